@@ -1,0 +1,60 @@
+/** Every way Juyao can fail that a person must hear of. `locale/` holds one sentence a code, in Chinese and in English. */
+export const ERROR_CODES = [
+  "article-not-found",
+  "channel-not-found",
+  "config-invalid",
+  "config-not-found",
+  "database-unsupported",
+  "feed-duplicate",
+  "feed-empty",
+  "feed-from-config",
+  "feed-not-a-feed",
+  "feed-not-found",
+  "file-unreadable",
+  "http-certificate",
+  "http-dns",
+  "http-forbidden",
+  "http-gone",
+  "http-not-found",
+  "http-rate-limited",
+  "http-redirects",
+  "http-refused",
+  "http-server",
+  "http-timeout",
+  "http-too-large",
+  "http-unreachable",
+  "internal",
+  "not-permitted",
+  "post-failed",
+  "store-full",
+  "store-locked",
+  "store-newer",
+  "store-unreadable",
+  "url-invalid",
+  "url-private",
+  "usage",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Values that a sentence may name. Never a secret, never a URL with credentials or a query. */
+export type ErrorDetail = Readonly<Record<string, string | number>>;
+
+/**
+ * The one error class. Foreign faults become one at the edge where they occur (`io`, `store`, `adapters`); only `flow`,
+ * `command` and the command line decide what follows. `cause` goes to the log, the sentence of `code` to the reader.
+ */
+export class JuyaoError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+  /** How long the other side asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, options: { cause?: unknown; detail?: ErrorDetail; retryAfterMs?: number } = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "JuyaoError";
+    this.code = code;
+    this.detail = options.detail ?? {};
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

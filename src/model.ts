@@ -1,0 +1,179 @@
+/** The nouns of Juyao. This file imports nothing and everything may import it. Times are ISO 8601 strings in UTC. */
+
+/** Half-open range of UTF-16 code units `[start, end)` in `Article.text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What an admin configured: a feed (RSS, Atom, JSON Feed) or a page whose list of links is read as a feed. */
+export interface Feed {
+  readonly id: string;
+  readonly kind: "feed" | "page";
+  readonly url: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  /** IANA zone in which a date without a zone is read. */
+  readonly timezone: string;
+  readonly paused: boolean;
+  /** `config` for the YAML file, `sample` for the demo, else the id of the user who added it. */
+  readonly addedBy: string;
+  readonly workspace: string;
+}
+
+/** What the machine knows of a feed after looking at it. `gatheredAt` is the last round that was stored to its end. */
+export interface Check {
+  readonly feedId: string;
+  readonly checkedAt: string;
+  readonly gatheredAt?: string | undefined;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly nextAt: string;
+  /** Failures in a row; 0 while healthy. */
+  readonly failures: number;
+  /** The error code of the last failure. */
+  readonly cause?: string | undefined;
+}
+
+/** Atom's word for one item of a feed. `content` is the full text as HTML where the feed carries it. */
+export interface Entry {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly publishedAt?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly content?: string | undefined;
+}
+
+export type Language = "zh-Hans" | "zh-Hant" | "en";
+
+/** Something that was cut out of the raw text, and why; `why <url>` prints it. */
+export interface Removal {
+  /** Name of the rule. */
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** A text that was read, cleaned. `text` is what every Span points into. */
+export interface Article {
+  /** Derived from the canonical URL. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** The body that issued it, by its full official name. */
+  readonly issuer?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  /** First seen by this installation; digests are ordered by it, never by the date of the source. */
+  readonly seenAt: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly removed: readonly Removal[];
+}
+
+/** `measure`: an actor decides, requires, will do. `finding`: a state of affairs. `other`: principles, reasons, dates. */
+export type MeasureKind = "measure" | "finding" | "other";
+
+/** 举措: a clause that stands word for word in its article. */
+export interface Measure {
+  readonly id: string;
+  readonly articleId: string;
+  /** 1, 2, … in the order of the text. */
+  readonly ordinal: number;
+  readonly level: 1 | 2;
+  /** Number of the list in the article (1, 2, …); 0 for running text. */
+  readonly list: number;
+  readonly kind: MeasureKind;
+  readonly headline: Span;
+  readonly detail?: Span | undefined;
+  readonly topics: readonly string[];
+  readonly periods: readonly Period[];
+  /** 0 to 1: how surely an editor would print it. */
+  readonly score: number;
+  /** Names of the rules that spoke for or against it. */
+  readonly reasons: readonly string[];
+}
+
+/** A measure before it has an article: what `extractMeasures` returns. */
+export type MeasureDraft = Omit<Measure, "id" | "articleId" | "topics" | "periods">;
+
+export type Grain = "day" | "week" | "month" | "quarter" | "half" | "year" | "range";
+
+/** A stretch of calendar dates `[start, end)` (`2022-01-01`) as some text mentions it. */
+export interface Period {
+  readonly grain: Grain;
+  readonly start: string;
+  readonly end: string;
+  /** The words as they stand in the text. */
+  readonly text: string;
+  /** Name of the rule that read it. */
+  readonly rule: string;
+  /** True where the year is not written but inferred. */
+  readonly assumed: boolean;
+}
+
+/** 频道: where digests go. `id` is always `adapter:id`. */
+export interface Channel {
+  readonly id: string;
+  readonly workspace: string;
+  readonly cron: string;
+  readonly timezone: string;
+  readonly topics: readonly string[];
+  readonly locale: string;
+  readonly minScore: number;
+  /** Measures in one digest at the most; the rest is counted as omitted. */
+  readonly limit: number;
+  /** What a new channel gets first: all that is there, or only what comes from now on. */
+  readonly from: "all" | "now";
+  /** Also post when the bot starts, not only by `cron`. */
+  readonly atStart: boolean;
+  readonly paused: boolean;
+}
+
+/** One article with its measures, as archive look-ups and digests hand it on. */
+export interface ArchivedArticle {
+  readonly article: Article;
+  readonly measures: readonly Measure[];
+  /** Title of the feed it came from. */
+  readonly source: string;
+}
+
+/** Another place that carries the same story. */
+export interface Repost {
+  readonly articleId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly source: string;
+}
+
+export interface DigestArticle {
+  readonly article: Article;
+  readonly measures: readonly Measure[];
+  readonly source: string;
+  readonly alsoAt: readonly Repost[];
+}
+
+export interface DigestSection {
+  /** Empty for what belongs to no topic. */
+  readonly topic: string;
+  readonly articles: readonly DigestArticle[];
+}
+
+/** 摘要: what one channel gets at one slot. */
+export interface Digest {
+  readonly channel: string;
+  readonly slot: string;
+  readonly sections: readonly DigestSection[];
+  /** Measures left out because of the limit. */
+  readonly omitted: number;
+}
+
+export type PartState = "pending" | "sending" | "sent" | "failed";
+
+/** One row a (channel, slot): the outbox. */
+export interface Delivery {
+  readonly id: string;
+  readonly channel: string;
+  readonly slot: string;
+  readonly state: PartState;
+  readonly createdAt: string;
+}

@@ -1,0 +1,177 @@
+/** The doors of the house: types only. What stands behind each is chosen in `main.ts`. */
+import type { Document } from "./document.ts";
+import type { ArchivedArticle, Article, Channel, Check, Delivery, Feed, Measure, PartState } from "./model.ts";
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface FetchOptions {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Status is 200–299 or 304; everything else is thrown as a JuyaoError. Header names are lower case. */
+export interface FetchResult {
+  /** After redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export type Fetch = (url: string, options?: FetchOptions) => Promise<FetchResult>;
+
+/** What one entry of one feed became. */
+export interface ArchiveRecord {
+  readonly feedId: string;
+  readonly entryId: string;
+  /** Hash of what the feed says of the entry: another one means that the entry changed. */
+  readonly fingerprint: string;
+  /** True for the first gathering of a feed that was added by hand: archived, never posted. */
+  readonly backfill: boolean;
+  readonly article: Article;
+  readonly measures: readonly Measure[];
+}
+
+/** What the archive remembers of an entry. */
+export interface SeenEntry {
+  readonly entryId: string;
+  readonly fingerprint: string;
+  readonly articleId: string;
+  /** When its article was first archived. */
+  readonly seenAt: string;
+  /** When its article was last read from the source. */
+  readonly readAt: string;
+}
+
+export interface ArchiveQuery {
+  /** All must occur, in any of headline, detail, title, issuer, topics; matched on the normalised shadow. */
+  readonly words: readonly string[];
+  /** Calendar dates `[start, end)`: the measure is about this period, or the article was published in it. */
+  readonly period?: { readonly start: string; readonly end: string } | undefined;
+  readonly limit: number;
+  readonly offset?: number | undefined;
+}
+
+export interface ArchiveAnswer {
+  /** Newest first by date of publication, else first seen. `measures` holds only those that match. */
+  readonly articles: readonly ArchivedArticle[];
+  /** Measures that match, over all pages. */
+  readonly total: number;
+}
+
+export interface StoredPart {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly document: Document;
+  readonly state: PartState;
+  readonly messageId?: string | undefined;
+}
+
+export interface Claim {
+  readonly channel: string;
+  readonly slot: string;
+  readonly at: string;
+}
+
+/**
+ * Where everything is kept. The demo (`feed.addedBy === "sample"`) is invisible to `pending`, `search` and
+ * `latestArticles` as soon as any other feed exists.
+ */
+export interface Store {
+  listFeeds(): Promise<readonly Feed[]>;
+  /** Inserts or replaces by id. */
+  putFeed(feed: Feed): Promise<void>;
+  /** Forgets the feed and its check; its articles stay in the archive. False if there was none. */
+  removeFeed(id: string): Promise<boolean>;
+  listChecks(): Promise<readonly Check[]>;
+  putCheck(check: Check): Promise<void>;
+
+  /** What is known of these entries of a feed, by entry id. */
+  seenEntries(feedId: string, entryIds: readonly string[]): Promise<ReadonlyMap<string, SeenEntry>>;
+  /**
+   * Stores article, measures and entry in one transaction. `unchanged`: same text and title as archived;
+   * `updated`: its measures were replaced, first-seen kept.
+   */
+  archive(record: ArchiveRecord): Promise<"added" | "updated" | "unchanged">;
+  findArticle(url: string): Promise<ArchivedArticle | undefined>;
+  search(query: ArchiveQuery): Promise<ArchiveAnswer>;
+  /** Articles with measures, counted over what look-ups can see. */
+  countArchive(): Promise<{ readonly articles: number; readonly measures: number }>;
+
+  /**
+   * Everything for this channel that none of its deliveries holds yet, by first seen: all that is not backfill and
+   * was first seen after the channel was; and, for a channel that starts from `all` and has had no delivery yet of
+   * what is visible now, everything but the backfill of feeds that were added by hand.
+   */
+  pending(channel: Channel): Promise<readonly ArchivedArticle[]>;
+  /** Inserts the row of (channel, slot); undefined if somebody else has it. */
+  claim(claim: Claim): Promise<Delivery | undefined>;
+  /** Stores the rendered parts and marks the articles as delivered to the channel, in one transaction. */
+  compose(
+    deliveryId: string,
+    parts: readonly Omit<StoredPart, "state">[],
+    articleIds: readonly string[],
+  ): Promise<void>;
+  setPart(deliveryId: string, key: string, state: PartState, messageId?: string): Promise<void>;
+  /** Deliveries of a channel that were claimed and are not sent to their end. */
+  unfinished(channel: string): Promise<readonly Delivery[]>;
+  parts(deliveryId: string): Promise<readonly StoredPart[]>;
+  setDelivery(deliveryId: string, state: PartState): Promise<void>;
+  /** Gives up a claim that came to nothing (nothing to post), so that the slot is free again. */
+  release(deliveryId: string): Promise<void>;
+  lastDelivery(channel: string): Promise<Delivery | undefined>;
+  close(): Promise<void>;
+}
+
+/** One message to one channel. Posting the same key twice shows one message. */
+export interface Part {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly total: number;
+  readonly document: Document;
+}
+
+export interface MessageRef {
+  readonly channel: string;
+  readonly messageId: string;
+}
+
+/** Facts for splitting and for the contract suite, never branches in the core. */
+export interface Limits {
+  /** Blocks of a Document in one part. */
+  readonly blocks: number;
+  /** Characters (code points) over all blocks of one part. */
+  readonly characters: number;
+}
+
+/** What a person asked, on whatever platform. `line` is what was typed, `/policy 一季度`. */
+export interface Request {
+  readonly channel: string;
+  readonly user: string;
+  readonly admin: boolean;
+  readonly locale: string;
+  readonly line: string;
+}
+
+export type Answer = (request: Request) => Promise<Document>;
+
+export interface Adapter {
+  /** `slack`; prefixes every channel and user id. */
+  readonly name: string;
+  readonly limits: Limits;
+  /** Connects and begins to answer. */
+  start(answer: Answer): Promise<void>;
+  post(channel: string, part: Part): Promise<MessageRef>;
+  /** Drains; may be called twice; bounded in time. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // One process, threads without isolation: no test may leave anything behind, and a thousand of them stay fast.
+    pool: "threads",
+    isolate: false,
+  },
+});
