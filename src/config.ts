@@ -1,0 +1,100 @@
+/** The schema of `config/juyao.yaml`. `config-file.ts` reads the file; `config/juyao.schema.json` is made from this. */
+import { z } from "zod";
+import type { Channel, Feed } from "./model.ts";
+
+const isTimezone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+};
+
+const timezone = z
+  .string()
+  .refine(isTimezone, { params: { rule: "timezone" } })
+  .meta({ description: "IANA time zone, such as Asia/Shanghai" });
+
+const httpUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), { params: { rule: "url" } });
+
+const names = z.array(z.string().min(1)).default([]);
+
+const FeedConfig = z
+  .strictObject({
+    id: z
+      .string()
+      .refine((value) => /^[\w.-]+$/.test(value), { params: { rule: "id" } })
+      .meta({ description: "Letters, digits, . _ - ; never changes" }),
+    url: httpUrl,
+    title: z.string().min(1),
+    kind: z.enum(["feed", "page"]).default("feed").meta({
+      description: "feed: RSS, Atom or JSON Feed; page: a list of articles on a site that has no feed",
+    }),
+    topics: names.meta({ description: "Topics of everything in this feed" }),
+    timezone: timezone.default("Asia/Shanghai").meta({ description: "Zone of dates that name none" }),
+    paused: z.boolean().default(false),
+  })
+  .meta({ id: "feed" });
+
+const ChannelConfig = z
+  .strictObject({
+    id: z
+      .string()
+      .refine((value) => /^[a-z]+:\S+$/.test(value), { params: { rule: "channel" } })
+      .meta({ description: "platform:channel, such as terminal:console" }),
+    cron: z.string().default("0 9 * * *").meta({ description: "When the digest comes, as a cron expression" }),
+    timezone: timezone.default("Asia/Shanghai"),
+    topics: names.meta({ description: "Only these topics; empty: everything" }),
+    locale: z.enum(["zh-CN", "en"]).optional().meta({ description: "Language of this channel" }),
+    minScore: z.number().min(0).max(1).default(0.3).meta({ description: "Leave out measures scored lower" }),
+    limit: z.int().min(1).max(500).default(40).meta({ description: "Measures in one digest at the most" }),
+    from: z.enum(["now", "all"]).default("now").meta({
+      description: "What the first digest holds: only what comes from now on, or all that is there",
+    }),
+    atStart: z.boolean().default(false).meta({ description: "Also post when the bot starts" }),
+    paused: z.boolean().default(false),
+  })
+  .meta({ id: "channel" });
+
+const TopicConfig = z
+  .strictObject({
+    name: z.string().min(1),
+    words: z.array(z.string().min(1)).min(1).meta({ description: "Words that show the topic, simplified or not" }),
+  })
+  .meta({ id: "topic" });
+
+export const Config = z.strictObject({
+  locale: z.enum(["zh-CN", "en"]).default("zh-CN").meta({ description: "Language of messages and digests" }),
+  workspace: z.string().min(1).default("default").meta({ description: "Owner of the feeds and channels in this file" }),
+  gather: z
+    .strictObject({
+      cron: z.string().default("*/30 * * * *").meta({ description: "When feeds are looked at, as a cron expression" }),
+      timezone: timezone.default("Asia/Shanghai"),
+      concurrency: z.int().min(1).max(64).default(8).meta({ description: "Feeds read at the same time" }),
+      backfill: z.int().min(0).max(200).default(30).meta({ description: "Articles read from the past of a new feed" }),
+      contact: z.string().default("https://juyao.invalid/contact").meta({
+        description: "URL or address that site owners find in the User-Agent",
+      }),
+    })
+    .prefault({}),
+  feeds: z.array(FeedConfig).default([]).meta({ description: "Empty: the demo of config/sample is shown" }),
+  channels: z.array(ChannelConfig).default([]),
+  admins: names.meta({ description: "Users who may change feeds and channels, as platform:user" }),
+  topics: z.array(TopicConfig).default([]).meta({ description: "Topics, in the order in which digests show them" }),
+});
+export type Config = z.infer<typeof Config>;
+export type TopicWords = z.infer<typeof TopicConfig>;
+
+/** The feeds of the file as the core knows them. */
+export const configFeeds = (config: Config): Feed[] =>
+  config.feeds.map((feed) => ({ ...feed, addedBy: "config", workspace: config.workspace }));
+
+/** The channels of the file as the core knows them. */
+export const configChannels = (config: Config): Channel[] =>
+  config.channels.map((channel) => ({
+    ...channel,
+    locale: channel.locale ?? config.locale,
+    workspace: config.workspace,
+  }));

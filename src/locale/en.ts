@@ -1,0 +1,137 @@
+/** English. */
+import type { Messages, PeriodWords } from "./messages.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+function namePeriod({ grain, year, ordinal, first, last }: PeriodWords): string {
+  if (grain === "year") return String(year);
+  if (grain === "half") return `H${ordinal} ${year}`;
+  if (grain === "quarter") return `Q${ordinal} ${year}`;
+  if (grain === "month") return `${MONTHS[(ordinal ?? 1) - 1]} ${year}`;
+  return first === last ? first : `${first} to ${last}`;
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+export const en: Messages = {
+  locale: "en",
+  product: "Juyao",
+  errors: {
+    "article-not-found": ({ url }) =>
+      `This article was never read: ${url}. Check the URL, or run digest once to gather.`,
+    "channel-not-found": ({ channel }) => `There is no channel ${channel}. Check channels in the configuration.`,
+    "config-invalid": ({ count }) => `The configuration has ${count} mistakes; correct them and start again.`,
+    "config-not-found": ({ file }) => `There is no configuration file ${file}. Set JUYAO_CONFIG to its place.`,
+    "database-unsupported": () =>
+      "DATABASE_URL names PostgreSQL, which this version cannot use yet; set it to the path of an SQLite file, or unset it.",
+    "feed-duplicate": ({ title }) => `This feed is already there: ${title}.`,
+    "feed-empty": ({ host }) =>
+      `No list of articles was found on ${host}. Give the page of a section, or its RSS feed.`,
+    "feed-from-config": ({ title, file }) => `“${title}” stands in the configuration; change it in ${file}.`,
+    "feed-not-a-feed": ({ host }) =>
+      `What ${host} sent is no feed (RSS, Atom or JSON Feed). Check the URL; for a site without a feed give its list page.`,
+    "feed-not-found": ({ id }) => `There is no feed ${id}. See them all with feeds list.`,
+    "file-unreadable": ({ file }) => `The file ${file} cannot be read. Check its path and permissions.`,
+    "http-certificate": ({ host }) => `The certificate of ${host} is not valid, so nothing was read. Use another URL.`,
+    "http-dns": ({ host }) => `There is no site ${host}. Check the spelling and this machine's DNS.`,
+    "http-forbidden": ({ host }) => `${host} refused us (perhaps a bot check). Use its RSS feed, or ask the site.`,
+    "http-gone": ({ host }) => `${host} says that this address is gone for good. Change or remove the feed.`,
+    "http-not-found": ({ host }) => `${host} has no such page (404). Check the URL; the site may have been rebuilt.`,
+    "http-rate-limited": ({ host }) => `${host} asks us to slow down; Juyao tries again later.`,
+    "http-redirects": ({ host }) => `${host} redirects too often or in a circle. Give the final URL.`,
+    "http-refused": ({ host }) => `${host} did not accept the request. Check the URL.`,
+    "http-server": ({ host }) => `The server of ${host} failed; Juyao tries again later.`,
+    "http-timeout": ({ host }) => `${host} took too long to answer; Juyao tries again later.`,
+    "http-too-large": ({ host }) => `What ${host} sent is too large and was not read.`,
+    "http-unreachable": ({ host }) => `${host} cannot be reached. Check the network; a proxy goes into HTTPS_PROXY.`,
+    internal: () => "Something unexpected failed; no data was lost. See the log, and please report it.",
+    "not-permitted": () => "Only admins may change this. Ask one, or add your id to admins in the configuration.",
+    "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on at the next start.`,
+    "store-full": () => "The disk is full and nothing was written. Make room where DATA_DIR is; nothing was lost.",
+    "store-locked": () => "Another process is using the database. Stop the other Juyao and try again.",
+    "store-newer": () => "A newer Juyao wrote this database. Upgrade, or use another DATA_DIR.",
+    "store-unreadable": ({ file }) => `The database ${file} cannot be opened. Check DATA_DIR, or restore a backup.`,
+    "url-invalid": ({ url }) => `“${url}” is not a URL. Begin with http:// or https://.`,
+    "url-private": ({ host }) =>
+      `${host} is an address of a private network and was not visited. If it must be, add host:port to ALLOW_PRIVATE_HOSTS.`,
+    usage: ({ typed }) => `“${typed}” is not understood. See help.`,
+  },
+  seeLog: "See the log for details.",
+
+  digestTitle: (day) => `Juyao · ${day}`,
+  digestCount: (articles, measures) => `${plural(articles, "article")}, ${plural(measures, "measure")}`,
+  otherTopics: "Other",
+  alsoAt: (count) => `Also at ${plural(count, "other place")}: `,
+  moreMeasures: (count) => `${count} more in this article`,
+  omitted: (count) => `${count} more not shown.`,
+  nothingNew: "No new measures today",
+  seeLastDigest: "To see the last digest again: /digest last",
+  demoNote: "This is a demo; its bodies and figures are invented. Add feeds to config/juyao.yaml and it disappears.",
+  noDigestYet: "No digest was posted yet. /digest previews what there is.",
+  backfilled: (feed, articles) =>
+    `New feed “${feed}”: ${plural(articles, "past article")} can be looked up; new ones will be in the digest.`,
+
+  lookupTitle: (query) => `Look-up: ${query}`,
+  lookupCount: (measures) => plural(measures, "measure"),
+  lookupShown: (shown, total) => `The latest ${shown} of ${total}. Add a word to narrow it down.`,
+  readAsPeriod: (period) => `read as ${namePeriod(period)}`,
+  period: namePeriod,
+  nothingFound: (query) => `No measure matches “${query}”.`,
+  nothingFoundHint: "Use fewer words, another period, or try: /policy 一季度",
+  emptyLookup: "What are you looking for? For instance: /policy Q1 · /policy 新能源汽车 · /policy 2026H1 storage",
+  archiveEmpty: "The archive holds no article yet.",
+
+  feedsTitle: "Feeds",
+  noFeeds: "There are no feeds yet.",
+  feedHealthy: (day) => `healthy, checked ${day}`,
+  feedNeverChecked: "not checked yet",
+  feedPaused: "paused",
+  feedFailing: (sentence, failures) => `failed ${plural(failures, "time")} in a row: ${sentence}`,
+  feedOrigin: (addedBy) => ({ sample: "demo", config: "configuration" })[addedBy] ?? "added by hand",
+  feedAdded: (title, articles, measures) =>
+    `Added “${title}”: ${plural(articles, "past article")} with ${plural(measures, "measure")} can be looked up now; new ones will be in the digest.`,
+  feedRemoved: (title) => `Removed “${title}”; its articles can still be looked up.`,
+  feedIsPaused: (title) => `Paused “${title}”.`,
+  feedIsResumed: (title) => `Resumed “${title}”.`,
+  feedsFound: (count) => `This page offers ${plural(count, "feed")}; choose one and add it:`,
+
+  helpTitle: "What Juyao can do",
+  help: [
+    ["/policy 一季度 新能源汽车", "look up measures by words and periods"],
+    ["/digest", "preview what was not posted yet"],
+    ["/digest last", "see the last digest again"],
+    ["/feeds", "feeds and how they are"],
+    ["/why URL", "what happened to an article at each step"],
+    ["/help", "this page"],
+  ],
+  unknownCommand: (typed, nearest) =>
+    nearest ? `There is no command “${typed}”; did you mean ${nearest}?` : `There is no command “${typed}”. See /help.`,
+
+  whyTitle: "What happened to this article",
+  whyStep: {
+    feed: "Feed",
+    page: "Fetch",
+    article: "Article",
+    clean: "Clean",
+    measures: "Measures",
+    archive: "Archive",
+    delivery: "Delivery",
+  },
+  whyRemoved: (count) => `${count} removed:`,
+  whyMeasures: (count) => `${count}:`,
+  whyArchived: (day) => `archived, first seen ${day}`,
+  whyNotArchived: "not archived: no feed ever named it",
+  whyNoMeasures: "no measure was found, so it is in no digest",
+
+  gathering: (done, total) => `Reading feeds ${done}/${total}`,
+  gathered: (articles) => `${plural(articles, "article")} new or changed`,
+  feedFailed: (feed, sentence) => `“${feed}” was not read: ${sentence}`,
+  ready: (next) => `ready · next digest ${next}`,
+  stopping: "stopping",
+  configValid: (file) => `${file} has no mistakes.`,
+  configInvalid: (count) => `The configuration has ${plural(count, "mistake")}:`,
+  configProblem: (file, line, key, message) => `${file} line ${line}${key ? ` ${key}` : ""}: ${message}`,
+  promptHint: "/help lists the commands, Ctrl-C ends",
+  buttonMore: "More",
+  buttonLast: "Last digest",
+};

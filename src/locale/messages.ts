@@ -1,0 +1,82 @@
+/** What users read, one table a language. A sentence that names something takes it as an argument. */
+import type { ErrorCode, ErrorDetail } from "../errors.ts";
+import type { Grain } from "../model.ts";
+
+/** The calendar facts a period is told by. `ordinal`: 1–4 for quarters, 1–2 for halves, 1–12 for months. */
+export interface PeriodWords {
+  readonly grain: Grain;
+  readonly year: number;
+  readonly ordinal?: number | undefined;
+  /** First and last day, for what has no shorter name. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface Messages {
+  readonly locale: string;
+  readonly product: string;
+  readonly errors: Readonly<Record<ErrorCode, (detail: ErrorDetail) => string>>;
+  /** What to do where a sentence is not enough: the log. */
+  readonly seeLog: string;
+
+  readonly digestTitle: (day: string) => string;
+  readonly digestCount: (articles: number, measures: number) => string;
+  readonly otherTopics: string;
+  readonly alsoAt: (count: number) => string;
+  readonly moreMeasures: (count: number) => string;
+  readonly omitted: (count: number) => string;
+  readonly nothingNew: string;
+  readonly seeLastDigest: string;
+  readonly demoNote: string;
+  readonly noDigestYet: string;
+  readonly backfilled: (feed: string, articles: number) => string;
+
+  readonly lookupTitle: (query: string) => string;
+  readonly lookupCount: (measures: number) => string;
+  readonly lookupShown: (shown: number, total: number) => string;
+  readonly readAsPeriod: (period: PeriodWords) => string;
+  readonly period: (period: PeriodWords) => string;
+  readonly nothingFound: (query: string) => string;
+  readonly nothingFoundHint: string;
+  readonly emptyLookup: string;
+  readonly archiveEmpty: string;
+
+  readonly feedsTitle: string;
+  readonly noFeeds: string;
+  readonly feedHealthy: (day: string) => string;
+  readonly feedNeverChecked: string;
+  readonly feedPaused: string;
+  readonly feedFailing: (sentence: string, failures: number) => string;
+  readonly feedOrigin: (addedBy: string) => string;
+  readonly feedAdded: (title: string, articles: number, measures: number) => string;
+  readonly feedRemoved: (title: string) => string;
+  readonly feedIsPaused: (title: string) => string;
+  readonly feedIsResumed: (title: string) => string;
+  readonly feedsFound: (count: number) => string;
+
+  readonly helpTitle: string;
+  readonly help: readonly (readonly [command: string, what: string])[];
+  readonly unknownCommand: (typed: string, nearest: string | undefined) => string;
+
+  readonly whyTitle: string;
+  readonly whyStep: Readonly<
+    Record<"feed" | "page" | "article" | "clean" | "measures" | "archive" | "delivery", string>
+  >;
+  readonly whyRemoved: (count: number) => string;
+  readonly whyMeasures: (count: number) => string;
+  readonly whyArchived: (day: string) => string;
+  readonly whyNotArchived: string;
+  readonly whyNoMeasures: string;
+
+  readonly gathering: (done: number, total: number) => string;
+  readonly gathered: (articles: number) => string;
+  readonly feedFailed: (feed: string, sentence: string) => string;
+  readonly ready: (next: string) => string;
+  readonly stopping: string;
+  readonly configValid: (file: string) => string;
+  readonly configInvalid: (count: number) => string;
+  readonly configProblem: (file: string, line: number, key: string, message: string) => string;
+  readonly promptHint: string;
+  readonly buttonMore: string;
+  readonly buttonLast: string;
+}
