@@ -1,0 +1,173 @@
+/** The page as a sequence of blocks: stretches of text between block-level borders, in the order of the document. */
+import { type Element, isTag, isText, type ParentNode } from "domhandler";
+import type { Span } from "../model.ts";
+import { FURNITURE_NAMES } from "./names.ts";
+import { joinWrapped, SILENT, squeeze } from "./tree.ts";
+
+export interface Block {
+  readonly text: string;
+  /** Length that makes scripts comparable: a Han character counts 1, other letters and digits a third. */
+  readonly units: number;
+  /** The share of `units` that stands in links. */
+  readonly linkUnits: number;
+  /** Name of the nearest block-level element. */
+  readonly tag: string;
+  readonly element: ParentNode;
+  /** "1. " or "• " before the first block of a list item. */
+  readonly marker: string;
+  /** Name of the furniture rule that one of its ancestors matched. */
+  readonly furniture: string | undefined;
+  /** The innermost table row and the cell in it, numbered over the page; 0 outside of tables. */
+  readonly row: number;
+  readonly cell: number;
+}
+
+export interface Blocks {
+  readonly list: readonly Block[];
+  /** Which blocks stand in an element, `[start, end)`; elements without text are not listed. */
+  readonly ranges: ReadonlyMap<ParentNode, Span>;
+}
+
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby rb s samp small span strike strong sub sup time tt u var wbr o:p st1:chsdate st1:chmetcnv".split(
+    " ",
+  ),
+);
+
+/** Names that say "article" protect an element from rules about its other names. */
+const PROTECTED = /\b(article|content|main|body|story|post|entry|detail|text|wrapper|wrap|container|page)\b/;
+
+/** Class and id as words: `relatedNews_box` → ` related news box `. */
+export function wordsOf(element: Element): string {
+  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
+  if (names.length < 2 || names.length > 500) return "";
+  return names
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_]+/g, " ")
+    .toLowerCase();
+}
+
+function furnitureOf(element: Element): string | undefined {
+  if (element.name === "nav" || element.name === "aside") return element.name;
+  if (element.name === "footer") return "footer";
+  if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main")
+    return undefined;
+  const words = wordsOf(element);
+  if (words === "") return undefined;
+  for (const rule of FURNITURE_NAMES) {
+    if (rule.pattern.test(words)) return rule.name !== "comments" && PROTECTED.test(words) ? undefined : rule.name;
+  }
+  return undefined;
+}
+
+/** Units of a text; see `Block.units`. */
+export function countUnits(text: string): number {
+  let han = 0;
+  let other = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x2e80) han++;
+    else if (code > 0x40 || (code >= 0x30 && code <= 0x39)) other++;
+  }
+  return han + other / 3;
+}
+
+interface Context {
+  readonly element: ParentNode;
+  readonly tag: string;
+  readonly furniture: string | undefined;
+  readonly inLink: boolean;
+  readonly pre: boolean;
+  readonly row: number;
+  readonly cell: number;
+}
+
+/** Collects blocks in one walk over the tree. */
+class Collector {
+  readonly list: Block[] = [];
+  readonly ranges = new Map<ParentNode, Span>();
+  #parts: string[] = [];
+  #linkUnits = 0;
+  #marker = "";
+  #rows = 0;
+  #cells = 0;
+
+  flush(context: Context): void {
+    if (this.#parts.length === 0) return;
+    const text = squeeze(this.#parts.join(""));
+    this.#parts = [];
+    const linkUnits = this.#linkUnits;
+    this.#linkUnits = 0;
+    if (text === "") return;
+    const { tag, element, furniture, row, cell } = context;
+    this.list.push({
+      text,
+      units: countUnits(text),
+      linkUnits,
+      tag,
+      element,
+      marker: this.#marker,
+      furniture,
+      row,
+      cell,
+    });
+    this.#marker = "";
+  }
+
+  visit(node: ParentNode, context: Context): void {
+    const start = this.list.length;
+    let ordinal = isTag(node) && node.name === "ol" ? Number.parseInt(node.attribs.start ?? "1", 10) || 1 : 0;
+    for (const child of node.children) {
+      if (isText(child)) this.#addText(child.data, context);
+      else if (isTag(child)) {
+        if (child.name === "li") this.#marker = ordinal > 0 ? `${ordinal++}. ` : "• ";
+        this.#addElement(child, context);
+      }
+    }
+    if (this.list.length > start) this.ranges.set(node, { start, end: this.list.length });
+  }
+
+  #addText(data: string, context: Context): void {
+    if (context.pre && data.includes("\n")) {
+      for (const line of data.split("\n")) {
+        this.#parts.push(line);
+        this.flush(context);
+      }
+      return;
+    }
+    this.#parts.push(joinWrapped(data));
+    if (context.inLink) this.#linkUnits += countUnits(data);
+  }
+
+  #addElement(element: Element, context: Context): void {
+    const { name } = element;
+    if (SILENT.has(name)) return;
+    if (name === "br" || name === "hr") return this.flush(context);
+    const furniture = context.furniture ?? furnitureOf(element);
+    if (INLINE.has(name)) {
+      const inLink = context.inLink || (name === "a" && element.attribs.href !== undefined);
+      return this.visit(
+        element,
+        inLink === context.inLink && furniture === context.furniture ? context : { ...context, inLink, furniture },
+      );
+    }
+    this.flush(context);
+    const row = name === "tr" ? ++this.#rows : context.row;
+    const cell = name === "td" || name === "th" ? ++this.#cells : context.cell;
+    const inner = { ...context, element, tag: name, furniture, pre: context.pre || name === "pre", row, cell };
+    const start = this.list.length;
+    this.visit(element, inner);
+    this.flush(inner);
+    if (this.list.length > start) this.ranges.set(element, { start, end: this.list.length });
+  }
+}
+
+/** Reads the tree into blocks; linear. */
+export function collectBlocks(root: ParentNode): Blocks {
+  const collector = new Collector();
+  const context: Context = { element: root, tag: "", furniture: undefined, inLink: false, pre: false, row: 0, cell: 0 };
+  collector.visit(root, context);
+  collector.flush(context);
+  if (collector.list.length > 0) collector.ranges.set(root, { start: 0, end: collector.list.length });
+  return { list: collector.list, ranges: collector.ranges };
+}

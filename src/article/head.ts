@@ -1,0 +1,101 @@
+/** What a page says about itself outside of its text: meta, ld+json, title, links. */
+import { type Element, isTag, isText, type ParentNode } from "domhandler";
+import { squeeze, textOf } from "./tree.ts";
+
+export interface PageHead {
+  /** Lower-case name, property or itemprop → first content. */
+  readonly metas: ReadonlyMap<string, string>;
+  /** Objects of ld+json, nested ones included, in the order of the page. */
+  readonly linked: readonly Readonly<Record<string, unknown>>[];
+  readonly title: string;
+  readonly canonical: string | undefined;
+  /** Contents of inline scripts that are not ld+json. */
+  readonly scripts: readonly string[];
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+  /** Values of `<time datetime>` and of elements with itemprop datePublished. */
+  readonly times: readonly string[];
+}
+
+const MAX_LINKED = 200;
+
+/** Parses JSON as sites write it: raw line breaks inside of strings are forgiven. Undefined if it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    try {
+      return JSON.parse(text.replace(/[\u0000-\u001f]+/g, " ").replace(/,\s{0,9}([}\]])/g, "$1"));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Objects in breadth-first order, at most MAX_LINKED. */
+function listObjects(value: unknown): Record<string, unknown>[] {
+  const queue: unknown[] = [value];
+  const found: Record<string, unknown>[] = [];
+  for (let i = 0; i < queue.length && found.length < MAX_LINKED; i++) {
+    const current = queue[i];
+    if (Array.isArray(current)) queue.push(...current.slice(0, MAX_LINKED));
+    else if (typeof current === "object" && current !== null) {
+      found.push(current as Record<string, unknown>);
+      queue.push(...Object.values(current).filter((inner) => typeof inner === "object"));
+    }
+  }
+  return found;
+}
+
+const rawText = (element: Element): string =>
+  element.children.map((child) => (isText(child) ? child.data : "")).join("");
+
+class HeadReader {
+  readonly metas = new Map<string, string>();
+  readonly linked: Record<string, unknown>[] = [];
+  readonly scripts: string[] = [];
+  readonly headings: { level: number; text: string }[] = [];
+  readonly times: string[] = [];
+  title = "";
+  canonical: string | undefined;
+
+  visit(node: ParentNode): void {
+    for (const child of node.children) {
+      if (!isTag(child)) continue;
+      this.#read(child);
+      this.visit(child);
+    }
+  }
+
+  #read(element: Element): void {
+    const { name, attribs } = element;
+    if (name === "meta") this.#readMeta(attribs);
+    else if (name === "title" && this.title === "") this.title = textOf(element);
+    else if (name === "link" && attribs.rel === "canonical") this.canonical ??= attribs.href;
+    else if (name === "script") this.#readScript(element);
+    else if (name === "h1" || name === "h2" || name === "h3") {
+      const text = textOf(element);
+      if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });
+    } else if (name === "time" || attribs.itemprop === "datePublished") {
+      this.times.push(attribs.datetime ?? attribs.content ?? textOf(element));
+    }
+  }
+
+  #readMeta(attributes: Readonly<Record<string, string>>): void {
+    const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase().trim();
+    const content = squeeze(attributes.content ?? "");
+    if (key !== "" && content !== "" && !this.metas.has(key)) this.metas.set(key, content);
+  }
+
+  #readScript(element: Element): void {
+    const text = rawText(element);
+    if (!/ld\+json/i.test(element.attribs.type ?? "")) this.scripts.push(text);
+    else if (this.linked.length < MAX_LINKED) this.linked.push(...listObjects(parseJson(text)));
+  }
+}
+
+/** Reads the head facts of a page or fragment; linear. */
+export function readHead(root: ParentNode): PageHead {
+  const reader = new HeadReader();
+  reader.visit(root);
+  return reader;
+}

@@ -1,0 +1,52 @@
+/** What pages call their containers and their furniture, in class, id and itemprop. Data only. */
+
+/** Editors and publishing systems whose container of the article is known by name. Matched on whole tokens. */
+export const CONTENT_NAMES: ReadonlySet<string> = new Set(
+  (
+    "trs_editor trs_uedit_para_wrapper ucap-content custom_unionstyle js_content rich_media_content articlebody article-body article_body " +
+    "article-content article_content articlecontent article-text articletext article__content article__body pages_content zoom " +
+    "entry-content post-content post_content postcontent post-body post_body story-body storybody story-content story_body " +
+    "news_content newscontent news-content contenttext content-text content_text conttxt main-text textbody text_content " +
+    "mp-editor rich_pages artibody art_content art-content detail-content detail_content detailcontent td-post-content body-copy " +
+    "view_con vsbcontent v_news_content tys-main-zt-show post_text endtext content-article article-detail bodytext entry-body"
+  ).split(" "),
+);
+
+/**
+ * Parts that are never the article, by name. Matched on class and id after camelCase is split and lower-cased, each
+ * word delimited.
+ */
+export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: "comments", pattern: /\b(comments?|commentlist|disqus|respond|replies|pinglun|liuyan)\b/ },
+  {
+    name: "related",
+    pattern:
+      /\b(related|relate|relevant|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article)\b/,
+  },
+  {
+    name: "share",
+    pattern: /\b(share|shares|sharing|social|addthis|bdsharebuttonbox|sharethis|jiathis|fenxiang|qrcode|ewm|erweima)\b/,
+  },
+  {
+    name: "navigation",
+    pattern:
+      /\b(nav|navbar|navigation|menu|breadcrumbs?|crumbs?|crumb nav|mianbaoxie|weizhi|location|sitemap|pager|pagination|paging|skip ?links?)\b/,
+  },
+  { name: "sidebar", pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right)\b/ },
+  { name: "footer", pattern: /\b(footer|foot|copyright|banquan|bottom ?nav|colophon)\b/ },
+  {
+    name: "advertisement",
+    pattern:
+      /\b(ad|ads|advert|advertisement|advertising|adsbygoogle|guanggao|sponsor|sponsored|promo|promotion|banner|gg)\b/,
+  },
+  {
+    name: "subscription",
+    pattern:
+      /\b(newsletter|subscribe|subscription|signup|sign ?up|paywall|login|modal|popup|pop ?up|overlay|cookie|cookies|gdpr|toolbar|tool ?bar)\b/,
+  },
+  {
+    name: "meta",
+    pattern:
+      /\b(byline|author ?(box|bio|info|card)|about ?(the)? ?author|post ?meta|entry ?meta|article ?meta|meta ?data|timestamp|tags?|tag ?list|keywords?|font ?size|zihao|post ?info|article ?info)\b/,
+  },
+];

@@ -1,0 +1,117 @@
+/** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
+import { DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { Parser } from "htmlparser2";
+
+/** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
+const MAX_DEPTH = 200;
+
+/** Comments and processing instructions are of no use here. */
+class TreeHandler extends DomHandler {
+  depth = 0;
+  override onopentag(name: string, attributes: { [name: string]: string }): void {
+    this.depth++;
+    super.onopentag(name, attributes);
+  }
+  override onclosetag(): void {
+    this.depth--;
+    super.onclosetag();
+  }
+  override oncomment(): void {}
+  override onprocessinginstruction(): void {}
+}
+
+/**
+ * The parser looks for the partner of each closing tag in the stack of open ones, which is quadratic for hostile
+ * nesting. Beyond MAX_DEPTH it is told that tags are void, and as many closing tags are skipped.
+ */
+class BoundedParser extends Parser {
+  readonly #handler: TreeHandler;
+  #flat = false;
+  #surplus = 0;
+
+  constructor(handler: TreeHandler) {
+    super(handler);
+    this.#handler = handler;
+  }
+
+  override onopentagname(start: number, end: number): void {
+    this.#flat = this.#handler.depth >= MAX_DEPTH;
+    if (this.#flat) this.#surplus++;
+    super.onopentagname(start, end);
+  }
+
+  override onclosetag(start: number, end: number): void {
+    this.#flat = false;
+    if (this.#handler.depth >= MAX_DEPTH && this.#surplus > 0) this.#surplus--;
+    else super.onclosetag(start, end);
+  }
+
+  protected override isVoidElement(name: string): boolean {
+    return this.#flat || super.isVoidElement(name);
+  }
+}
+
+/** Parses a page or a fragment. Never throws; linear in the length of `html`. */
+export function parseTree(html: string): ParentNode {
+  const handler = new TreeHandler();
+  new BoundedParser(handler).end(html);
+  return handler.root;
+}
+
+/** All elements below `root` in the order of the document. */
+export function listElements(root: ParentNode): Element[] {
+  const found: Element[] = [];
+  const visit = (node: ParentNode): void => {
+    for (const child of node.children) {
+      if (!isTag(child)) continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+/** Elements whose text nobody reads as prose. */
+export const SILENT: ReadonlySet<string> = new Set(
+  "script style noscript template svg math iframe object embed select option button input textarea rt rp audio video canvas map head dialog".split(
+    " ",
+  ),
+);
+
+/** Text of a node as one line. */
+export function textOf(node: ParentNode): string {
+  const parts: string[] = [];
+  const visit = (current: ParentNode): void => {
+    for (const child of current.children) {
+      if (isText(child)) parts.push(joinWrapped(child.data));
+      else if (isTag(child) && child.name === "br") parts.push(" ");
+      else if (isTag(child) && !SILENT.has(child.name)) visit(child);
+    }
+  };
+  visit(node);
+  return squeeze(parts.join(""));
+}
+
+/** One line: white space squeezed, invisible characters gone. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Chinese has no spaces: where a source line was wrapped between two Han characters, nothing stands there. */
+export function joinWrapped(text: string): string {
+  if (!text.includes("\n")) return text;
+  return text.replace(/\s+/g, (space: string, at: number) =>
+    space.includes("\n") && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + space.length)) ? "" : " ",
+  );
+}
+
+/** Han characters and the full-width punctuation that stands among them. */
+export const isHan = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code > 0x3000 && code <= 0x303f) ||
+  (code >= 0xff00 && code <= 0xff65);
