@@ -1,0 +1,115 @@
+/** Queues before the network: one request at a time to a host, a pause between them, and so many hosts at once. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface PolitenessOptions {
+  /** Requests at once, over all hosts. */
+  readonly concurrency: number;
+  readonly hostPauseMs: number;
+}
+
+export interface Politeness {
+  /** Runs the task when it is its turn. Rejects with the signal's reason if that comes first. */
+  run<T>(host: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;
+}
+
+interface Semaphore {
+  acquire(signal: AbortSignal): Promise<void>;
+  release(): void;
+}
+
+interface Lane {
+  readonly turn: Semaphore;
+  /** Tasks that run or wait. */
+  users: number;
+  /** On the clock of `performance.now()`. */
+  readyAt: number;
+}
+
+/** Idle lanes are forgotten only when there are so many. */
+const LANES_KEPT = 256;
+
+function createSemaphore(limit: number): Semaphore {
+  let free = limit;
+  const waiting = new Set<() => void>();
+  return {
+    acquire: (signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        if (free > 0) {
+          free--;
+          return resolve();
+        }
+        const enter = () => {
+          signal.removeEventListener("abort", leave);
+          resolve();
+        };
+        const leave = () => {
+          waiting.delete(enter);
+          reject(signal.reason);
+        };
+        waiting.add(enter);
+        signal.addEventListener("abort", leave, { once: true });
+      }),
+    release: () => {
+      const [next] = waiting;
+      if (next === undefined) {
+        free++;
+      } else {
+        waiting.delete(next);
+        next();
+      }
+    },
+  };
+}
+
+export function createPoliteness(options: PolitenessOptions): Politeness {
+  const all = createSemaphore(options.concurrency);
+  const lanes = new Map<string, Lane>();
+
+  const laneOf = (host: string): Lane => {
+    const known = lanes.get(host);
+    if (known !== undefined) return known;
+    if (lanes.size >= LANES_KEPT) {
+      for (const [key, lane] of lanes) {
+        if (lane.users === 0 && lane.readyAt <= performance.now()) lanes.delete(key);
+      }
+    }
+    const lane: Lane = { turn: createSemaphore(1), users: 0, readyAt: 0 };
+    lanes.set(host, lane);
+    return lane;
+  };
+
+  const takeTurn = async <T>(lane: Lane, signal: AbortSignal, task: () => Promise<T>): Promise<T> => {
+    const pause = lane.readyAt - performance.now();
+    if (pause > 0) {
+      await sleep(pause, undefined, { signal }).catch(() => {
+        throw signal.reason;
+      });
+    }
+    // After the pause: who waits for one host must not hold a place that another host could use.
+    await all.acquire(signal);
+    try {
+      return await task();
+    } finally {
+      all.release();
+      lane.readyAt = performance.now() + options.hostPauseMs;
+    }
+  };
+
+  return {
+    run: async (host, signal, task) => {
+      const lane = laneOf(host);
+      lane.users++;
+      try {
+        await lane.turn.acquire(signal);
+        try {
+          return await takeTurn(lane, signal, task);
+        } finally {
+          lane.turn.release();
+        }
+      } finally {
+        lane.users--;
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createPoliteness } from "../../src/io/politeness.ts";
+import { createTestFetch, errorOf, startServer, type TestServer } from "./server.ts";
+
+let server: TestServer;
+let running = 0;
+let most = 0;
+
+beforeAll(async () => {
+  server = await startServer((_request, response) => {
+    most = Math.max(most, ++running);
+    setTimeout(() => {
+      running--;
+      response.end("ok");
+    }, 10);
+  });
+});
+afterAll(() => server.close());
+
+const forever = new AbortController().signal;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("one request at a time to a host, with a pause between, in order", async () => {
+  const http = createTestFetch([server.host], { hostPauseMs: 30 });
+  const startedAt = performance.now();
+  await Promise.all(["/1", "/2", "/3"].map((path) => http.fetch(`${server.url}${path}`)));
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(85);
+  expect(most).toBe(1);
+  expect(server.seen).toEqual(["/1", "/2", "/3"]);
+  await http.close();
+});
+
+test("so many hosts at once, and no more", async () => {
+  const politeness = createPoliteness({ concurrency: 2, hostPauseMs: 0 });
+  let now = 0;
+  let peak = 0;
+  const task = async () => {
+    peak = Math.max(peak, ++now);
+    await sleep(5);
+    now--;
+  };
+  await Promise.all(["a", "b", "c", "d", "a", "b"].map((host) => politeness.run(host, forever, task)));
+  expect(peak).toBe(2);
+});
+
+test("a host in its pause does not hold up others", async () => {
+  const politeness = createPoliteness({ concurrency: 1, hostPauseMs: 10_000 });
+  const abort = new AbortController();
+  await politeness.run("slow", abort.signal, async () => {});
+  const waiting = errorOf(politeness.run("slow", abort.signal, async () => {}));
+  expect(await politeness.run("quick", forever, async () => "done")).toBe("done");
+  abort.abort(new Error("enough"));
+  expect(await waiting).toMatchObject({ message: "enough" });
+});
+
+test("a failed task gives its turn away", async () => {
+  const politeness = createPoliteness({ concurrency: 1, hostPauseMs: 0 });
+  await errorOf(politeness.run("a", forever, () => Promise.reject(new Error("failed"))));
+  expect(await politeness.run("a", forever, async () => "next")).toBe("next");
+});
