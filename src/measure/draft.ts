@@ -1,0 +1,13 @@
+/** A measure in the making; spans point into the reading's text. */
+import type { MeasureKind, Span } from "../model.ts";
+
+export interface Draft {
+  readonly headline: Span;
+  readonly detail?: Span | undefined;
+  readonly level: 1 | 2;
+  /** Number of the list; 0 for running text. */
+  readonly list: number;
+  readonly kind: MeasureKind;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}

@@ -1,0 +1,104 @@
+/** The shortest clause that states an item. */
+import type { Span } from "../model.ts";
+import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
+import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
+
+/** A headline longer than this is cut at a comma, if one leaves a whole statement. */
+const COMFORTABLE = 25;
+/** In English, where a word takes the room of a Chinese one twice over and more. */
+const COMFORTABLE_ENGLISH = 120;
+/** A label before a colon (name of a company, 元旦) is no statement. */
+const LABEL = 6;
+const SHORTEST = 4;
+/** Nothing longer is a headline; it is cut at whatever mark comes last before. */
+const LONGEST = 200;
+
+const STOPS = "。;!?\n";
+const LEADING = /^(?:[,:、.\s]|要(?!素|点|求|闻|塞|道)|就是)+/;
+const TRAILING = /[,、:;。.\s]+$/;
+const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
+
+const countOf = (text: string, char: string): number => text.split(char).length - 1;
+
+/** No bracket or quote is left open. */
+export const isBalanced = (text: string): boolean =>
+  PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
+
+/** Can the words stand alone, given what follows the comma? */
+export function isWhole(piece: string, next: string): boolean {
+  if (piece.length < SHORTEST || !isBalanced(piece)) return false;
+  if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next)) return false;
+  return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1));
+}
+
+/** Drops marks, 要 and lonely quotes from both ends. */
+export function tidySpan(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (LEADING.exec(words)?.[0].length ?? 0);
+  const end = span.end - (TRAILING.exec(text.slice(start, span.end))?.[0].length ?? 0);
+  return dropLonelyQuotes(text, trimSpan(text, { start: Math.min(start, end), end }));
+}
+
+function dropLonelyQuotes(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (const pair of ["“”", "「」", '""', "‘’"]) {
+    const words = text.slice(start, end);
+    const [open, close] = [pair[0] ?? "", pair[1] ?? ""];
+    if (
+      words.startsWith(open) &&
+      countOf(words.slice(1), close) === (open === close ? 0 : countOf(words.slice(1), open))
+    )
+      start++;
+    else if (
+      words.endsWith(close) &&
+      countOf(words.slice(0, -1), open) === countOf(words.slice(0, -1), close) &&
+      open !== close
+    )
+      end--;
+  }
+  return { start, end };
+}
+
+/** End of the first clause: up to 。 ； ： or the line's end. */
+function endOfClause(text: string, { start, end }: Span): number {
+  const limit = Math.min(end, start + LONGEST * 2);
+  let depth = 0;
+  for (let at = start; at < limit; at++) {
+    const char = text[at] ?? "";
+    if (char === "(") depth++;
+    else if (char === ")") depth--;
+    if (char === "\n") return at;
+    if (depth > 0 && at - start < LONGEST) continue;
+    if (STOPS.includes(char)) return at;
+    if (char === ":" && isSeparator(text, at) && at - start >= LABEL) return at;
+  }
+  return limit;
+}
+
+/** The commas of a span that part clauses. */
+function commasOf(text: string, { start, end }: Span): number[] {
+  const commas: number[] = [];
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    if (text[at] === "(") depth++;
+    else if (text[at] === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && text[at] === "," && isSeparator(text, at)) commas.push(at);
+  }
+  return commas;
+}
+
+/** Headline of the item whose words are `body`, in spans of the same text. */
+export function cutHeadline(text: string, body: Span, english: boolean): Span {
+  const first = tidySpan(text, body);
+  const sentence = english
+    ? (splitSentences(text, { start: first.start, end: Math.min(first.end, first.start + 600) })[0] ?? first)
+    : first;
+  const clause = tidySpan(text, { start: sentence.start, end: endOfClause(text, sentence) });
+  const length = clause.end - clause.start;
+  if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
+  for (const comma of commasOf(text, clause)) {
+    const next = text.slice(comma + 1, comma + 20).trimStart();
+    if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
+  }
+  return length <= LONGEST ? clause : tidySpan(text, { start: clause.start, end: clause.start + LONGEST });
+}

@@ -1,0 +1,166 @@
+/** Enumerations: markers that count 1, 2, 3 … become lists of items, and lists inside items become their second level. */
+import type { Span } from "../model.ts";
+import { splitSentences, trimSpan } from "../text/sentence.ts";
+import { IS_QUESTION, RELATED_HEADING } from "./cues.ts";
+import { findMarkers, LAST, type Marker } from "./markers.ts";
+import { lineAt, type Reading } from "./reading.ts";
+
+export interface ListItem extends Span {
+  /** Where the words of the item begin, after its marker. */
+  readonly body: number;
+}
+
+export interface List {
+  readonly family: string;
+  readonly items: readonly ListItem[];
+  readonly level: number;
+  /** What stands before the first item, up to 80 units: 主要内容如下： */
+  readonly lead: string;
+}
+
+/** A concluding 最后 further away than this does not belong to the list. */
+const LAST_REACH = 1500;
+const LEAD_LENGTH = 80;
+/** No article has more lists; keeps hostile text from costing more than its length. */
+const MOST_LISTS = 200;
+/** Two bullets further apart do not belong to one list. */
+const BULLET_GAP = 400;
+/** Numbered paragraphs (press releases that number each paragraph) are longer than items of lists. */
+const PARAGRAPH_LENGTH = 260;
+
+/** Runs of markers that count up from 1; bullets count by standing together. */
+function groupMarkers(markers: readonly Marker[]): Marker[][] {
+  const groups: Marker[][] = [];
+  let open: Marker[] = [];
+  const close = (): void => {
+    if (open.length > 1) groups.push(open);
+    open = [];
+  };
+  for (const marker of markers) {
+    const last = open.at(-1);
+    const near = last !== undefined && marker.start - last.end < LAST_REACH;
+    if (marker.value === LAST) {
+      if (near) open.push(marker);
+      close();
+    } else if (marker.value === 0) {
+      if (last === undefined || marker.start - last.end > BULLET_GAP) close();
+      open.push(marker);
+    } else if (marker.value === 1) {
+      close();
+      open = [marker];
+    } else if (last !== undefined && marker.value === last.value + 1) {
+      open.push(marker);
+    }
+  }
+  close();
+  return groups;
+}
+
+/** The last item gets as many lines as the longest before it; nothing marks its end. */
+function endOfLast(reading: Reading, markers: readonly Marker[]): number {
+  let lines = 0;
+  for (let i = 0; i + 1 < markers.length; i++) {
+    const next = markers[i + 1]?.start ?? 0;
+    lines = Math.max(lines, lineAt(reading, next - 1) - lineAt(reading, markers[i]?.end ?? 0));
+  }
+  const end = markers.at(-1)?.end ?? 0;
+  return Math.max(end, reading.lines[lineAt(reading, end) + lines]?.end ?? reading.text.length);
+}
+
+function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
+  const { text } = reading;
+  const end = endOfLast(reading, markers);
+  return markers.map((marker, i) => {
+    const next = markers[i + 1]?.start ?? end;
+    const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });
+    return { start: marker.start, end: body.end, body: body.start };
+  });
+}
+
+const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
+  { name: "related-links", holds: (_, list) => list.family === "•" && RELATED_HEADING.test(list.lead.slice(-20)) },
+  {
+    name: "numbered-paragraphs",
+    holds: ({ text, english }, { family, items }) =>
+      english &&
+      (family === "1." || family === "1)") &&
+      items.filter(
+        (item) =>
+          item.end - item.body > PARAGRAPH_LENGTH &&
+          splitSentences(text, { start: item.body, end: Math.min(item.end, item.body + 1000) }).length > 1,
+      ).length *
+        2 >
+        items.length,
+  },
+  {
+    name: "questions",
+    holds: ({ text }, { items }) =>
+      items.filter((item) => IS_QUESTION.test(text.slice(item.body, Math.min(item.end, item.body + 200)))).length * 2 >=
+      items.length,
+  },
+  {
+    name: "table-of-contents",
+    holds: ({ text }, { items }) =>
+      items.filter((item) => /[.·…]{3,}\s*\d*\s*$/.test(text.slice(Math.max(item.body, item.end - 40), item.end)))
+        .length *
+        2 >
+      items.length,
+  },
+  {
+    name: "empty-items",
+    holds: (_, { items }) => items.filter((item) => item.end - item.body < 2).length * 2 > items.length,
+  },
+];
+
+const firstStart = (list: List): number => list.items[0]?.start ?? 0;
+const lastStart = (list: List): number => list.items.at(-1)?.start ?? 0;
+
+/** All lists of a reading in the order of their first items, at most two levels deep; `level` is 1 or 2. */
+export function findLists(reading: Reading): List[] {
+  const { text } = reading;
+  const found: List[] = [];
+  for (const [family, markers] of findMarkers(text)) {
+    for (const group of groupMarkers(markers).slice(0, MOST_LISTS)) {
+      const start = group[0]?.start ?? 0;
+      const lead = text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd();
+      const list: List = { family, items: itemsOf(reading, group), level: 1, lead };
+      if (!FALSE_LISTS.some((rule) => rule.holds(reading, list))) found.push(list);
+    }
+  }
+  found.sort((a, b) => firstStart(a) - firstStart(b));
+  return nestLists(found.slice(0, MOST_LISTS)).filter((list) => list.level <= 2);
+}
+
+/** The item of `outer` in which `inner` begins. */
+const homeOf = (inner: List, outer: List): ListItem | undefined =>
+  outer.items.find((item) => item.start <= firstStart(inner) && firstStart(inner) < item.end);
+
+/** Gives each list its level. Of two lists that cross, the one that begins first is kept. */
+function nestLists(found: readonly List[]): List[] {
+  const kept: List[] = [];
+  for (const list of found) {
+    const homes = kept.map((other) => homeOf(list, other));
+    // The end of a last item is a guess that a list inside it may overrule.
+    const across = homes.some(
+      (home, i) => home !== undefined && lastStart(list) >= home.end && home !== kept[i]?.items.at(-1),
+    );
+    if (across) continue;
+    const outer = homes.findLastIndex((home) => home !== undefined);
+    const parent = kept[outer];
+    const home = homes[outer];
+    if (parent === undefined || home === undefined) {
+      kept.push(list);
+    } else if (home === parent.items.at(-1)) {
+      kept[outer] = withLastEnd(parent, Math.max(home.end, list.items.at(-1)?.end ?? 0));
+      kept.push({ ...list, level: parent.level + 1 });
+    } else {
+      kept.push({ ...withLastEnd(list, Math.min(home.end, list.items.at(-1)?.end ?? 0)), level: parent.level + 1 });
+    }
+  }
+  return kept;
+}
+
+function withLastEnd(list: List, end: number): List {
+  const last = list.items.at(-1);
+  return last === undefined ? list : { ...list, items: [...list.items.slice(0, -1), { ...last, end }] };
+}

@@ -1,0 +1,113 @@
+/** What can stand before the item of a list: 一是, 第二, （三）, 4., ⑤, (f), •. */
+import { parseNumeral } from "../text/numeral.ts";
+import { CIRCLED_CHARACTERS, readCircled } from "./reading.ts";
+
+export interface Marker {
+  readonly family: string;
+  /** 1, 2, …; 0 where the marker carries no number. */
+  readonly value: number;
+  /** The marker itself; the item begins at `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly atLine: boolean;
+}
+
+interface MarkerFamily {
+  readonly name: string;
+  /** Of the marker, its number in the first group. */
+  readonly pattern: string;
+  /** `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma. */
+  readonly position: "line" | "sentence" | "clause";
+  readonly read: (number: string) => number;
+}
+
+const NUMERAL = "[一二三四五六七八九十]{1,3}";
+/** Value of 最后 and "finally": closes whatever list is open. */
+export const LAST = 1000;
+
+const ORDER_WORDS: Readonly<Record<string, number>> = {
+  首先: 1,
+  其次: 2,
+  再次: 3,
+  再者: 3,
+  最后: LAST,
+  first: 1,
+  firstly: 1,
+  second: 2,
+  secondly: 2,
+  third: 3,
+  thirdly: 3,
+  fourth: 4,
+  fourthly: 4,
+  fifth: 5,
+  sixth: 6,
+  finally: LAST,
+  lastly: LAST,
+  一方面: 1,
+  另一方面: 2,
+};
+
+const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
+const readOrder = (word: string): number => ORDER_WORDS[word] ?? readNumber(word);
+const readLetter = (letter: string): number => letter.charCodeAt(0) - "a".charCodeAt(0) + 1;
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const readRoman = (number: string): number => ROMAN.indexOf(number) + 1;
+const readNothing = (): number => 0;
+
+export const MARKER_FAMILIES: readonly MarkerFamily[] = [
+  { name: "一是", pattern: `(${NUMERAL})是`, position: "clause", read: readNumber },
+  { name: "一要", pattern: `(${NUMERAL})要`, position: "clause", read: readNumber },
+  {
+    name: "第一",
+    pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|是|要)))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|是|(?=要))?`,
+    position: "clause",
+    read: readOrder,
+  },
+  { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
+  { name: "一方面", pattern: "(另一方面|一方面)[,:]?(?:是(?!否))?", position: "clause", read: readOrder },
+  { name: "一、", pattern: `(${NUMERAL})[、.](?![${NUMERAL.slice(1, 11)}])`, position: "sentence", read: readNumber },
+  { name: "（一）", pattern: `\\((${NUMERAL})\\)[、.]?`, position: "clause", read: readNumber },
+  { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence", read: readNumber },
+  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence", read: readNumber },
+  { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause", read: readNumber },
+  { name: "1)", pattern: "(\\d{1,2})\\)[、.]?", position: "line", read: readNumber },
+  { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause", read: readCircled },
+  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause", read: readLetter },
+  { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman },
+  {
+    name: "first",
+    pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
+    position: "sentence",
+    read: readOrder,
+  },
+  { name: "•", pattern: "(?:[•·●▪◆■◇▶►◦‣○]+|[-*+–](?=\\s))", position: "line", read: readNothing },
+  { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },
+];
+
+const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
+  line: "^[^\\S\\n]*",
+  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}))',
+  clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s]))',
+};
+
+const PATTERNS = MARKER_FAMILIES.map((family) => ({
+  family,
+  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gm"),
+}));
+
+/** All markers of each family in a reading's text, in order. */
+export function findMarkers(text: string): Map<string, Marker[]> {
+  const found = new Map<string, Marker[]>();
+  for (const { family, pattern } of PATTERNS) {
+    const markers: Marker[] = [];
+    for (const match of text.matchAll(pattern)) {
+      const value = family.read(match[1] ?? "");
+      if (Number.isNaN(value)) continue;
+      const start = match.index;
+      const atLine = start === 0 || text[start - 1] === "\n";
+      markers.push({ family: family.name, value, start, end: start + match[0].length, atLine });
+    }
+    if (markers.length > 1) found.set(family.name, markers);
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** A text made ready for the rules of this room: its shadow, its lines, its language. */
+import type { Span } from "../model.ts";
+import { splitLines } from "../text/sentence.ts";
+import { fold, type Shadow, shadowOf } from "../text/shadow.ts";
+
+export interface Reading {
+  /** The shadow's text; every span in this room points into it until `extractMeasures` maps it back. */
+  readonly text: string;
+  readonly shadow: Shadow;
+  readonly lines: readonly Span[];
+  readonly title: string;
+  readonly english: boolean;
+}
+
+/** NFKC makes ① a plain 1, so circled numbers are first moved to private characters, one for one. */
+const CIRCLED_BASE = 0xe000;
+const CIRCLED = /[\u2460-\u2473]/g;
+
+/** Body of a character class that matches a circled number in a reading. */
+export const CIRCLED_CHARACTERS = "\ue001-\ue014";
+
+/** Value of a circled number in a reading. */
+export const readCircled = (char: string): number => char.charCodeAt(0) - CIRCLED_BASE;
+
+const keepCircled = (char: string): string =>
+  String.fromCharCode(CIRCLED_BASE + 1 + char.charCodeAt(0) - "\u2460".charCodeAt(0));
+
+/** Fewer ideographs than this among the letters make a text English. */
+const CHINESE_SHARE = 0.2;
+
+function isEnglish(text: string): boolean {
+  const sample = text.slice(0, 5000);
+  const ideographs = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = sample.match(/[a-z]/g)?.length ?? 0;
+  return ideographs < (ideographs + latin) * CHINESE_SHARE;
+}
+
+export function readText(text: string, title: string | undefined): Reading {
+  const shadow = shadowOf(text.replace(CIRCLED, keepCircled));
+  return {
+    text: shadow.text,
+    shadow,
+    lines: splitLines(shadow.text),
+    title: fold(title ?? ""),
+    english: isEnglish(shadow.text),
+  };
+}
+
+/** Index of the line that holds `at`, or of the last line before it. */
+export function lineAt({ lines }: Reading, at: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
