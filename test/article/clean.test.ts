@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { cleanText } from "../../src/article/clean.ts";
+
+const lines = (raw: string): string[] => cleanText(raw).text.split("\n");
+
+describe("cleanText", () => {
+  it("brings an annotated, converted page back to readable simplified Chinese", () => {
+    const raw = [
+      "您當(dāng)前的位置:首頁(yè) 新聞(wén)中心 政策法規(guī)",
+      "",
+      "商務(wù)部:著(zhe)力擴(kuò)大綠(lǜ)色消費(fèi)",
+      "發(fā)布時(shí)間:2023-05-06 閱讀量:128",
+      "",
+      "當(dāng)前,商務(wù)部將(jiāng)(huì)同有關(guān)部門,推動(dòng)經(jīng)濟(jì)平穩(wěn)運(yùn)行。",
+    ].join("\r\n");
+    const { text, language, removed } = cleanText(raw);
+    expect(text).toBe("商务部:着力扩大绿色消费\n当前,商务部将同有关部门,推动经济平稳运行。");
+    expect(language).toBe("zh-Hans");
+    expect(new Set(removed.map(({ reason }) => reason))).toEqual(new Set(["pinyin", "breadcrumb", "publish-line"]));
+  });
+
+  it("keeps genuine traditional Chinese, whatever it reports on", () => {
+    const raw = "國家統計局公布，上月規模以上工業增加值按年增長5%。發言人表示，會「擇機」推出新措施。";
+    expect(cleanText(raw)).toEqual({ text: raw, language: "zh-Hant", removed: [] });
+  });
+
+  it.each([
+    "国内生产总值(GDP)增长5%，见表5(a)和第三条(a)项。",
+    "人工智能（AI）与物联网(IoT)加快应用，标准编号(ed)不变。",
+    "会议于3月(第1季度)召开，价格下降2.5%(环比)。",
+  ])("keeps real brackets: %s", (raw) => {
+    expect(cleanText(raw).text).toBe(raw);
+  });
+
+  it("cuts markup but keeps words and their widths", () => {
+    const raw =
+      '<script>var a = "x";</script><p><strong>通知</strong>：自１月起,&nbsp;Ｃ类企业&ldquo;免征&rdquo;。</p><p>　　二是<a href="/x">减税</a>。</p><!-- 尾 -->';
+    expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
+  });
+
+  it("cuts Markdown and front matter", () => {
+    const raw =
+      "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
+    expect(lines(raw)).toEqual(["关于减税的通知", "一是降低费率。", "- 第一项"]);
+  });
+
+  it("breaks paragraphs that lost their line breaks and drops indents", () => {
+    expect(lines("　　第一段结束。　　第二段，含　全角空格。\u00a0")).toEqual([
+      "第一段结束。",
+      "第二段，含　全角空格。",
+    ]);
+  });
+
+  it("cuts doubled commas, emoji and invisible characters", () => {
+    expect(cleanText("🔥一是\u200b扩大投资，，二是稳定外贸,。\ufeff").text).toBe("一是扩大投资，二是稳定外贸。");
+  });
+
+  it("cuts the head of an official document, not the document", () => {
+    const raw =
+      "索 引 号：\n0001/2020-1\n发文机关：\n国务院\n发文字号：\n国发〔2020〕1号\n主 题 词：\n关于稳就业的\n通知\n各省人民政府：\n现通知如下。";
+    expect(lines(raw)).toEqual(["关于稳就业的", "通知", "各省人民政府：", "现通知如下。"]);
+  });
+
+  it("cuts lists of links up to the next words of the article", () => {
+    const raw =
+      "正文第一句。\n相关阅读：\n某市召开工作会议\n·某省印发方案\n一、扩大投资\n上一篇：旧闻一则\n下一篇: 没有了";
+    expect(lines(raw)).toEqual(["正文第一句。", "一、扩大投资"]);
+  });
+
+  const furniture = [
+    "来源：某某日报",
+    "信息来源: 某某网站 作者：张三",
+    "责任编辑：李四",
+    "（责任编辑：李四）",
+    "阅读量：1234",
+    "浏览次数: 88次",
+    "【字体：大 中 小】",
+    "分享到：",
+    "QQ空间 新浪微博",
+    "扫一扫在手机打开当前页",
+    "首页 > 政务公开 > 通知公告",
+    "打印本页 关闭窗口",
+    "版权声明：本网站所有内容未经授权不得转载。",
+    "（此件公开发布）",
+    "Copyright 2024 Example Ltd.",
+    "https://example.org/a/b",
+    "電子郵件:news@example.org",
+    "原文連結：https://example.org/1",
+    "下一篇：另一则消息",
+  ];
+  it.each(furniture)("cuts whole: %s", (line) => {
+    const { text, removed } = cleanText(`标题一则\n第一段说了一件事。\n${line}\n第二段说了另一件事。`);
+    expect(text).toBe("标题一则\n第一段说了一件事。\n第二段说了另一件事。");
+    expect(removed.at(-1)?.text.length).toBeGreaterThan(0);
+  });
+
+  const words = [
+    "来源于制造业的利润增长12%，占全部增量的六成。",
+    "记者：请问下一步有哪些举措？",
+    "一是加强分享经济监管。",
+    "会议时间：每月第一周",
+    "办理ICP备案应当提交下列材料。",
+    "附件",
+    "国务院",
+    "警方查处一批六合彩、百家乐网络赌场，抓获犯罪嫌疑人三百余名，涉案资金逾亿元，案件正在进一步侦办之中。",
+  ];
+  it.each(words)("keeps: %s", (line) => {
+    expect(lines(`标题一则\n第一段说了一件事。\n${line}\n第二段说了另一件事。`)).toContain(line);
+  });
+
+  it("reads the language by script", () => {
+    expect(cleanText("The ministry said it would cut taxes, a move known as 减税.").language).toBe("en");
+    expect(cleanText("工信部发布通知").language).toBe("zh-Hans");
+    expect(cleanText("勞工處發布通知").language).toBe("zh-Hant");
+  });
+
+  it.each([
+    "<",
+    "<a",
+    "(",
+    "（ā",
+    "[",
+    "![](",
+    "*a",
+    "_a",
+    ">",
+    "- ",
+    "<!--",
+    "<script>",
+    "&amp;",
+    "，",
+    "　",
+    "首页 > ",
+    "。　　",
+    "\n",
+    "字",
+  ])("stays quick on a megabyte of %j", (unit) => {
+    const start = performance.now();
+    cleanText(unit.repeat(Math.ceil(400_000 / unit.length)));
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
