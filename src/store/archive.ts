@@ -1,0 +1,198 @@
+/** Writing the archive: what an entry became. */
+import type { Article, Measure, Span } from "../model.ts";
+import type { ArchiveRecord, Clock, SeenEntry } from "../ports.ts";
+import { fold } from "../text/shadow.ts";
+import { joinLines, pieces, toFlag } from "./rows.ts";
+import type { Database } from "./schema.ts";
+
+/** What a look-up can match is one line of the shadow; a word never reaches from one line into the next. */
+export const foldLine = (text: string): string => fold(text).replace(/[\n\0]/g, " ");
+
+const sliceOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.start, span.end) : "");
+
+function shadowOf(article: Article, measure: Measure): string {
+  return [
+    sliceOf(article.text, measure.headline),
+    sliceOf(article.text, measure.detail),
+    article.title,
+    article.issuer ?? "",
+    ...measure.topics,
+  ]
+    .map(foldLine)
+    .join("\n");
+}
+
+const millisecondsOf = (iso: string): number => new Date(iso).getTime();
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar date of a moment in an IANA zone, `2022-01-01`. */
+function dateIn(timezone: string, iso: string): string {
+  let format = dateFormats.get(timezone);
+  if (!format) {
+    // The Swedish form of a date is the ISO form.
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+    dateFormats.set(timezone, format);
+  }
+  return format.format(new Date(iso));
+}
+
+/** The columns that follow from the article as it was read this time. */
+function contentOf(article: Article, timezone: string) {
+  return {
+    title: article.title,
+    issuer: article.issuer ?? null,
+    published_at: article.publishedAt ?? null,
+    published_on: article.publishedAt === undefined ? null : dateIn(timezone, article.publishedAt),
+    language: article.language,
+    text: article.text,
+    removed: JSON.stringify(article.removed),
+  };
+}
+
+async function replaceMeasures(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
+  await trx.deleteFrom("measure").where("article_seq", "=", articleSeq).execute();
+  for (const measure of record.measures) {
+    const { seq } = await trx
+      .insertInto("measure")
+      .values({
+        article_seq: articleSeq,
+        id: measure.id,
+        ordinal: measure.ordinal,
+        level: measure.level,
+        list: measure.list,
+        kind: measure.kind,
+        headline_start: measure.headline.start,
+        headline_end: measure.headline.end,
+        detail_start: measure.detail?.start ?? null,
+        detail_end: measure.detail?.end ?? null,
+        topics: joinLines(measure.topics),
+        score: measure.score,
+        reasons: JSON.stringify(measure.reasons),
+        shadow: shadowOf(record.article, measure),
+      })
+      .returning("seq")
+      .executeTakeFirstOrThrow();
+    if (measure.periods.length === 0) continue;
+    const periods = measure.periods.map((period, ordinal) => ({
+      measure_seq: seq,
+      ordinal,
+      grain: period.grain,
+      start_on: period.start,
+      end_on: period.end,
+      text: period.text,
+      rule: period.rule,
+      assumed: toFlag(period.assumed),
+    }));
+    await trx.insertInto("measure_period").values(periods).execute();
+  }
+}
+
+async function addArticle(trx: Database, record: ArchiveRecord, readAt: string, timezone: string): Promise<number> {
+  const { article } = record;
+  const { seq } = await trx
+    .insertInto("article")
+    .values({
+      ...contentOf(article, timezone),
+      id: article.id,
+      url: article.url,
+      feed_id: record.feedId,
+      backfill: toFlag(record.backfill),
+      seen_at: article.seenAt,
+      seen_ms: millisecondsOf(article.seenAt),
+      shown_ms: millisecondsOf(article.publishedAt ?? article.seenAt),
+      read_at: readAt,
+    })
+    .returning("seq")
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
+/** A story that a hand-added feed brought along as backfill is news once another feed brings it as news. */
+async function clearBackfill(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
+  if (record.backfill) return;
+  const own = await trx
+    .selectFrom("entry")
+    .select("entry_id")
+    .where("article_seq", "=", articleSeq)
+    .where("feed_id", "=", record.feedId)
+    .executeTakeFirst();
+  if (!own) await trx.updateTable("article").set({ backfill: 0 }).where("seq", "=", articleSeq).execute();
+}
+
+async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
+  const row = { fingerprint: record.fingerprint, article_seq: articleSeq };
+  await trx
+    .insertInto("entry")
+    .values({ feed_id: record.feedId, entry_id: record.entryId, ...row })
+    .onConflict((conflict) => conflict.columns(["feed_id", "entry_id"]).doUpdateSet(row))
+    .execute();
+}
+
+export async function archive(
+  db: Database,
+  clock: Clock,
+  given: ArchiveRecord,
+): Promise<"added" | "updated" | "unchanged"> {
+  const { article } = given;
+  // Half a surrogate pair cannot be stored as UTF-8; it is replaced here, before texts are compared. Lengths stay.
+  const record = {
+    ...given,
+    article: { ...article, title: article.title.toWellFormed(), text: article.text.toWellFormed() },
+  };
+  const readAt = clock.now().toISOString();
+  return db.transaction().execute(async (trx) => {
+    const feed = await trx.selectFrom("feed").select("timezone").where("id", "=", record.feedId).executeTakeFirst();
+    const timezone = feed?.timezone ?? "UTC";
+    const known = await trx
+      .selectFrom("article")
+      .select(["seq", "title", "text", "seen_at"])
+      .where((eb) => eb.or([eb("url", "=", record.article.url), eb("id", "=", record.article.id)]))
+      .executeTakeFirst();
+    if (!known) {
+      const seq = await addArticle(trx, record, readAt, timezone);
+      await replaceMeasures(trx, seq, record);
+      await putEntry(trx, seq, record);
+      return "added";
+    }
+    await clearBackfill(trx, known.seq, record);
+    await putEntry(trx, known.seq, record);
+    await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
+    if (known.title === record.article.title && known.text === record.article.text) return "unchanged";
+    await trx
+      .updateTable("article")
+      .set({
+        ...contentOf(record.article, timezone),
+        shown_ms: millisecondsOf(record.article.publishedAt ?? known.seen_at),
+      })
+      .where("seq", "=", known.seq)
+      .execute();
+    await replaceMeasures(trx, known.seq, record);
+    return "updated";
+  });
+}
+
+export async function seenEntries(
+  db: Database,
+  feedId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, SeenEntry>> {
+  const seen = new Map<string, SeenEntry>();
+  for (const piece of pieces(entryIds)) {
+    const rows = await db
+      .selectFrom("entry")
+      .innerJoin("article", "article.seq", "entry.article_seq")
+      .select([
+        "entry.entry_id as entryId",
+        "entry.fingerprint as fingerprint",
+        "article.id as articleId",
+        "article.seen_at as seenAt",
+        "article.read_at as readAt",
+      ])
+      .where("entry.feed_id", "=", feedId)
+      .where("entry.entry_id", "in", piece)
+      .execute();
+    for (const row of rows) seen.set(row.entryId, row);
+  }
+  return seen;
+}

@@ -1,0 +1,150 @@
+/** The outbox: claims, parts, and which channel has had which article. */
+import { createHash } from "node:crypto";
+import { type SqlBool, sql } from "kysely";
+import { JuyaoError } from "../errors.ts";
+import type { Delivery, PartState } from "../model.ts";
+import type { Claim, StoredPart } from "../ports.ts";
+import { pieces, toDelivery, toPart } from "./rows.ts";
+import type { Database } from "./schema.ts";
+
+/** The same slot of the same channel has the same id on any machine, so what was posted under it can be recognised. */
+const deliveryIdOf = (channel: string, slot: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify([channel, slot]))
+    .digest("hex")
+    .slice(0, 32);
+
+export async function claim(db: Database, { channel, slot, at }: Claim): Promise<Delivery | undefined> {
+  const row = await db
+    .insertInto("delivery")
+    .values({
+      id: deliveryIdOf(channel, slot),
+      channel,
+      slot,
+      state: "pending",
+      created_at: at,
+      created_ms: new Date(at).getTime(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}
+
+/** Composing again changes nothing of what was stored before: a part may be on its way already. */
+export async function compose(
+  db: Database,
+  deliveryId: string,
+  parts: readonly Omit<StoredPart, "state">[],
+  articleIds: readonly string[],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const delivery = await trx.selectFrom("delivery").select("channel").where("id", "=", deliveryId).executeTakeFirst();
+    if (!delivery) throw unknownDelivery(deliveryId);
+    for (const part of parts) {
+      await trx
+        .insertInto("part")
+        .values({
+          delivery_id: deliveryId,
+          key: part.key,
+          ordinal: part.ordinal,
+          document: JSON.stringify(part.document),
+          state: "pending",
+          message_id: part.messageId ?? null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    for (const piece of pieces(articleIds)) {
+      const articles = await trx.selectFrom("article").select("seq").where("id", "in", piece).execute();
+      if (articles.length === 0) continue;
+      const rows = articles.map(({ seq }) => ({
+        channel: delivery.channel,
+        article_seq: seq,
+        delivery_id: deliveryId,
+      }));
+      await trx
+        .insertInto("delivered")
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+  });
+}
+
+const unknownDelivery = (id: string): JuyaoError => new JuyaoError("internal", { cause: `no such delivery: ${id}` });
+
+export async function setPart(
+  db: Database,
+  deliveryId: string,
+  key: string,
+  state: PartState,
+  messageId?: string,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable("part")
+    .set(messageId === undefined ? { state } : { state, message_id: messageId })
+    .where("delivery_id", "=", deliveryId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw unknownDelivery(`${deliveryId}/${key}`);
+}
+
+export async function setDelivery(db: Database, deliveryId: string, state: PartState): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable("delivery")
+    .set({ state })
+    .where("id", "=", deliveryId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw unknownDelivery(deliveryId);
+}
+
+export async function unfinished(db: Database, channel: string): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("channel", "=", channel)
+    // Written as in the partial index, or it would not be used.
+    .where(sql<SqlBool>`state != 'sent'`)
+    .orderBy("created_ms")
+    .orderBy("slot")
+    .execute();
+  return rows.map(toDelivery);
+}
+
+export async function listParts(db: Database, deliveryId: string): Promise<StoredPart[]> {
+  const rows = await db
+    .selectFrom("part")
+    .selectAll()
+    .where("delivery_id", "=", deliveryId)
+    .orderBy("ordinal")
+    .orderBy("key")
+    .execute();
+  return rows.map(toPart);
+}
+
+/** Refuses where something may have been posted: freeing that slot would post it twice. */
+export async function release(db: Database, deliveryId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const posted = await trx
+      .selectFrom("part")
+      .select("key")
+      .where("delivery_id", "=", deliveryId)
+      .where("state", "in", ["sending", "sent"])
+      .executeTakeFirst();
+    if (posted) throw new JuyaoError("internal", { cause: `delivery ${deliveryId} was begun and cannot be released` });
+    await trx.deleteFrom("delivery").where("id", "=", deliveryId).execute();
+  });
+}
+
+export async function lastDelivery(db: Database, channel: string): Promise<Delivery | undefined> {
+  const row = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("channel", "=", channel)
+    .orderBy("created_ms", "desc")
+    .orderBy("slot", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}

@@ -1,0 +1,65 @@
+/** The store's door. */
+import { Kysely } from "kysely";
+import { JuyaoError } from "../errors.ts";
+import type { Clock, Store } from "../ports.ts";
+import { archive, seenEntries } from "./archive.ts";
+import { claim, compose, lastDelivery, listParts, release, setDelivery, setPart, unfinished } from "./delivery.ts";
+import { toJuyaoError } from "./fault.ts";
+import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
+import { migrate } from "./migrations.ts";
+import { pending } from "./pending.ts";
+import type { Database, Tables } from "./schema.ts";
+import { countArchive, findArticle, search } from "./search.ts";
+import { createSqliteDialect, openDatabase } from "./sqlite.ts";
+
+export interface OpenStoreOptions {
+  /** A file path, or `:memory:`. */
+  readonly url: string;
+  readonly clock: Clock;
+  /** How long to wait while another process writes, in milliseconds; then `store-locked`. */
+  readonly patienceMs?: number | undefined;
+}
+
+const PATIENCE_MS = 5000;
+
+function createStore(db: Database, clock: Clock): Store {
+  return {
+    listFeeds: () => listFeeds(db),
+    putFeed: (feed) => putFeed(db, feed),
+    removeFeed: (id) => removeFeed(db, id),
+    listChecks: () => listChecks(db),
+    putCheck: (check) => putCheck(db, check),
+    seenEntries: (feedId, entryIds) => seenEntries(db, feedId, entryIds),
+    archive: (record) => archive(db, clock, record),
+    findArticle: (url) => findArticle(db, url),
+    search: (query) => search(db, query),
+    countArchive: () => countArchive(db),
+    pending: (channel) => pending(db, clock, channel),
+    claim: (given) => claim(db, given),
+    compose: (deliveryId, parts, articleIds) => compose(db, deliveryId, parts, articleIds),
+    setPart: (deliveryId, key, state, messageId) => setPart(db, deliveryId, key, state, messageId),
+    unfinished: (channel) => unfinished(db, channel),
+    parts: (deliveryId) => listParts(db, deliveryId),
+    setDelivery: (deliveryId, state) => setDelivery(db, deliveryId, state),
+    release: (deliveryId) => release(db, deliveryId),
+    lastDelivery: (channel) => lastDelivery(db, channel),
+    close: () => db.destroy(),
+  };
+}
+
+/**
+ * Opens the store and brings its schema up to date. Throws `store-unreadable`, `store-locked`, `store-full`,
+ * `store-newer`, and `database-unsupported` for an address of another kind of database.
+ */
+export async function openStore({ url, clock, patienceMs = PATIENCE_MS }: OpenStoreOptions): Promise<Store> {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(url)) throw new JuyaoError("database-unsupported");
+  const database = await openDatabase(url, patienceMs);
+  const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, patienceMs) });
+  try {
+    await migrate(db);
+  } catch (fault) {
+    await db.destroy();
+    throw toJuyaoError(fault);
+  }
+  return createStore(db, clock);
+}

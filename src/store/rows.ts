@@ -1,0 +1,106 @@
+/** Rows to nouns, and how values are written in columns. */
+import type { Document } from "../document.ts";
+import type { Article, Check, Delivery, Feed, Measure, Period, Removal } from "../model.ts";
+import type { StoredPart } from "../ports.ts";
+import type {
+  ArticleRow,
+  DeliveryRow,
+  FeedCheckRow,
+  FeedRow,
+  Flag,
+  MeasurePeriodRow,
+  MeasureRow,
+  PartRow,
+} from "./schema.ts";
+
+export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
+
+/** Topics are kept as lines with a line break at either end, so that one of them is found by a plain LIKE. */
+export const joinLines = (values: readonly string[]): string => `${values.map((value) => `\n${value}`).join("")}\n`;
+export const splitLines = (lines: string): string[] => lines.split("\n").slice(1, -1);
+
+/** A pattern for LIKE … ESCAPE '\' that matches whatever contains `part`. */
+export const likeContaining = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Parameters of one statement are limited; long lists go in pieces. */
+const PIECE = 500;
+
+export function* pieces<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += PIECE) yield items.slice(at, at + PIECE);
+}
+
+export const toFeed = (row: FeedRow): Feed => ({
+  id: row.id,
+  kind: row.kind,
+  url: row.url,
+  title: row.title,
+  topics: splitLines(row.topics),
+  timezone: row.timezone,
+  paused: row.paused === 1,
+  addedBy: row.added_by,
+  workspace: row.workspace,
+});
+
+export const toCheck = (row: FeedCheckRow): Check => ({
+  feedId: row.feed_id,
+  checkedAt: row.checked_at,
+  gatheredAt: row.gathered_at ?? undefined,
+  etag: row.etag ?? undefined,
+  lastModified: row.last_modified ?? undefined,
+  nextAt: row.next_at,
+  failures: row.failures,
+  cause: row.cause ?? undefined,
+});
+
+export const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  channel: row.channel,
+  slot: row.slot,
+  state: row.state,
+  createdAt: row.created_at,
+});
+
+export const toPart = (row: PartRow): StoredPart => ({
+  key: row.key,
+  ordinal: row.ordinal,
+  document: JSON.parse(row.document) as Document,
+  state: row.state,
+  messageId: row.message_id ?? undefined,
+});
+
+export const toArticle = (row: ArticleRow): Article => ({
+  id: row.id,
+  url: row.url,
+  title: row.title,
+  issuer: row.issuer ?? undefined,
+  publishedAt: row.published_at ?? undefined,
+  seenAt: row.seen_at,
+  language: row.language,
+  text: row.text,
+  removed: JSON.parse(row.removed) as Removal[],
+});
+
+export const toPeriod = (row: MeasurePeriodRow): Period => ({
+  grain: row.grain,
+  start: row.start_on,
+  end: row.end_on,
+  text: row.text,
+  rule: row.rule,
+  assumed: row.assumed === 1,
+});
+
+export const toMeasure = (row: MeasureRow, articleId: string, periods: readonly Period[]): Measure => ({
+  id: row.id,
+  articleId,
+  ordinal: row.ordinal,
+  level: row.level,
+  list: row.list,
+  kind: row.kind,
+  headline: { start: row.headline_start, end: row.headline_end },
+  detail:
+    row.detail_start === null || row.detail_end === null ? undefined : { start: row.detail_start, end: row.detail_end },
+  topics: splitLines(row.topics),
+  periods,
+  score: row.score,
+  reasons: JSON.parse(row.reasons) as string[],
+});

@@ -1,0 +1,150 @@
+/**
+ * The tables as types. Flags are 0 or 1; a column in `_ms` holds milliseconds since 1970 and exists for ordering and
+ * comparing, the ISO text beside it is what was handed in; `seq` numbers rows in the order of their arrival.
+ */
+import type { Generated, Kysely, Selectable } from "kysely";
+
+export type Flag = 0 | 1;
+
+/** A removed feed stays as a nameplate: its articles keep their source, and what came from the demo stays known. */
+export interface FeedTable {
+  seq: Generated<number>;
+  id: string;
+  kind: "feed" | "page";
+  url: string;
+  title: string;
+  /** Lines, see `rows.ts`. */
+  topics: string;
+  timezone: string;
+  paused: Flag;
+  added_by: string;
+  workspace: string;
+  removed: Flag;
+}
+
+export interface FeedCheckTable {
+  feed_id: string;
+  checked_at: string;
+  gathered_at: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  next_at: string;
+  failures: number;
+  cause: string | null;
+}
+
+export interface ArticleTable {
+  seq: Generated<number>;
+  id: string;
+  url: string;
+  /** The feed that brought it first. */
+  feed_id: string;
+  backfill: Flag;
+  title: string;
+  issuer: string | null;
+  published_at: string | null;
+  /** Calendar date of publication in the time zone of the feed. */
+  published_on: string | null;
+  seen_at: string;
+  seen_ms: number;
+  /** Publication, else first seen: the order of look-ups. */
+  shown_ms: number;
+  read_at: string;
+  language: "zh-Hans" | "zh-Hant" | "en";
+  text: string;
+  /** JSON of `Removal[]`. */
+  removed: string;
+}
+
+export interface EntryTable {
+  feed_id: string;
+  entry_id: string;
+  fingerprint: string;
+  article_seq: number;
+}
+
+export interface MeasureTable {
+  seq: Generated<number>;
+  article_seq: number;
+  id: string;
+  ordinal: number;
+  level: 1 | 2;
+  list: number;
+  kind: "measure" | "finding" | "other";
+  headline_start: number;
+  headline_end: number;
+  detail_start: number | null;
+  detail_end: number | null;
+  /** Lines, see `rows.ts`. */
+  topics: string;
+  score: number;
+  /** JSON of `string[]`. */
+  reasons: string;
+  /** What look-ups match: headline, detail, title, issuer and topics, folded, a line each. */
+  shadow: string;
+}
+
+export interface MeasurePeriodTable {
+  measure_seq: number;
+  ordinal: number;
+  grain: "day" | "week" | "month" | "quarter" | "half" | "year" | "range";
+  start_on: string;
+  end_on: string;
+  text: string;
+  rule: string;
+  assumed: Flag;
+}
+
+/** When a channel was first seen: by the clock, and after which article, which settles the same millisecond. */
+export interface ChannelTable {
+  id: string;
+  seen_ms: number;
+  article_seq: number;
+}
+
+export interface DeliveryTable {
+  id: string;
+  channel: string;
+  slot: string;
+  state: "pending" | "sending" | "sent" | "failed";
+  created_at: string;
+  created_ms: number;
+}
+
+export interface PartTable {
+  delivery_id: string;
+  key: string;
+  ordinal: number;
+  /** JSON of `Document`. */
+  document: string;
+  state: "pending" | "sending" | "sent" | "failed";
+  message_id: string | null;
+}
+
+export interface DeliveredTable {
+  channel: string;
+  article_seq: number;
+  delivery_id: string;
+}
+
+export interface Tables {
+  feed: FeedTable;
+  feed_check: FeedCheckTable;
+  article: ArticleTable;
+  entry: EntryTable;
+  measure: MeasureTable;
+  measure_period: MeasurePeriodTable;
+  channel: ChannelTable;
+  delivery: DeliveryTable;
+  part: PartTable;
+  delivered: DeliveredTable;
+}
+
+export type Database = Kysely<Tables>;
+export type FeedRow = Selectable<FeedTable>;
+export type FeedCheckRow = Selectable<FeedCheckTable>;
+export type ArticleRow = Selectable<ArticleTable>;
+export type MeasureRow = Selectable<MeasureTable>;
+export type MeasurePeriodRow = Selectable<MeasurePeriodTable>;
+export type DeliveryRow = Selectable<DeliveryTable>;
+export type PartRow = Selectable<PartTable>;

@@ -1,0 +1,69 @@
+/** Reading the archive. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { ArchivedArticle } from "../model.ts";
+import type { ArchiveAnswer, ArchiveQuery } from "../ports.ts";
+import { foldLine } from "./archive.ts";
+import { loadArticle, loadHits } from "./load.ts";
+import { likeContaining } from "./rows.ts";
+import type { Database, Tables } from "./schema.ts";
+import { isVisible, listHiddenFeeds } from "./visible.ts";
+
+type Period = NonNullable<ArchiveQuery["period"]>;
+
+/** The measure speaks of a period within the one asked for, or its article was published in it. */
+function isAbout(eb: ExpressionBuilder<Tables, "article" | "measure">, period: Period): Expression<SqlBool> {
+  return eb.or([
+    eb.and([eb("article.published_on", ">=", period.start), eb("article.published_on", "<", period.end)]),
+    eb.exists(
+      eb
+        .selectFrom("measure_period")
+        .select("measure_period.ordinal")
+        .whereRef("measure_period.measure_seq", "=", "measure.seq")
+        .where("measure_period.start_on", ">=", period.start)
+        .where("measure_period.end_on", "<=", period.end),
+    ),
+  ]);
+}
+
+export async function search(db: Database, query: ArchiveQuery): Promise<ArchiveAnswer> {
+  const hiddenFeeds = await listHiddenFeeds(db);
+  const words = query.words.map(foldLine).filter((word) => word !== "");
+  let matching = db
+    .selectFrom("article")
+    .innerJoin("measure", "measure.article_seq", "article.seq")
+    .where((eb) => isVisible(eb, hiddenFeeds));
+  for (const word of words) {
+    matching = matching.where(sql<SqlBool>`measure.shadow like ${likeContaining(word)} escape '\\'`);
+  }
+  const { period } = query;
+  if (period) matching = matching.where((eb) => isAbout(eb, period));
+  const hits = await matching
+    .select(["measure.seq", "measure.article_seq"])
+    .orderBy("article.shown_ms", "desc")
+    .orderBy("article.seq", "desc")
+    .orderBy("measure.ordinal")
+    .limit(query.limit)
+    .offset(query.offset ?? 0)
+    .execute();
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  return { articles: await loadHits(db, hits), total };
+}
+
+export async function findArticle(db: Database, url: string): Promise<ArchivedArticle | undefined> {
+  const article = await db.selectFrom("article").select("seq").where("url", "=", url).executeTakeFirst();
+  if (!article) return undefined;
+  return loadArticle(db, article.seq);
+}
+
+export async function countArchive(db: Database): Promise<{ articles: number; measures: number }> {
+  const hiddenFeeds = await listHiddenFeeds(db);
+  return db
+    .selectFrom("article")
+    .innerJoin("measure", "measure.article_seq", "article.seq")
+    .where((eb) => isVisible(eb, hiddenFeeds))
+    .select((eb) => [
+      eb.fn.count<number>("article.seq").distinct().as("articles"),
+      eb.fn.countAll<number>().as("measures"),
+    ])
+    .executeTakeFirstOrThrow();
+}
