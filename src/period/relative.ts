@@ -1,0 +1,149 @@
+/** Rules that count from today. People type them in a chat; in an article most of them are no reporting period. */
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  makeDay,
+  makeDays,
+  makeHalf,
+  makeMonth,
+  makeQuarter,
+  makeWeek,
+  makeYear,
+  type Stretch,
+  splitDate,
+} from "./calendar.ts";
+import { CENTURY_YEAR, dated, type Groups, type PeriodRule, type Reading, readNumber, yearly } from "./reading.ts";
+
+const rule = (
+  name: string,
+  pattern: string,
+  produce: PeriodRule["produce"],
+  more: Partial<PeriodRule> = {},
+): PeriodRule => ({
+  name,
+  pattern: new RegExp(pattern, "gu"),
+  article: "skip",
+  produce,
+  ...more,
+});
+
+const DAYS_BACK: Readonly<Record<string, number>> = {
+  今天: 0,
+  今日: 0,
+  当天: 0,
+  today: 0,
+  昨天: 1,
+  昨日: 1,
+  昨晚: 1,
+  yesterday: 1,
+  前天: 2,
+  前日: 2,
+  大前天: 3,
+};
+const WEEKDAYS = "一二三四五六日";
+/** `last` and its like count backwards, `this` stands still. */
+const STEPS: Readonly<Record<string, number>> = {
+  上上: -2,
+  上一: -1,
+  上: -1,
+  去: -1,
+  last: -1,
+  previous: -1,
+  本: 0,
+  这: 0,
+  这一: 0,
+  当: 0,
+  今: 0,
+  this: 0,
+};
+const STEP = "(?<step>上上|上一|上|本|这一|这|当)个?";
+
+const step = (groups: Groups): number => STEPS[groups.step ?? ""] ?? 0;
+
+/** The unit of time that lies some steps away from the one that today is in. */
+function unitAway(unit: string | undefined, today: string, steps: number): Stretch | undefined {
+  const { year, month } = splitDate(today);
+  const shifted = splitDate(addMonths(dateOf(year, month, 1), steps * (MONTHS_IN[unit ?? ""] ?? 0)));
+  if (unit === "周" || unit === "week") return makeWeek(addDays(today, steps * 7));
+  if (unit === "月" || unit === "month") return makeMonth(shifted.year, shifted.month);
+  if (unit === "季" || unit === "quarter") return makeQuarter(shifted.year, Math.ceil(shifted.month / 3));
+  if (unit === "半年") return makeHalf(shifted.year, Math.ceil(shifted.month / 6));
+  return makeYear(year + steps);
+}
+const MONTHS_IN: Readonly<Record<string, number>> = { 月: 1, month: 1, 季: 3, quarter: 3, 半年: 6 };
+const UNIT_NAMES: Readonly<Record<string, string>> = { 星期: "周", 礼拜: "周", 季度: "季", 月份: "月" };
+
+const away = (groups: Groups): Reading => {
+  const unit = groups.unit ?? "";
+  return dated((today) => unitAway(UNIT_NAMES[unit] ?? unit, today, step(groups)));
+};
+
+/** The last so many days, months or years, today included. */
+function lately(groups: Groups): Reading | undefined {
+  const unit = (groups.unit ?? "").replace(/s$/u, "");
+  const count = groups.half === undefined ? readNumber(groups.count ?? "一") : 6;
+  const days = { 天: 1, 日: 1, day: 1, 周: 7, 星期: 7, 礼拜: 7, week: 7 }[unit];
+  const months = groups.half !== undefined ? 1 : { 月: 1, month: 1, 季度: 3, quarter: 3, 年: 12, year: 12 }[unit];
+  if (Number.isNaN(count) || count === 0 || count * (days ?? 30 * (months ?? 1)) > 36_600) return undefined;
+  return dated((today) => {
+    const end = addDays(today, 1);
+    return makeDays(days === undefined ? addMonths(end, -count * (months ?? 1)) : addDays(end, -count * days), end);
+  });
+}
+
+function weekday(groups: Groups): Reading {
+  const day = groups.weekday === "天" ? 7 : WEEKDAYS.indexOf(groups.weekday ?? "") + 1;
+  return dated((today) => {
+    const monday = makeWeek(addDays(today, step(groups) * 7)).start;
+    const date = addDays(monday, day - 1);
+    // 周五 alone is the last one that has come.
+    return makeDay(groups.step === undefined && date > today ? addDays(date, -7) : date);
+  });
+}
+
+/** From the beginning of a year until today. */
+const since = (groups: Groups): Reading => {
+  const start = dateOf(readNumber(groups.since), 1, 1);
+  return dated((today) => makeDays(start, addDays(today, 1)));
+};
+
+const COUNT = "(?:\\d{1,4}|[一二两三四五六七八九十百]{1,4})";
+
+export const RELATIVE_RULES: readonly PeriodRule[] = [
+  rule("day-back", "大前天|今[天日]|昨[天日晚]|(?<![目以之此])前[天日](?!制)|\\b(?:today|yesterday)\\b", (groups) => {
+    const back = DAYS_BACK[groups.match ?? ""];
+    return back === undefined ? undefined : dated((today) => makeDay(addDays(today, -back)));
+  }),
+  rule(
+    "week-day",
+    `(?:${STEP})?(?<![每\\d一二三四五六七八九十])(?:周|星期|礼拜)(?<weekday>[${WEEKDAYS}天])(?![${WEEKDAYS}]|[年岁期至到])`,
+    weekday,
+  ),
+  rule("week-away", `${STEP}(?<unit>周|星期|礼拜)(?![年岁边围])`, away),
+  rule(
+    "month-away",
+    `(?<![\\d一二三四五六七八九十以])${STEP}(?<unit>月份?)(?!\\s?\\d{1,2}\\s?[日号])(?:[底末初]|[上中下]旬)?(?![亮球])`,
+    away,
+    { article: "find" },
+  ),
+  rule("quarter-away", `${STEP}(?<unit>季度)`, away, { article: "find" }),
+  rule("half-away", "(?<step>上一|本|这一|这)个?(?<unit>半年)", away),
+  rule(
+    "lately",
+    `(?:最近|过去|近|前|这)(?:的)?(?:(?<half>半)年|(?<count>${COUNT})?个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
+    lately,
+  ),
+  rule("lately-open", "最近(?!的?[\\d一二两三四五六七八九十半])|近期|近日|\\b(?:recent(?:ly)?|lately)\\b", () =>
+    dated((today) => makeDays(addDays(today, -29), addDays(today, 1))),
+  ),
+  rule("year-begin", "(?<!\\d)年初(?!级)", (groups) => yearly(groups, (year) => makeQuarter(year, 1))),
+  rule("year-end", "(?<!\\d)年[底末]", (groups) => yearly(groups, (year) => makeQuarter(year, 4))),
+  rule("since", `(?<!\\d)(?<since>${CENTURY_YEAR})\\s?年?(?:以来|至今|到现在|到今天)`, since),
+  rule("unit-away", "\\b(?:the\\s)?(?<step>last|this|previous)\\s(?<unit>week|month|quarter)\\b", away),
+  rule(
+    "lately-english",
+    "\\b(?:the\\s)?(?:last|past|previous)\\s(?<count>\\d{1,4})\\s(?<unit>days?|weeks?|months?|quarters?|years?)\\b",
+    lately,
+  ),
+];
