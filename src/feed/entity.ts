@@ -1,0 +1,53 @@
+/** Character references: `&#x4e3e;`, `&nbsp;`, and the ampersands that are none. Nothing a document declares is expanded. */
+import { Parser } from "htmlparser2";
+
+const XML_NAMES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\da-fA-F]{1,7})|([a-zA-Z][a-zA-Z\d]{1,31}));/g;
+
+/** The C1 controls that windows-1252 writers mean by `&#150;`. */
+const C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+const known = new Map<string, string>(Object.entries(XML_NAMES));
+/** HTML has 2,125 names; hostile text may have any number of others, which are not remembered. */
+function characterOfName(name: string): string | undefined {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  let text = "";
+  new Parser({
+    ontext: (data) => {
+      text += data;
+    },
+  }).end(`&${name};`);
+  if (text.includes(";")) return undefined;
+  known.set(name, text);
+  return text;
+}
+
+function characterOfCode(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return C1[code - 0x80] ?? "";
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "\ufffd";
+  return code === 9 || code === 10 || code === 13 || code >= 0x20 ? String.fromCodePoint(code) : "";
+}
+
+/** Replaces each reference by its character, once; what is no reference stays. */
+export function decodeReferences(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (decimal !== undefined) return characterOfCode(Number(decimal));
+    if (hex !== undefined) return characterOfCode(Number.parseInt(hex, 16));
+    return characterOfName(name ?? "") ?? whole;
+  });
+}
+
+/** Makes plain text safe inside an element or a quoted attribute of XML or HTML. */
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** The text that a reader sees of a short piece of HTML: no tags, no comments, references decoded, one space for many. */
+export function plainText(html: string): string {
+  const bare = html.replace(/<!--(?:(?!-->)[\s\S]){0,10000}-->|<\/?[a-zA-Z][^<>]{0,2000}>/g, "");
+  return collapse(decodeReferences(bare));
+}
+
+export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
