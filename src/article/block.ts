@@ -4,6 +4,11 @@ import type { Span } from "../model.ts";
 import { FURNITURE_NAMES } from "./names.ts";
 import { joinWrapped, SILENT, squeeze } from "./tree.ts";
 
+export interface Furniture {
+  readonly name: string;
+  readonly element: Element;
+}
+
 export interface Block {
   readonly text: string;
   /** Length that makes scripts comparable: a Han character counts 1, other letters and digits a third. */
@@ -15,8 +20,8 @@ export interface Block {
   readonly element: ParentNode;
   /** "1. " or "• " before the first block of a list item. */
   readonly marker: string;
-  /** Name of the furniture rule that one of its ancestors matched. */
-  readonly furniture: string | undefined;
+  /** The outermost ancestor that a furniture rule names. */
+  readonly furniture: Furniture | undefined;
   /** The innermost table row and the cell in it, numbered over the page; 0 outside of tables. */
   readonly row: number;
   readonly cell: number;
@@ -34,6 +39,14 @@ const INLINE = new Set(
   ),
 );
 
+const FURNITURE_TAGS: ReadonlyMap<string, string> = new Map([
+  ["nav", "navigation"],
+  ["aside", "sidebar"],
+  ["footer", "footer"],
+  ["figcaption", "caption"],
+]);
+const ROOTS = new Set(["html", "body", "article", "main"]);
+
 /** Names that say "article" protect an element from rules about its other names. */
 const PROTECTED = /\b(article|content|main|body|story|post|entry|detail|text|wrapper|wrap|container|page)\b/;
 
@@ -47,17 +60,21 @@ export function wordsOf(element: Element): string {
     .toLowerCase();
 }
 
-function furnitureOf(element: Element): string | undefined {
-  if (element.name === "nav" || element.name === "aside") return element.name;
-  if (element.name === "footer") return "footer";
-  if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main")
-    return undefined;
+function furnitureName(element: Element): string | undefined {
+  const { name, attribs } = element;
+  const named = FURNITURE_TAGS.get(name);
+  if (named !== undefined) return named;
+  if (ROOTS.has(name)) return undefined;
+  if (attribs.hidden !== undefined || /display\s?:\s?none/i.test(attribs.style ?? "")) return "hidden";
   const words = wordsOf(element);
   if (words === "") return undefined;
-  for (const rule of FURNITURE_NAMES) {
-    if (rule.pattern.test(words)) return rule.name !== "comments" && PROTECTED.test(words) ? undefined : rule.name;
-  }
-  return undefined;
+  const rule = FURNITURE_NAMES.find(({ pattern }) => pattern.test(words));
+  return rule === undefined || (rule.name !== "comments" && PROTECTED.test(words)) ? undefined : rule.name;
+}
+
+function readFurniture(element: Element): Furniture | undefined {
+  const name = furnitureName(element);
+  return name === undefined ? undefined : { name, element };
 }
 
 /** Units of a text; see `Block.units`. */
@@ -75,7 +92,7 @@ export function countUnits(text: string): number {
 interface Context {
   readonly element: ParentNode;
   readonly tag: string;
-  readonly furniture: string | undefined;
+  readonly furniture: Furniture | undefined;
   readonly inLink: boolean;
   readonly pre: boolean;
   readonly row: number;
@@ -143,7 +160,7 @@ class Collector {
     const { name } = element;
     if (SILENT.has(name)) return;
     if (name === "br" || name === "hr") return this.flush(context);
-    const furniture = context.furniture ?? furnitureOf(element);
+    const furniture = context.furniture ?? readFurniture(element);
     if (INLINE.has(name)) {
       const inLink = context.inLink || (name === "a" && element.attribs.href !== undefined);
       return this.visit(

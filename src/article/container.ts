@@ -5,23 +5,22 @@ import { CONTENT_NAMES } from "./names.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
 /** Tags in which a short text without links is probably a paragraph of prose. */
-const PROSE = new Set(["p", "blockquote", "pre", "h2", "h3", "h4"]);
+const PROSE = new Set(["p", "blockquote", "pre", "h2", "h3", "h4", "td", "li"]);
+/** Never a container by itself, since its siblings are paragraphs of the same text. */
+const LEAVES = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "tr", "pre", "dd", "dt", "font", "span", "strong", "b"]);
+/** A name promises the article only if it holds this share of the text around it. */
+const NAMED_SHARE = 0.6;
+/** A child replaces its parent if it holds this share of the parent's prose. */
+const CHILD_SHARE = 0.85;
+/** More than this share of the page's prose cannot be furniture, whatever it is called. */
+const FURNITURE_SHARE = 0.5;
 
 /** How much a block speaks for (positive) or against being part of an article. */
-export function weighBlock(block: Block): number {
-  if (block.furniture !== undefined) return 0;
+function weighText(block: Block): number {
   const plain = block.units - block.linkUnits;
   if (block.linkUnits > block.units * 0.5) return -2 - block.linkUnits / 4;
   if (plain >= 40 || (plain >= 10 && SENTENCE.test(block.text))) return plain;
   return PROSE.has(block.tag) ? plain / 2 : -2;
-}
-
-function boostOf(node: ParentNode): number {
-  if (!isTag(node)) return 1;
-  if (isNamedContent(node)) return 1.6;
-  if (node.name === "article") return 1.3;
-  if (node.name === "main") return 1.1;
-  return node.name === "p" || node.name === "html" || node.name === "body" ? 0.9 : 1;
 }
 
 /** True where name or microdata say that this is the text of the article. */
@@ -35,14 +34,84 @@ export function isNamedContent(element: Element): boolean {
     .some((name) => CONTENT_NAMES.has(name));
 }
 
+function boostOf(node: ParentNode): number {
+  if (!isTag(node)) return 0.9;
+  if (isNamedContent(node)) return 1.6;
+  if (node.name === "article") return 1.3;
+  if (node.name === "main") return 1.1;
+  return node.name === "html" || node.name === "body" || LEAVES.has(node.name) ? 0.9 : 1;
+}
+
+/** Weights of all blocks, summed up so that any range costs two look-ups. */
+class Weights {
+  readonly #blocks: Blocks;
+  readonly #prose: number[] = [0];
+  readonly #net: number[] = [0];
+
+  constructor(blocks: Blocks, acquitted: ReadonlySet<Element>) {
+    this.#blocks = blocks;
+    let [prose, net] = [0, 0];
+    for (const block of blocks.list) {
+      const counts = block.furniture === undefined || acquitted.has(block.furniture.element);
+      const weight = counts ? weighText(block) : 0;
+      prose += Math.max(0, weight);
+      net += weight;
+      this.#prose.push(prose);
+      this.#net.push(net);
+    }
+  }
+
+  prose(node: ParentNode): number {
+    const { start, end } = this.#blocks.ranges.get(node) ?? { start: 0, end: 0 };
+    return (this.#prose[end] ?? 0) - (this.#prose[start] ?? 0);
+  }
+
+  net(node: ParentNode): number {
+    const { start, end } = this.#blocks.ranges.get(node) ?? { start: 0, end: 0 };
+    return (this.#net[end] ?? 0) - (this.#net[start] ?? 0);
+  }
+}
+
+/** Elements that were taken for furniture by name although they hold most of the page's prose. */
+function acquit(blocks: Blocks): Set<Element> {
+  const masses = new Map<Element, number>();
+  let total = 0;
+  for (const block of blocks.list) {
+    const weight = Math.max(0, weighText(block));
+    total += weight;
+    if (block.furniture === undefined) continue;
+    masses.set(block.furniture.element, (masses.get(block.furniture.element) ?? 0) + weight);
+  }
+  const acquitted = new Set<Element>();
+  for (const [element, mass] of masses) if (mass > total * FURNITURE_SHARE) acquitted.add(element);
+  return acquitted;
+}
+
+/** Follows the text down to the innermost element that still holds nearly all of it. */
+function descend(from: ParentNode, weights: Weights): ParentNode {
+  let node = from;
+  for (;;) {
+    const floor = weights.prose(node) * CHILD_SHARE;
+    const child = node.children.find((inner) => isTag(inner) && weights.prose(inner) >= floor && weights.prose(inner) > 0);
+    if (child === undefined || !isTag(child) || LEAVES.has(child.name)) return node;
+    node = child;
+  }
+}
+
+export interface Container {
+  readonly node: ParentNode;
+  /** Furniture by name that is none. */
+  readonly acquitted: ReadonlySet<Element>;
+}
+
 /** The container, or undefined if the page has no text at all. */
-export function chooseContainer(blocks: Blocks): ParentNode | undefined {
-  const sums = [0];
-  for (const block of blocks.list) sums.push((sums.at(-1) ?? 0) + weighBlock(block));
+export function chooseContainer(blocks: Blocks): Container | undefined {
+  const acquitted = acquit(blocks);
+  const weights = new Weights(blocks, acquitted);
   let best: ParentNode | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const [node, { start, end }] of blocks.ranges) {
-    const sum = (sums[end] ?? 0) - (sums[start] ?? 0);
+  for (const node of blocks.ranges.keys()) {
+    const sum = weights.net(node);
     const score = sum > 0 ? sum * boostOf(node) : sum;
     // Children are listed before their parents, so that of equals the deepest wins.
     if (score > bestScore) {
@@ -50,5 +119,12 @@ export function chooseContainer(blocks: Blocks): ParentNode | undefined {
       bestScore = score;
     }
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { start, end } = blocks.ranges.get(best) ?? { start: 0, end: 0 };
+  const floor = weights.prose(best) * NAMED_SHARE;
+  for (const [node, range] of blocks.ranges) {
+    if (range.start < start || range.end > end || !isTag(node) || !isNamedContent(node)) continue;
+    if (weights.prose(node) >= floor) return { node: descend(node, weights), acquitted };
+  }
+  return { node: descend(best, weights), acquitted };
 }

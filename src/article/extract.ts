@@ -1,6 +1,7 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
 import type { Removal } from "../model.ts";
 import { collectBlocks } from "./block.ts";
+import { selectBlocks } from "./body.ts";
 import { chooseContainer } from "./container.ts";
 import { readHead } from "./head.ts";
 import { findPublished } from "./published.ts";
@@ -34,27 +35,24 @@ export interface ExtractedArticle {
   readonly attachments: readonly Attachment[];
 }
 
+/** Reads a page. Never throws; a page without text gives an empty text. */
 export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
   const blocks = collectBlocks(root);
   const head = readHead(root);
   const container = chooseContainer(blocks);
-  const range = (container && blocks.ranges.get(container)) ?? { start: 0, end: 0 };
-  const inside = blocks.list.slice(range.start, range.end).filter((block) => block.furniture === undefined);
-  const title = findTitle(head, blocks.list.slice(0, range.start + 5));
-  const publishedAt = findPublished({
-    head,
-    url: input.url,
-    zone: input.timezone ?? "Asia/Shanghai",
-    above: blocks.list.slice(0, range.start),
-    inside,
-    below: blocks.list.slice(range.end),
-  });
+  const range = (container && blocks.ranges.get(container.node)) ?? { start: 0, end: 0 };
+  const above = blocks.list.slice(0, range.start);
+  const inside = blocks.list.slice(range.start, range.end);
+  const below = blocks.list.slice(range.end);
+  const title = findTitle(head, [...above, ...inside.slice(0, 5)]);
+  const publishedAt = findPublished({ head, url: input.url, zone: input.timezone ?? "Asia/Shanghai", above, inside, below });
+  const { kept, removed } = selectBlocks(inside, container?.acquitted ?? new Set(), title);
   return {
     title,
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    text: inside.map((block) => block.text).join("\n"),
-    removed: [],
+    text: kept.map((block) => block.text).join("\n"),
+    removed,
     attachments: [],
   };
 }

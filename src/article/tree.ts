@@ -74,7 +74,7 @@ export function listElements(root: ParentNode): Element[] {
 
 /** Elements whose text nobody reads as prose. */
 export const SILENT: ReadonlySet<string> = new Set(
-  "script style noscript template svg math iframe object embed select option button input textarea rt rp audio video canvas map head dialog".split(
+  "script style noscript template svg math iframe object embed select option button input textarea rt rp audio video canvas map title dialog".split(
     " ",
   ),
 );
