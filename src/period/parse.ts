@@ -1,10 +1,10 @@
-/** The engine: every rule over the whole text, the longest match wins, and what is covered is read once. */
+/** Periods in running text. */
 import type { Period, Span } from "../model.ts";
-import { shadowOf } from "../text/shadow.ts";
+import { shadowOf, simplify } from "../text/shadow.ts";
 import { addMonths, type Stretch, yearOf } from "./calendar.ts";
 import { formatPeriod } from "./format.ts";
-import type { PeriodRule, Reading, YearWord } from "./reading.ts";
-import { PERIOD_RULES } from "./rules.ts";
+import type { Reading, YearWord } from "./reading.ts";
+import { type Hit, periodOf, scan } from "./scan.ts";
 
 /** A period that an article speaks of; `span` points into the text that was given. */
 export interface PeriodMention {
@@ -14,52 +14,6 @@ export interface PeriodMention {
   readonly normalized: string | null;
   readonly period?: Period;
 }
-
-/** The period in what a person typed. The candidates are to be tried in their order. */
-export interface QueryPeriod {
-  readonly span: Span;
-  readonly text: string;
-  readonly candidates: readonly Period[];
-}
-
-interface Hit {
-  /** In the shadow. */
-  readonly span: Span;
-  readonly rule: PeriodRule;
-  readonly reading: Reading | undefined;
-}
-
-/** A year left open is looked for this far back. */
-const YEARS_BACK = 10;
-
-function* matchesOf(text: string, mode: "article" | "query", traditional: boolean): Generator<Hit> {
-  for (const rule of PERIOD_RULES) {
-    if (rule[mode] === "skip" || (rule.traditional && !traditional)) continue;
-    for (const match of text.matchAll(rule.pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      yield { span, rule, reading: rule.produce({ ...match.groups, match: match[0] }) };
-    }
-  }
-}
-
-/** Matches that do not overlap, in the order of the text; of those that begin together the longest. Linear in the text. */
-function scan(text: string, mode: "article" | "query", traditional: boolean): Hit[] {
-  const hits = [...matchesOf(text, mode, traditional)];
-  hits.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  let free = 0;
-  return hits.filter(({ span }) => {
-    if (span.start < free) return false;
-    free = span.end;
-    return true;
-  });
-}
-
-const periodOf = (stretch: Stretch, hit: Hit, text: string, assumed: boolean): Period => ({
-  ...stretch,
-  text,
-  rule: hit.rule.name,
-  assumed,
-});
 
 /** What is known of the years while an article is read from its beginning to its end. */
 interface Years {
@@ -106,7 +60,7 @@ function resolve(reading: Reading, years: Years): { stretch: Stretch; assumed: b
 /** Distinct mentions of reporting or target periods, one entry a mention string, in the order of the text. */
 export function findPeriods(text: string, context: { publishedAt?: string | undefined }): PeriodMention[] {
   const shadow = shadowOf(text);
-  const hits = scan(shadow.text, "article", isTraditional(text, shadow.text));
+  const hits = scan(shadow.text, "article", simplify(text) !== text);
   const years: Years = { today: context.publishedAt ?? datelineOf(hits), sentence: undefined, last: undefined };
   const mentions = new Map<string, PeriodMention>();
   let readTo = 0;
@@ -134,15 +88,6 @@ export function findPeriods(text: string, context: { publishedAt?: string | unde
   return [...mentions.values()];
 }
 
-/** Whether simplifying changed a Chinese character. */
-function isTraditional(text: string, shadow: string): boolean {
-  return (
-    shadow !== text &&
-    /\p{Script=Han}/u.test(text) &&
-    shadowOf(text.normalize("NFKC").toLowerCase()).text !== text.normalize("NFKC").toLowerCase()
-  );
-}
-
 /** The first full date near the top, where the date of publication is not known otherwise. */
 function datelineOf(hits: readonly Hit[]): string | undefined {
   for (const { span, reading } of hits) {
@@ -152,38 +97,4 @@ function datelineOf(hits: readonly Hit[]): string | undefined {
     if (stretch?.grain === "day") return stretch.start;
   }
   return undefined;
-}
-
-/** All that a phrase may mean, the likeliest first. */
-function candidatesOf(hit: Hit, text: string, today: string): Period[] {
-  const { reading } = hit;
-  if (reading === undefined) return [];
-  if (reading.kind === "dated") {
-    const stretch = reading.from(today);
-    return stretch ? [periodOf(stretch, hit, text, false)] : [];
-  }
-  const thisYear = yearOf(today);
-  const { year } = reading;
-  if (year !== undefined) {
-    const stretch = reading.at(year.kind === "written" ? year.year : thisYear + year.by);
-    return stretch ? [periodOf(stretch, hit, text, false)] : [];
-  }
-  return Array.from({ length: YEARS_BACK + 1 }, (_, back) => reading.at(thisYear - back))
-    .filter((stretch) => stretch !== undefined && stretch.start <= today)
-    .flatMap((stretch) => (stretch ? [periodOf(stretch, hit, text, true)] : []));
-}
-
-/** The longest period in a line that a person typed; the first one of equals. Undefined if there is none. */
-export function findQueryPeriod(line: string, context: { today: string }): QueryPeriod | undefined {
-  const shadow = shadowOf(line);
-  let best: QueryPeriod | undefined;
-  for (const hit of scan(shadow.text, "query", true)) {
-    if (hit.rule.query === "cover") continue;
-    const span = shadow.toSource(hit.span);
-    if (best !== undefined && span.end - span.start <= best.span.end - best.span.start) continue;
-    const text = line.slice(span.start, span.end);
-    const candidates = candidatesOf(hit, text, context.today);
-    if (candidates.length > 0) best = { span, text, candidates };
-  }
-  return best;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatPeriod } from "../../src/period/format.ts";
-import { findPeriods, findQueryPeriod } from "../../src/period/parse.ts";
+import { findPeriods } from "../../src/period/parse.ts";
+import { findQueryPeriod } from "../../src/period/query.ts";
 import { ARTICLE_CASES, ARTICLE_NEGATIVES, QUERY_CASES, QUERY_NEGATIVES, TODAY } from "./corpus.ts";
 
 describe("findPeriods", () => {
