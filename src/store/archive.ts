@@ -121,7 +121,7 @@ async function clearBackfill(trx: Database, articleSeq: number, record: ArchiveR
 }
 
 async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
-  const row = { fingerprint: record.fingerprint, article_seq: articleSeq };
+  const row = { fingerprint: record.fingerprint, article_seq: articleSeq, passed_at: null };
   await trx
     .insertInto("entry")
     .values({ feed_id: record.feedId, entry_id: record.entryId, ...row })
@@ -172,6 +172,20 @@ export async function archive(
   });
 }
 
+/** An entry that is known already keeps what is known of it. */
+export async function passOver(db: Database, feedId: string, entryIds: readonly string[], at: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const piece of pieces(entryIds)) {
+      const rows = piece.map((id) => ({ feed_id: feedId, entry_id: id, fingerprint: "", passed_at: at }));
+      await trx
+        .insertInto("entry")
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+  });
+}
+
 export async function seenEntries(
   db: Database,
   feedId: string,
@@ -181,18 +195,22 @@ export async function seenEntries(
   for (const piece of pieces(entryIds)) {
     const rows = await db
       .selectFrom("entry")
-      .innerJoin("article", "article.seq", "entry.article_seq")
-      .select([
-        "entry.entry_id as entryId",
-        "entry.fingerprint as fingerprint",
-        "article.id as articleId",
-        "article.seen_at as seenAt",
-        "article.read_at as readAt",
-      ])
+      .leftJoin("article", "article.seq", "entry.article_seq")
+      .select(["entry.entry_id", "entry.fingerprint", "entry.passed_at"])
+      .select(["article.id", "article.seen_at", "article.read_at"])
       .where("entry.feed_id", "=", feedId)
       .where("entry.entry_id", "in", piece)
       .execute();
-    for (const row of rows) seen.set(row.entryId, row);
+    for (const row of rows) {
+      const passedAt = row.passed_at ?? "";
+      seen.set(row.entry_id, {
+        entryId: row.entry_id,
+        fingerprint: row.fingerprint,
+        articleId: row.id ?? "",
+        seenAt: row.seen_at ?? passedAt,
+        readAt: row.read_at ?? passedAt,
+      });
+    }
   }
   return seen;
 }

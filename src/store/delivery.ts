@@ -31,6 +31,29 @@ export async function claim(db: Database, { channel, slot, at }: Claim): Promise
   return row && toDelivery(row);
 }
 
+/** Refuses an article that another delivery of the channel holds: it was composed in the meantime, by another process. */
+async function markDelivered(
+  trx: Database,
+  channel: string,
+  deliveryId: string,
+  articleIds: readonly string[],
+): Promise<void> {
+  const articles = await trx
+    .selectFrom("article")
+    .leftJoin("delivered", (join) =>
+      join.onRef("delivered.article_seq", "=", "article.seq").on("delivered.channel", "=", channel),
+    )
+    .select(["article.seq", "article.id", "delivered.delivery_id"])
+    .where("article.id", "in", articleIds)
+    .execute();
+  const held = articles.find((article) => article.delivery_id !== null && article.delivery_id !== deliveryId);
+  if (held) throw new JuyaoError("internal", { cause: `article ${held.id} is in delivery ${held.delivery_id}` });
+  const rows = articles
+    .filter((article) => article.delivery_id === null)
+    .map(({ seq }) => ({ channel, article_seq: seq, delivery_id: deliveryId }));
+  if (rows.length > 0) await trx.insertInto("delivered").values(rows).execute();
+}
+
 /** Composing again changes nothing of what was stored before: a part may be on its way already. */
 export async function compose(
   db: Database,
@@ -55,20 +78,7 @@ export async function compose(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    for (const piece of pieces(articleIds)) {
-      const articles = await trx.selectFrom("article").select("seq").where("id", "in", piece).execute();
-      if (articles.length === 0) continue;
-      const rows = articles.map(({ seq }) => ({
-        channel: delivery.channel,
-        article_seq: seq,
-        delivery_id: deliveryId,
-      }));
-      await trx
-        .insertInto("delivered")
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
+    for (const piece of pieces(articleIds)) await markDelivered(trx, delivery.channel, deliveryId, piece);
   });
 }
 

@@ -65,7 +65,8 @@ async function createArticleTables({ schema }: Schema): Promise<void> {
     .addColumn("feed_id", "text", (column) => column.notNull())
     .addColumn("entry_id", "text", (column) => column.notNull())
     .addColumn("fingerprint", "text", (column) => column.notNull())
-    .addColumn("article_seq", "integer", (column) => column.notNull().references("article.seq").onDelete("cascade"))
+    .addColumn("article_seq", "integer", (column) => column.references("article.seq").onDelete("cascade"))
+    .addColumn("passed_at", "text")
     .addPrimaryKeyConstraint("entry_key", ["feed_id", "entry_id"])
     .execute();
   await schema.createIndex("entry_article").on("entry").columns(["article_seq", "feed_id"]).execute();

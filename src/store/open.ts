@@ -2,7 +2,7 @@
 import { Kysely } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { Clock, Store } from "../ports.ts";
-import { archive, seenEntries } from "./archive.ts";
+import { archive, passOver, seenEntries } from "./archive.ts";
 import { claim, compose, lastDelivery, listParts, release, setDelivery, setPart, unfinished } from "./delivery.ts";
 import { toJuyaoError } from "./fault.ts";
 import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
@@ -31,6 +31,7 @@ function createStore(db: Database, clock: Clock): Store {
     putCheck: (check) => putCheck(db, check),
     seenEntries: (feedId, entryIds) => seenEntries(db, feedId, entryIds),
     archive: (record) => archive(db, clock, record),
+    passOver: (feedId, entryIds, at) => passOver(db, feedId, entryIds, at),
     findArticle: (url) => findArticle(db, url),
     search: (query) => search(db, query),
     countArchive: () => countArchive(db),

@@ -60,7 +60,10 @@ export interface EntryTable {
   feed_id: string;
   entry_id: string;
   fingerprint: string;
-  article_seq: number;
+  /** Null for an entry that was passed over. */
+  article_seq: number | null;
+  /** When it was passed over, if it was. */
+  passed_at: string | null;
 }
 
 export interface MeasureTable {

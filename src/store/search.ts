@@ -1,29 +1,28 @@
 /** Reading the archive. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { ArchivedArticle } from "../model.ts";
-import type { ArchiveAnswer, ArchiveQuery } from "../ports.ts";
+import type { ArchiveAnswer, ArchiveQuery, DateRange } from "../ports.ts";
 import { foldLine } from "./archive.ts";
 import { loadArticle, loadHits } from "./load.ts";
 import { likeContaining } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
-type Period = NonNullable<ArchiveQuery["period"]>;
+type Matching = ExpressionBuilder<Tables, "article" | "measure">;
 
-/** The measure speaks of a period within the one asked for, or its article was published in it. */
-function isAbout(eb: ExpressionBuilder<Tables, "article" | "measure">, period: Period): Expression<SqlBool> {
-  return eb.or([
-    eb.and([eb("article.published_on", ">=", period.start), eb("article.published_on", "<", period.end)]),
-    eb.exists(
-      eb
-        .selectFrom("measure_period")
-        .select("measure_period.ordinal")
-        .whereRef("measure_period.measure_seq", "=", "measure.seq")
-        .where("measure_period.start_on", ">=", period.start)
-        .where("measure_period.end_on", "<=", period.end),
-    ),
-  ]);
-}
+/** The measure speaks of a period within this range. */
+const isAbout = (eb: Matching, range: DateRange): Expression<SqlBool> =>
+  eb.exists(
+    eb
+      .selectFrom("measure_period")
+      .select("measure_period.ordinal")
+      .whereRef("measure_period.measure_seq", "=", "measure.seq")
+      .where("measure_period.start_on", ">=", range.start)
+      .where("measure_period.end_on", "<=", range.end),
+  );
+
+const isPublishedIn = (eb: Matching, range: DateRange): Expression<SqlBool> =>
+  eb.and([eb("article.published_on", ">=", range.start), eb("article.published_on", "<", range.end)]);
 
 export async function search(db: Database, query: ArchiveQuery): Promise<ArchiveAnswer> {
   const hiddenFeeds = await listHiddenFeeds(db);
@@ -35,8 +34,14 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
   for (const word of words) {
     matching = matching.where(sql<SqlBool>`measure.shadow like ${likeContaining(word)} escape '\\'`);
   }
-  const { period } = query;
-  if (period) matching = matching.where((eb) => isAbout(eb, period));
+  if (query.about.length + query.publishedIn.length > 0) {
+    matching = matching.where((eb) =>
+      eb.or([
+        ...query.publishedIn.map((range) => isPublishedIn(eb, range)),
+        ...query.about.map((range) => isAbout(eb, range)),
+      ]),
+    );
+  }
   const hits = await matching
     .select(["measure.seq", "measure.article_seq"])
     .orderBy("article.shown_ms", "desc")
@@ -57,7 +62,7 @@ export async function findArticle(db: Database, url: string): Promise<ArchivedAr
 
 export async function countArchive(db: Database): Promise<{ articles: number; measures: number }> {
   const hiddenFeeds = await listHiddenFeeds(db);
-  return db
+  const counts = await db
     .selectFrom("article")
     .innerJoin("measure", "measure.article_seq", "article.seq")
     .where((eb) => isVisible(eb, hiddenFeeds))
@@ -66,4 +71,5 @@ export async function countArchive(db: Database): Promise<{ articles: number; me
       eb.fn.countAll<number>().as("measures"),
     ])
     .executeTakeFirstOrThrow();
+  return { articles: counts.articles, measures: counts.measures };
 }
