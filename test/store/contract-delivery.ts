@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { Subject } from "./contract.ts";
+import { deliver, makeChannel, makePart, makeRecord, pendingIds } from "./sample.ts";
+
+const CHANNEL = makeChannel().id;
+const AT = "2026-03-02T01:00:00.000Z";
+
+function claimContract(subject: () => Subject): void {
+  test("a slot of a channel is claimed once, whoever asks", async () => {
+    const { store } = subject();
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => store.claim({ channel: CHANNEL, slot: "s1", at: AT })),
+    );
+    const won = claims.filter((delivery) => delivery !== undefined);
+    expect(won).toEqual([{ id: won[0]?.id, channel: CHANNEL, slot: "s1", state: "pending", createdAt: AT }]);
+    const others = [
+      await store.claim({ channel: CHANNEL, slot: "s2", at: AT }),
+      await store.claim({ channel: "slack:C1", slot: "s1", at: AT }),
+    ];
+    expect(new Set([...won, ...others].map((delivery) => delivery?.id)).size).toBe(3);
+  });
+
+  test("a released slot is free again, and what it held is pending again", async () => {
+    const { store } = subject();
+    await store.archive(makeRecord("甲"));
+    const id = await deliver(store, CHANNEL, "s1", ["甲"]);
+    expect(await pendingIds(store, makeChannel())).toEqual([]);
+    await store.release(id);
+    expect(await pendingIds(store, makeChannel())).toEqual(["甲"]);
+    expect(await store.parts(id)).toEqual([]);
+    expect(await store.claim({ channel: CHANNEL, slot: "s1", at: AT })).toMatchObject({ state: "pending" });
+    await store.release("no-such-delivery");
+  });
+
+  test("a slot of which something may have been posted is not released", async () => {
+    const { store } = subject();
+    const id = await deliver(store, CHANNEL, "s1", []);
+    await store.setPart(id, "part-1", "sending");
+    await expect(store.release(id)).rejects.toMatchObject({ code: "internal" });
+    expect(await store.parts(id)).toHaveLength(1);
+  });
+
+  test("the last delivery and the unfinished ones of a channel", async () => {
+    const { store } = subject();
+    expect(await store.lastDelivery(CHANNEL)).toBeUndefined();
+    const first = await deliver(store, CHANNEL, "s1", []);
+    const second = await store.claim({ channel: CHANNEL, slot: "s2", at: "2026-03-03T01:00:00.000Z" });
+    await store.claim({ channel: "slack:C1", slot: "s1", at: "2026-03-04T01:00:00.000Z" });
+    expect(await store.lastDelivery(CHANNEL)).toEqual(second);
+    const slots = async () => (await store.unfinished(CHANNEL)).map(({ slot, state }) => `${slot} ${state}`);
+    expect(await slots()).toEqual(["s1 pending", "s2 pending"]);
+    await store.setDelivery(first, "sending");
+    expect(await slots()).toEqual(["s1 sending", "s2 pending"]);
+    await store.setDelivery(first, "sent");
+    expect(await slots()).toEqual(["s2 pending"]);
+    expect(await store.lastDelivery(CHANNEL)).toEqual(second);
+  });
+}
+
+function partContract(subject: () => Subject): void {
+  test("parts come back in their order and keep the id of their message", async () => {
+    const { store } = subject();
+    const delivery = await store.claim({ channel: CHANNEL, slot: "s1", at: AT });
+    const id = delivery?.id ?? "";
+    await store.compose(id, [makePart(2), makePart(10), makePart(1)], []);
+    const states = async () => (await store.parts(id)).map(({ key, state, messageId }) => [key, state, messageId]);
+    expect((await store.parts(id))[0]).toEqual({ ...makePart(1), state: "pending" });
+    await store.setPart(id, "part-1", "sent", "m1");
+    await store.setPart(id, "part-2", "sending");
+    // Without a message id the known one stays.
+    await store.setPart(id, "part-1", "sent");
+    const expected = [
+      ["part-1", "sent", "m1"],
+      ["part-2", "sending", undefined],
+      ["part-10", "pending", undefined],
+    ];
+    expect(await states()).toEqual(expected);
+    await store.compose(id, [makePart(1), makePart(2), makePart(10)], []);
+    expect(await states()).toEqual(expected);
+  });
+
+  test("composing is all or nothing, and never takes an article that another delivery of the channel holds", async () => {
+    const { store } = subject();
+    await store.archive(makeRecord("甲"));
+    await store.archive(makeRecord("乙"));
+    await deliver(store, CHANNEL, "s1", ["甲"]);
+    const late = await store.claim({ channel: CHANNEL, slot: "s2", at: AT });
+    await expect(store.compose(late?.id ?? "", [makePart(1)], ["乙", "甲"])).rejects.toMatchObject({
+      code: "internal",
+    });
+    expect(await store.parts(late?.id ?? "")).toEqual([]);
+    await store.compose(late?.id ?? "", [makePart(1)], ["乙"]);
+    expect(await store.parts(late?.id ?? "")).toHaveLength(1);
+  });
+
+  test("what does not exist cannot be changed", async () => {
+    const { store } = subject();
+    await expect(store.compose("none", [], [])).rejects.toMatchObject({ code: "internal" });
+    await expect(store.setPart("none", "part-1", "sent")).rejects.toMatchObject({ code: "internal" });
+    await expect(store.setDelivery("none", "sent")).rejects.toMatchObject({ code: "internal" });
+  });
+}
+
+export function deliveryContract(subject: () => Subject): void {
+  claimContract(subject);
+  partContract(subject);
+}
