@@ -26,8 +26,7 @@ export function toEntry(draft: Draft, context: FeedContext): Entry | undefined {
   const url = draft.url ?? "";
   const title = draft.title ?? "";
   const { summary, content } = draft;
-  if (url === "" && title === "" && summary === undefined && content === undefined && draft.id === undefined)
-    return undefined;
+  if (url === "" && title === "" && (summary ?? content ?? draft.id ?? draft.dates[0]) === undefined) return undefined;
   const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
   return { id: identify(draft), url, title, publishedAt, summary, content };
 }

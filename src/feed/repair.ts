@@ -4,9 +4,18 @@
  * source cuts off is left out.
  */
 import { JuyaoError } from "../errors.ts";
+import { readHtml, readText } from "./construct.ts";
 import { decodeReferences } from "./entity.ts";
 import { readAttributes, type Tag, TagScanner } from "./scan.ts";
-import { ENTRY_FIELDS, FEED_FIELDS, NAMESPACES, ROOTS } from "./vocabulary.ts";
+import {
+  ENTRY_FIELDS,
+  ENTRY_WRAPPERS,
+  FEED_FIELDS,
+  FEED_WRAPPERS,
+  NAMESPACES,
+  PLAIN_FIELDS,
+  ROOTS,
+} from "./vocabulary.ts";
 
 export type XmlKind = "rss" | "atom" | "rdf";
 
@@ -22,12 +31,12 @@ const MAX_ENTRIES = 10_000;
 const MAX_FIELDS = 64;
 const MAX_TEXT = 500_000;
 
-const KEPT_ATTRIBUTES = ["type", "mode", "href", "rel", "ispermalink", "src"];
+const KEPT_ATTRIBUTES = ["href", "rel", "ispermalink"];
 
 const FRAMES = {
   rss: { open: '<rss version="2.0"><channel>', entry: "item", head: "", close: "</channel></rss>" },
   rdf: { open: "<rdf:RDF><channel>", entry: "item", head: "</channel>", close: "</rdf:RDF>" },
-  atom: { open: "<feed>", entry: "entry", head: "", close: "</feed>" },
+  atom: { open: '<feed version="1.0">', entry: "entry", head: "", close: "</feed>" },
 } as const;
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();
@@ -39,24 +48,9 @@ const wrapText = (text: string): string =>
 const wrapAttribute = (value: string): string =>
   value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** Content of an element without its comments, CDATA sections opened. Of markup the references stay as they are. */
-function readText(raw: string, markup: boolean): string {
-  const decode = (text: string): string => (markup ? text : decodeReferences(text));
-  let out = "";
-  let at = 0;
-  while (at < raw.length) {
-    const special = raw.indexOf("<!", at);
-    if (special < 0) break;
-    out += decode(raw.slice(at, special));
-    const cdata = raw.startsWith("<![CDATA[", special);
-    const comment = raw.startsWith("<!--", special);
-    const close = raw.indexOf(cdata ? "]]>" : comment ? "-->" : ">", special + 2);
-    const end = close < 0 ? raw.length : close;
-    if (cdata) out += raw.slice(special + 9, end);
-    at = end + (cdata || comment ? 3 : 1);
-  }
-  return out + decode(raw.slice(at));
-}
+/** rss-parser falls over an Atom link without attributes. */
+const isBareAtomLink = (name: string, kind: XmlKind, attributes: Attributes): boolean =>
+  kind === "atom" && name === "link" && !attributes.has("href");
 
 class Repair {
   private readonly source: string;
@@ -81,8 +75,9 @@ class Repair {
       if (name === "item" || name === "entry") {
         if (this.entries.length < MAX_ENTRIES) this.readEntry(tag, attributes);
       } else if (name === "channel" && this.scopes.length === 1) this.scopes.push(attributes);
-      else if (FEED_FIELDS.has(name)) this.head += this.readField(tag, name, attributes) ?? "";
-      else if (!WRAPPERS.has(name)) this.skip(tag);
+      else if (FEED_FIELDS.has(name) && !isBareAtomLink(name, this.kind, attributes))
+        this.head += this.readField(tag, name, attributes) ?? "";
+      else if (!FEED_WRAPPERS.has(name)) this.skip(tag);
     }
     const frame = FRAMES[this.kind];
     const open = frame.entry;
@@ -120,6 +115,7 @@ class Repair {
       if (tag.type === "close") continue;
       const own = readAttributes(this.source, tag);
       const name = this.canonicalName(tag.name, own);
+      if (ENTRY_WRAPPERS.has(name)) continue;
       if (!ENTRY_FIELDS.has(name)) this.skip(tag, open);
       else {
         const field = this.readField(tag, name, own, open);
@@ -146,19 +142,23 @@ class Repair {
       if (close === undefined) return undefined;
       ({ end, markup } = close);
     }
-    const lower = new Map([...attributes].map(([key, value]) => [key.toLowerCase(), value]));
-    let written = "";
-    for (const key of KEPT_ATTRIBUTES) {
-      const value = lower.get(key);
-      if (value !== undefined) written += ` ${key}="${wrapAttribute(decodeReferences(value))}"`;
-    }
+    const raw = this.source.slice(start, Math.min(end, start + MAX_TEXT));
+    const value = (key: string): string | undefined => attributes.get(key);
+    const text = PLAIN_FIELDS.has(name)
+      ? readText(raw)
+      : readHtml({ raw, markup, type: value("type"), mode: value("mode") });
+    return `<${name}${this.writeAttributes(attributes)}>${wrapText(text)}</${name}>`;
+  }
+
+  /** The attributes that are read, and `base`: every `xml:base` in force, outermost first. */
+  private writeAttributes(attributes: Attributes): string {
     const bases = [...this.scopes, attributes]
       .map((scope) => scope.get("xml:base"))
       .filter((base) => base !== undefined);
-    if (bases.length > 0) written += ` base="${wrapAttribute(decodeReferences(bases.join(" ")))}"`;
-    if (markup) written += ' markup="1"';
-    const text = readText(this.source.slice(start, Math.min(end, start + MAX_TEXT)), markup);
-    return `<${name}${written}>${wrapText(text)}</${name}>`;
+    const kept = KEPT_ATTRIBUTES.map((key) => [key, attributes.get(key)] as const);
+    return [...kept, ["base", bases.length === 0 ? undefined : bases.join(" ")] as const]
+      .map(([key, value]) => (value === undefined ? "" : ` ${key}="${wrapAttribute(decodeReferences(value))}"`))
+      .join("");
   }
 
   private findClose(open: Tag, entry: Tag | undefined): { end: number; markup: boolean } | undefined {
@@ -196,9 +196,6 @@ class Repair {
     return known ?? prefix.toLowerCase();
   }
 }
-
-/** Elements that only hold others. */
-const WRAPPERS: ReadonlySet<string> = new Set(["rss", "feed", "channel", "rdf:rdf", "items", "rdf:seq"]);
 
 /** Throws `feed-not-a-feed` if there is no feed in it. Linear in the length of the source. */
 export function repairFeed(source: string): RepairedFeed {

@@ -112,15 +112,16 @@ export class TagScanner {
 
 const ATTRIBUTE = /([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 
-/** The attributes of an open tag, values not decoded; the first of two with one name. */
+/** The attributes of an open tag, names in lower case, values not decoded; the first of two with one name. */
 export function readAttributes(source: string, tag: Tag): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   const start = tag.start + 1 + tag.name.length;
   const text = source.slice(start, Math.min(tag.end, start + MAX_ATTRIBUTES_LENGTH));
   for (const [, name = "", double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const value = double ?? single ?? bare;
-    if (value === undefined || attributes.has(name) || value.length > MAX_ATTRIBUTE_LENGTH) continue;
-    attributes.set(name, value);
+    const key = name.toLowerCase();
+    if (value === undefined || attributes.has(key) || value.length > MAX_ATTRIBUTE_LENGTH) continue;
+    attributes.set(key, value);
     if (attributes.size >= MAX_ATTRIBUTES) break;
   }
   return attributes;

@@ -74,4 +74,36 @@ export const ENTRY_FIELDS: ReadonlySet<string> = new Set([
   "xhtml:body",
   "xhtml:div",
   "itunes:summary",
+  "media:title",
+  "media:description",
 ]);
+
+/** Fields that are an address, a date or a name, and so no text construct. */
+export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+  "link",
+  "atom:link",
+  "guid",
+  "id",
+  "atom:id",
+  "ttl",
+  "dc:identifier",
+  "pubdate",
+  "published",
+  "updated",
+  "issued",
+  "modified",
+  "created",
+  "atom:published",
+  "atom:updated",
+  "atom:issued",
+  "atom:modified",
+  "atom:created",
+  "dc:date",
+  "dcterms:created",
+  "dcterms:issued",
+  "dcterms:modified",
+]);
+
+/** Elements that only hold others that are read. */
+export const FEED_WRAPPERS: ReadonlySet<string> = new Set(["rss", "feed", "channel", "rdf:rdf", "items", "rdf:seq"]);
+export const ENTRY_WRAPPERS: ReadonlySet<string> = new Set(["media:group", "media:content"]);
