@@ -1,8 +1,50 @@
-/** Measures in running text. */
+/** Measures in running text: candidates are cut, scored, and the best kept. */
+import type { Span } from "../model.ts";
+import type { Candidate } from "./candidate.ts";
+import { findChinese } from "./chinese.ts";
 import type { Draft } from "./draft.ts";
-import type { List } from "./lists.ts";
+import { findEnglish } from "./english.ts";
+import { judgeKind } from "./kind.ts";
+import { findSentences } from "./prose.ts";
 import type { Reading } from "./reading.ts";
+import { scoreCandidate } from "./score.ts";
 
-export function draftClauses(_reading: Reading, _lists: readonly List[]): Draft[] {
-  return [];
+/** A candidate below this is left out, unless the text would have no measure at all. */
+const THRESHOLD = 0.4;
+const MOST = 9;
+/** No article needs more; keeps hostile text from costing more than its length. */
+const MOST_SENTENCES = 3000;
+
+interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export function findCandidates(reading: Reading, owned: readonly Span[]): Candidate[] {
+  const sentences = findSentences(reading, owned).slice(0, MOST_SENTENCES);
+  const find = reading.english ? findEnglish : findChinese;
+  return find(reading.text, reading.title, sentences, owned.length > 0);
+}
+
+/** Drops a candidate whose words another one repeats; the surer one stays. */
+function dropRepeats(scored: readonly Scored[]): Scored[] {
+  const seen = new Set<string>();
+  return scored.filter(({ candidate }) => {
+    const key = candidate.words.replace(/[\s\p{P}]+/gu, "");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] {
+  const scored = findCandidates(reading, owned)
+    .map((candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }))
+    .sort((a, b) => b.score - a.score);
+  const chosen = dropRepeats(scored).filter(({ score }, i) => score >= THRESHOLD || (i === 0 && owned.length === 0));
+  return chosen.slice(0, MOST).map(({ candidate, score, reasons }): Draft => {
+    const { kind, reasons: why } = judgeKind(candidate.words, "");
+    return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };
+  });
 }

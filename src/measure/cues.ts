@@ -36,7 +36,7 @@ export const TOPIC_HEADING =
 
 /** Openings that need what comes after the comma. */
 export const OPEN_START =
-  /^(?:为了?(?!主)|对(?!接|标|口)|对于|在(?!线)|从|通过|以(?!工代赈|旧换新)|按照?|根据|依据|依照|围绕|针对|结合|依托|随着|由于|如果?|若|除|自|到\d|截至|凡|经(?!营|济|费|贸)|鉴于|面对|面向|就(?!业)|当|立足|聚焦|着眼|紧扣|紧盯|坚持以|与|同|同时|其中|此外|另外|并且?|即|例如|比如|不仅|既|虽然|只要|只有|无论|一旦|因|至|于)/;
+  /^(?:为了?(?!主)|对(?!接|标|口)|对于|在(?!线)|从|通过|以(?!工代赈|旧换新)|按照?|根据|依据|依照|围绕|针对|结合|依托|随着|由于|如果?|若|除|自|到\d|截至|凡|经(?!营|济|费|贸)|鉴于|面对|面向|就(?!业)|当|立足|聚焦|着眼|紧扣|紧盯|坚持以|与|同(?!意|步|比)|其中|此外|另外|并且?|即|例如|比如|不仅|既|虽然|只要|只有|无论|一旦|因|至|于)/;
 
 /** Verbs that make a clause whole although it opens with a preposition. */
 export const LATE_VERB =
@@ -49,3 +49,7 @@ export const OPEN_END =
 /** A clause that begins like this takes the one before it as its subject. */
 export const NEEDS_SUBJECT =
   /^(?:可(?!持续|再生|靠|控)|可以|应当?|须|要|将(?!.{0,12}(?:纳入|作为|列入))|不得|由|均|都|也|已|是|则|能|会|未|必须|一律|原则上)/;
+
+/** Ends of a line whose following lines are its list. */
+export const LINES_LEAD =
+  /包括|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$/;

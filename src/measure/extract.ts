@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { draftLists } from "./items.ts";
 import { findLists } from "./lists.ts";
 import { type Reading, readText } from "./reading.ts";
+import { findSeries, ownedRegions } from "./series.ts";
 
 /** Of two drafts on one level that overlap, the one that begins first stays. Expects them in the order of the text. */
 function dropOverlaps(drafts: readonly Draft[]): Draft[] {
@@ -36,9 +37,10 @@ function toMeasure({ shadow }: Reading, draft: Draft, ordinal: number): MeasureD
  */
 export function extractMeasures(input: { text: string; title?: string | undefined }): MeasureDraft[] {
   const reading = readText(input.text, input.title);
-  const lists = findLists(reading);
-  const items = draftLists(reading, lists);
-  const drafts = [...items, ...draftClauses(reading, lists)];
+  const marked = findLists(reading);
+  const series = findSeries(reading, ownedRegions(reading, marked));
+  const lists = [...marked, ...series].sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
+  const drafts = [...draftLists(reading, lists), ...draftClauses(reading, ownedRegions(reading, lists))];
   drafts.sort((a, b) => a.headline.start - b.headline.start || a.level - b.level);
   return dropOverlaps(drafts).map((draft, i) => toMeasure(reading, draft, i + 1));
 }

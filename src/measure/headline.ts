@@ -9,7 +9,9 @@ const COMFORTABLE = 25;
 const COMFORTABLE_ENGLISH = 120;
 /** A label before a colon (name of a company, 元旦) is no statement. */
 const LABEL = 6;
-const SHORTEST = 4;
+const LABEL_ENGLISH = 20;
+/** A piece cut at a comma says nothing below this length. */
+const SHORTEST = 6;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
@@ -60,7 +62,7 @@ function dropLonelyQuotes(text: string, span: Span): Span {
 }
 
 /** End of the first clause: up to 。 ； ： or the line's end. */
-function endOfClause(text: string, { start, end }: Span): number {
+function endOfClause(text: string, { start, end }: Span, label: number): number {
   const limit = Math.min(end, start + LONGEST * 2);
   let depth = 0;
   for (let at = start; at < limit; at++) {
@@ -70,7 +72,7 @@ function endOfClause(text: string, { start, end }: Span): number {
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
     if (STOPS.includes(char)) return at;
-    if (char === ":" && isSeparator(text, at) && at - start >= LABEL) return at;
+    if (char === ":" && isSeparator(text, at) && at - start >= label) return at;
   }
   return limit;
 }
@@ -93,7 +95,10 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const sentence = english
     ? (splitSentences(text, { start: first.start, end: Math.min(first.end, first.start + 600) })[0] ?? first)
     : first;
-  const clause = tidySpan(text, { start: sentence.start, end: endOfClause(text, sentence) });
+  const clause = tidySpan(text, {
+    start: sentence.start,
+    end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
+  });
   const length = clause.end - clause.start;
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {

@@ -93,6 +93,12 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
         items.length,
   },
   {
+    name: "alternatives",
+    holds: ({ text }, { family, items }) =>
+      (family === "(a)" || family === "(i)") &&
+      items.some(({ start, end }) => /, (?:or|and)$/.test(text.slice(start, end))),
+  },
+  {
     name: "questions",
     holds: ({ text }, { items }) =>
       items.filter((item) => IS_QUESTION.test(text.slice(item.body, Math.min(item.end, item.body + 200)))).length * 2 >=

@@ -1,0 +1,10 @@
+/** Does a statement open with what somebody does? */
+import { ACTION_ADVERBS, ACTION_VERBS } from "./cues.ts";
+
+const OPENING = new RegExp(`^(?:${ACTION_ADVERBS}|${ACTION_VERBS})`);
+const DECIDED = new RegExp(`^(?:对|把|将|以|在|从|向|为|与|就|通过|围绕|针对).{1,40}?(?:${ACTION_VERBS})`);
+
+export const opensWithAction = (words: string): boolean => OPENING.test(words);
+
+/** Also 对…实行, 把…纳入, 在…试点. */
+export const isAction = (words: string): boolean => OPENING.test(words) || DECIDED.test(words.slice(0, 60));

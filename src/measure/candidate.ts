@@ -1,0 +1,28 @@
+/** A clause of running text that may be a measure, with what the scorer asks about it. */
+import type { Span } from "../model.ts";
+
+export interface Candidate {
+  readonly span: Span;
+  /** The clause, in the shadow's writing. */
+  readonly words: string;
+  /** Up to 40 units of the same sentence before and after it. */
+  readonly before: string;
+  readonly after: string;
+  /** `own`: 将, 要 … stood right before it; `shared`: earlier in its sentence. */
+  readonly modal: "own" | "shared" | "none";
+  /** Opens with a verb of action (Chinese) or is a verb phrase after a modal (English). */
+  readonly action: boolean;
+  /** Place of its clause in the sentence and of its sentence in the text, from 0. */
+  readonly clause: number;
+  readonly sentence: number;
+  readonly sentences: number;
+  /** Number of action clauses in its sentence. */
+  readonly chain: number;
+  /** Stands first in its sentence or right after a semicolon. */
+  readonly leads: boolean;
+  readonly attributed: boolean;
+  /** Share of its character pairs that the title has too. */
+  readonly titleOverlap: number;
+  /** The text also has lists. */
+  readonly besideLists: boolean;
+}

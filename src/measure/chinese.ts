@@ -1,0 +1,172 @@
+/** Cuts Chinese sentences into candidates: clauses without their attribution, connective and subject. */
+import type { Span } from "../model.ts";
+import { type Clause, splitClauses } from "../text/sentence.ts";
+import { isAction, opensWithAction } from "./action.ts";
+import type { Candidate } from "./candidate.ts";
+import { isBalanced, tidySpan } from "./headline.ts";
+import type { Sentence } from "./prose.ts";
+
+const CONTEXT = 40;
+const SHORTEST = 5;
+const LONGEST = 90;
+
+const SAYS =
+  "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|指|讯|电|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
+/** A clause that only says who says it. */
+const ATTRIBUTION = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
+/** The same, run into what is said: 局长表示将…. */
+const RUN_IN_ATTRIBUTION =
+  /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
+/** When or where; belongs to the clause that follows. */
+const TIME_ONLY =
+  /^(?:(?:截至|自|从|到|至|在|据)?(?:\d{2,4}年|今年|去年|明年|本年|当年|近年|前?\d{1,2}(?:至|到|-)?\d{0,2}(?:个月|月份?|日)|[一二三四]季度|[上下]半年|前三季度|[一二三四五六七八九十]+月份?|今年以来|年内|全年|当季|“十[一二三四五]五”)[^,]{0,12}|到“?十.五”?末|今后[^,]{0,8}|当(?:天|日|月|年))$/;
+/** Clauses that need the next one although they have words enough. */
+const JOINS_NEXT =
+  /^(?:以.{2,30}为.{1,8}|要以.{2,20}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间)|.{2,12}(?:要|应)以.{2,20}为.{2,6})$/;
+/** A comparison that belongs to the figure before it. */
+const TAIL =
+  /^(?:(?:同比|环比|增长|下降|回落|上涨|下跌|增幅|降幅|达到?|占|由|价值|较)[^,]{0,4}\d?[^,]{0,16}\d[^,]{0,6}|由\d[^,]{1,20})$/;
+const TAIL_LONGEST = 22;
+
+const CONNECTIVE =
+  /^(?:同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来)[,]?/;
+const MODAL_WORDS = "将会?|要|应当?|须|必须|需要?|计划|拟|决定|可|会|希望|愿";
+/** [subject] 将 [adverb]: what follows must be an action. */
+const MODAL = new RegExp(
+  `^([^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?(?:${MODAL_WORDS}))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
+);
+/** Subjects that every reader supplies: 工信部将…, 我们要…. */
+const PLAIN_SUBJECT =
+  /^(?:|我国|中国|我们|国家|各?有关(?:部门|方面)|各部门|各地区?|各方面?|会议|政府|当局|公司|该公司|集团|相关部门|.{0,14}(?:部|委|局|署|行|办|厅|院|会|司|省|市|县|区|政府|公司|集团|机制|中心|负责人)|他|下半年|.{0,4}(?:今年|明年|年内|目前|现在|未来|下一步|接下来|今后|日前|近日)|(?:《.{1,20}》))(?:还|也|均|都|正|又)?$/;
+
+interface Piece {
+  readonly span: Span;
+  readonly modal: Candidate["modal"];
+  readonly attributed: boolean;
+  readonly leads: boolean;
+  readonly clause: number;
+}
+
+const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+
+/** Clauses joined where one needs the other. */
+function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i];
+    if (clause === undefined) break;
+    let { start, end, delimiter } = clause;
+    const words = wordsOf(text, clause);
+    const next = clauses[i + 1];
+    if (next !== undefined && delimiter === "," && (TIME_ONLY.test(words) || JOINS_NEXT.test(words))) {
+      ({ end, delimiter } = next);
+      i++;
+    }
+    const tail = clauses[i + 1];
+    if (
+      tail !== undefined &&
+      delimiter === "," &&
+      tail.end - tail.start <= TAIL_LONGEST &&
+      /\d/.test(wordsOf(text, { start, end })) &&
+      TAIL.test(wordsOf(text, tail))
+    ) {
+      ({ end, delimiter } = tail);
+      i++;
+    }
+    joined.push({ start, end, delimiter });
+  }
+  return joined;
+}
+
+/** Drops connectives, then a modal with its plain subject; 将 before a noun is no modal. */
+function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
+  let { start } = span;
+  const { end } = span;
+  for (let i = 0; i < 3; i++) {
+    const found = CONNECTIVE.exec(text.slice(start, end));
+    if (found === null || found[0].length >= end - start - 4) break;
+    start += found[0].length;
+  }
+  const words = text.slice(start, end);
+  const modal = MODAL.exec(words);
+  if (modal === null || !isAction(modal[2] ?? "")) return { span: { start, end }, modal: false };
+  const subject = modal[1] ?? "";
+  if (PLAIN_SUBJECT.test(subject.replace(/,$/, "")))
+    return { span: { start: start + modal[0].length, end }, modal: true };
+  return { span: { start, end }, modal: true };
+}
+
+function piecesOf(text: string, sentence: Span): Piece[] {
+  const pieces: Piece[] = [];
+  let attributed = false;
+  let shared = false;
+  let leads = true;
+  joinClauses(text, splitClauses(text, sentence)).forEach((clause, index) => {
+    let { start } = clause;
+    const { end } = clause;
+    const words = text.slice(start, end);
+    if (end - start < SHORTEST || ATTRIBUTION.test(words)) {
+      attributed ||= /(?:表示|指出|强调|称|说|提出|要求|显示|透露|认为|介绍)$/.test(words);
+      shared ||= /(?:要求|提出|强调|决定|明确)$/.test(words);
+      return;
+    }
+    const runIn = RUN_IN_ATTRIBUTION.exec(words);
+    if (runIn !== null) {
+      start += runIn[0].length;
+      attributed = true;
+    }
+    const trimmed = trimPiece(text, tidySpan(text, { start, end }));
+    const span = tidySpan(text, trimmed.span);
+    pieces.push({ span, modal: trimmed.modal ? "own" : shared ? "shared" : "none", attributed, leads, clause: index });
+    shared ||= trimmed.modal;
+    leads = clause.delimiter === ";";
+  });
+  return pieces;
+}
+
+const pairsOf = (words: string): Set<string> => {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
+  return pairs;
+};
+
+/** Share of the words' character pairs that the title has. */
+export function titleOverlap(words: string, titlePairs: ReadonlySet<string>): number {
+  const pairs = pairsOf(words);
+  let shared = 0;
+  for (const pair of pairs) if (titlePairs.has(pair)) shared++;
+  return pairs.size === 0 ? 0 : shared / pairs.size;
+}
+
+export function findChinese(
+  text: string,
+  title: string,
+  sentences: readonly Sentence[],
+  besideLists: boolean,
+): Candidate[] {
+  const titlePairs = pairsOf(title.replace(/[\s\p{P}]+/gu, ""));
+  return sentences.flatMap((sentence) => {
+    const pieces = piecesOf(text, sentence).filter(({ span }) => {
+      const length = span.end - span.start;
+      return length >= SHORTEST && length <= LONGEST && isBalanced(wordsOf(text, span));
+    });
+    const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
+    const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
+    return pieces.map(({ span, ...piece }, i): Candidate => {
+      const words = wordsOf(text, span);
+      return {
+        ...piece,
+        span,
+        words,
+        before: text.slice(Math.max(sentence.start, span.start - CONTEXT), span.start),
+        after: text.slice(span.end, Math.min(sentence.end, span.end + CONTEXT)),
+        action: actions[i] ?? false,
+        sentence: sentence.index,
+        sentences: sentences.length,
+        chain,
+        titleOverlap: titleOverlap(words, titlePairs),
+        besideLists,
+      };
+    });
+  });
+}

@@ -1,0 +1,119 @@
+/** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
+import type { Span } from "../model.ts";
+import { splitClauses, trimSpan } from "../text/sentence.ts";
+import type { Candidate } from "./candidate.ts";
+import { titleOverlap } from "./chinese.ts";
+import type { Sentence } from "./prose.ts";
+
+const CONTEXT = 40;
+const SHORTEST = 20;
+const LONGEST = 260;
+/** No sentence is read beyond this. */
+const REACH = 1200;
+
+/** 12 The ministry …: numbers of paragraphs, and what only links a sentence to the last. */
+const OPENING =
+  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*)/u;
+/** Adverbials and purposes before the main clause. */
+const ADVERBIAL =
+  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to)\b/;
+const SAYS =
+  /\b(?:said|says|say|added|adds|told|noted|according to|believes?|thinks?|warned|reported|reports|argued|explained)\b/;
+/** What follows such a clause start belongs to the trailing part of the sentence. */
+const TRAILING =
+  /^(?:which|who|whose|whom|where|when|including|with|as|while|whilst|such|after|before|but|so|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|adding|in line|for example|e\.g|namely|based|according|up from|down from|compared)\b/;
+const FINITE =
+  /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|be|said|signed|agreed|approved|launched|announced|rose|fell|grew|plans?|remains?|supports?|provides?|includes?|requires?|makes?|gave|gives?|face|introduced|welcomed|increased|decreased|declined|expects?|aims?|calls?|pledged|made|took|takes|set|sets|became|won|lost|cut|cuts|\p{L}{4,}ed)\b/u;
+/** [somebody] will: the rest is the action. */
+const SUBJECT_MODAL =
+  /^.{2,90}?\b(?:will|shall|is|are|has|have)(?: (?:also|now|further|jointly|actively|progressively|today))*\s+(?=(?!be\b|been\b|come\b|see\b|face\b|have\b|remain\b|not\b|no\b|\p{L}+ed\b(?! (?:a|an|the|to|on|in)\b))\p{L}{3,})/u;
+
+function trimOpening(text: string, span: Span): Span {
+  let { start } = span;
+  for (let i = 0; i < 3; i++) {
+    const found = OPENING.exec(text.slice(start, Math.min(span.end, start + 80)));
+    if (found === null) break;
+    start += found[0].length;
+  }
+  return { start: Math.min(start, span.end), end: span.end };
+}
+
+/** Main clause: after the opening adverbials, up to the first trailing part. */
+function mainClause(text: string, sentence: Span): { span: Span; attributed: boolean } {
+  const clauses = splitClauses(text, trimOpening(text, sentence));
+  let from = 0;
+  let attributed = false;
+  while (from + 1 < clauses.length) {
+    const clause = clauses[from];
+    if (clause === undefined) break;
+    const words = text.slice(clause.start, clause.end);
+    const says = SAYS.test(words) && words.length < 90;
+    if (!(ADVERBIAL.test(words) || says || !FINITE.test(words))) break;
+    // A list of nouns with commas is a subject, not an adverbial.
+    if (!ADVERBIAL.test(words) && !says) break;
+    attributed ||= says;
+    from++;
+  }
+  const first = clauses[from] ?? { ...sentence, delimiter: "" };
+  let end = first.end;
+  for (let i = from + 1; i < clauses.length; i++) {
+    const clause = clauses[i];
+    const previous = clauses[i - 1];
+    if (clause === undefined || previous === undefined) break;
+    const words = text.slice(clause.start, clause.end);
+    const whole = FINITE.test(text.slice(first.start, end));
+    if (SAYS.test(words) && words.length < 60) attributed = true;
+    if (
+      previous.delimiter !== "," ||
+      (whole && (TRAILING.test(words) || /^(?:and |or )?\p{L}+ing\b/u.test(words))) ||
+      SAYS.test(words)
+    )
+      break;
+    if (whole && FINITE.test(words)) break;
+    if (clause.end - first.start > LONGEST) break;
+    end = clause.end;
+  }
+  return { span: trimSpan(text, { start: first.start, end }), attributed };
+}
+
+export function findEnglish(
+  text: string,
+  title: string,
+  sentences: readonly Sentence[],
+  besideLists: boolean,
+): Candidate[] {
+  const titlePairs = new Set(title.match(/[a-z]{4,}/g) ?? []);
+  return sentences.flatMap((sentence): Candidate[] => {
+    const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
+    const { span: main, attributed } = mainClause(text, reach);
+    const mainWords = text.slice(main.start, main.end);
+    const modal = SUBJECT_MODAL.exec(mainWords);
+    const start = main.start + (modal?.[0].length ?? 0);
+    const span = trimSpan(text, { start, end: main.end });
+    const words = text.slice(span.start, span.end);
+    if (words.length < SHORTEST || words.length > LONGEST || /^["“]/.test(text.slice(reach.start, reach.start + 1)))
+      return [];
+    const found = words.match(/[a-z]{4,}/g) ?? [];
+    return [
+      {
+        span,
+        words,
+        before: text.slice(Math.max(reach.start, span.start - CONTEXT), span.start),
+        after: text.slice(span.end, Math.min(reach.end, span.end + CONTEXT)),
+        modal: modal === null ? "none" : "own",
+        action: modal !== null,
+        clause: 0,
+        sentence: sentence.index,
+        sentences: sentences.length,
+        chain: 0,
+        leads: true,
+        attributed,
+        titleOverlap:
+          found.length === 0
+            ? titleOverlap("", new Set())
+            : found.filter((word) => titlePairs.has(word)).length / found.length,
+        besideLists,
+      },
+    ];
+  });
+}

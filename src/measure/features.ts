@@ -1,0 +1,156 @@
+/** Named features of a candidate; each is true or false. Their weights are in weights.ts. */
+
+import type { Candidate } from "./candidate.ts";
+import { ACTION_ADVERBS } from "./cues.ts";
+
+export interface Feature {
+  readonly name: string;
+  readonly holds: (candidate: Candidate) => boolean;
+}
+
+const matches =
+  (pattern: RegExp) =>
+  (candidate: Candidate): boolean =>
+    pattern.test(candidate.words);
+const ADVERB = new RegExp(`^(?:${ACTION_ADVERBS})`);
+const FIGURE =
+  /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九]成/;
+const GROWTH =
+  /增长|增加|下降|上升|回落|上涨|下跌|提高|减少|攀升|突破|超过?|超逾|达到?|为|占|累计|实现|完成|同比|环比|扩大|收窄|新增/;
+/** What follows such words is aim, not action. */
+const AIM =
+  /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
+
+export const CHINESE_FEATURES: readonly Feature[] = [
+  { name: "action", holds: (c) => c.action },
+  { name: "action-first", holds: (c) => c.action && c.leads },
+  { name: "adverb", holds: matches(ADVERB) },
+  { name: "modal-own", holds: (c) => c.modal === "own" },
+  { name: "modal-shared", holds: (c) => c.modal === "shared" && c.action },
+  { name: "bare-action", holds: (c) => c.modal === "none" && c.action },
+  { name: "aim-behind", holds: (c) => !c.leads && c.modal !== "own" && AIM.test(c.words) },
+  {
+    name: "aim-before-stop",
+    holds: (c) => !c.leads && c.modal !== "own" && AIM.test(c.words) && /^[。”]/.test(c.after),
+  },
+  {
+    name: "purpose",
+    holds: (c) =>
+      /^为(?!.{1,12}(?:提供|办理|发放|减))/.test(c.words) ||
+      (/^为了?[^,。]{3,}[,]/.test(c.before) && !/[。;]/.test(c.before) && c.clause < 2),
+  },
+  { name: "chain-3", holds: (c) => c.chain >= 3 && c.action },
+  { name: "chain-2", holds: (c) => c.chain === 2 && c.action },
+  { name: "figure", holds: matches(FIGURE) },
+  { name: "figure-growth", holds: (c) => FIGURE.test(c.words) && GROWTH.test(c.words) },
+  { name: "percent", holds: matches(/\d%|百分点|成[^立为]/) },
+  { name: "figure-first", holds: (c) => FIGURE.test(c.words) && c.leads },
+  { name: "period", holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
+  { name: "comparison", holds: matches(/^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/) },
+  { name: "history", holds: matches(/此前|过去|曾|以来|年来|当时|一直|原来|上年/) },
+  {
+    name: "background",
+    holds: (c) =>
+      /^(?:虽然|由于|随着|面对|当前|长期|近年|如果|若|因|尽管|当|在.{2,20}(?:下|中|时|后)$|受|经)/.test(c.words),
+  },
+  {
+    name: "ideology",
+    holds: matches(
+      /思想|精神|指导|总基调|党的|领导|理念|方针|旗帜|觉悟|自觉|初心|使命|伟大|复兴|党中央|国务院决策|战略部署|主线|主题|重要论述|新发展格局|大局/,
+    ),
+  },
+  {
+    name: "value",
+    holds: matches(/有利于|意义|重要|关键|基础|基石|优势|离不开|说明|意味|体现|标志|显示|表明|反映|至关/),
+  },
+  {
+    name: "opinion",
+    holds: matches(/认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我|他|她|吗|呢|什么|如何/),
+  },
+  {
+    name: "meeting",
+    holds: matches(/主持|出席|参加|召开|致辞|会见|讲话|陪同|举行|发布会|记者|收悉|附后|以下简称|阅读|会议$|汇报/),
+  },
+  {
+    name: "event",
+    holds: matches(
+      /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/,
+    ),
+  },
+  {
+    name: "rule",
+    holds: matches(
+      /不得|应当|必须|禁止|可以|可享|允许|免征|免收|取消|一律|由.{2,20}(?:承担|负责)|给予|处以|罚款|不超过|不低于|至少|自.{2,12}起|施行/,
+    ),
+  },
+  { name: "target", holds: matches(/^(?:到|至)?20[2-5]\d年|以上|力争|目标|达到|左右/) },
+  { name: "quote", holds: (c) => /[“"][^”"]*$/.test(c.before) },
+  { name: "attributed", holds: (c) => c.attributed },
+  { name: "lead-sentence", holds: (c) => c.sentence === 0 },
+  { name: "second-sentence", holds: (c) => c.sentence === 1 },
+  { name: "last-third", holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 3 },
+  { name: "many-sentences", holds: (c) => c.sentences > 14 },
+  { name: "leads", holds: (c) => c.leads },
+  { name: "far-in-sentence", holds: (c) => c.clause >= 4 },
+  { name: "short", holds: (c) => c.words.length < 8 },
+  { name: "long", holds: (c) => c.words.length > 32 },
+  { name: "very-long", holds: (c) => c.words.length > 48 },
+  { name: "title-half", holds: (c) => c.titleOverlap > 0.5 },
+  { name: "title-some", holds: (c) => c.titleOverlap > 0.25 },
+  { name: "beside-lists", holds: (c) => c.besideLists },
+  { name: "beside-lists-first", holds: (c) => c.besideLists && c.sentence < 2 },
+  { name: "subject-kept", holds: (c) => c.modal === "own" && !c.action },
+  { name: "ends-nominal", holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说)$/) },
+  { name: "before-colon", holds: (c) => /^:/.test(c.after) },
+  { name: "negation", holds: matches(/不会|没有|并非|未|不再|无需|不是/) },
+  { name: "is", holds: matches(/[^但还只也就可而于总]是[^否]/) },
+  {
+    name: "adjective-end",
+    holds: matches(
+      /(?:充足|充裕|平稳|稳定|明显|显著|良好|较大|突出|旺盛|活跃|热烈|向好|加快|持续|开局|增强|便利|紧张|激烈)$/,
+    ),
+  },
+];
+
+export const ENGLISH_FEATURES: readonly Feature[] = [
+  { name: "modal-own", holds: (c) => c.modal === "own" },
+  { name: "will", holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
+  {
+    name: "must",
+    holds: matches(
+      /\b(?:must|shall|required to|no longer|not allowed|banned?|prohibit\w*|fined?|fines|penalt\w+|liable|mandatory)\b/,
+    ),
+  },
+  {
+    name: "decided",
+    holds: matches(
+      /\b(?:signed|agreed|approved|launch\w*|announced|introduced|ratified|adopted|awarded|committed|extended|established|set up|welcomed|invest\w*|acquir\w*|bought|plans? to|allocat\w+|funds?|grants?)\b/,
+    ),
+  },
+  { name: "figure", holds: matches(/\d/) },
+  { name: "money", holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
+  {
+    name: "date",
+    holds: matches(
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)\b/,
+    ),
+  },
+  { name: "state", holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
+  { name: "perfect", holds: matches(/\b(?:has|have|had)\b/) },
+  { name: "quote", holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
+  { name: "attributed", holds: (c) => c.attributed },
+  { name: "we", holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
+  { name: "person", holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
+  { name: "opinion", holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/) },
+  { name: "question", holds: (c) => /^\?/.test(c.after) },
+  { name: "lead-sentence", holds: (c) => c.sentence === 0 },
+  { name: "early", holds: (c) => c.sentence > 0 && c.sentence < 4 },
+  { name: "last-third", holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
+  { name: "many-sentences", holds: (c) => c.sentences > 20 },
+  { name: "short", holds: (c) => c.words.length < 50 },
+  { name: "long", holds: (c) => c.words.length > 150 },
+  { name: "title-some", holds: (c) => c.titleOverlap > 0.25 },
+  { name: "title-half", holds: (c) => c.titleOverlap > 0.45 },
+  { name: "beside-lists", holds: (c) => c.besideLists },
+  { name: "background", holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
+];

@@ -1,0 +1,57 @@
+/** Sentences of running text: what is neither list, heading nor page furniture. */
+import type { Span } from "../model.ts";
+import { splitSentences } from "../text/sentence.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Sentence extends Span {
+  readonly index: number;
+}
+
+const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  {
+    name: "credit",
+    pattern:
+      /^[([【]?(?:来源|文章来源|稿源|责任编辑|责编|编辑|作者|记者|摄影|原标题|发布时间|发布人|发布日期|字号|分享|标签|浏览|阅读|点击|扫一扫|附件|索 ?引 ?号|主题分类|发文机关|成文日期|标 ?题|发文字号|主 ?题 ?词|相关链接|联系电话|声明|免责|版权|关键词|关注|下载|打印|上一篇|下一篇|本文来源|最后更新|source|tags?|share|photo|image|permalink|copyright)(?:[^。]{0,12}:|[^。,]{0,40}$)/,
+  },
+  {
+    name: "date",
+    pattern:
+      /^\(?(?:\d{4}|二[〇○0]..)[-年/.]\s?[\d一二三四五六七八九十]+[-月/.][^。]{0,12}(?:\d{1,2}:\d{2}.{0,20})?\)?$/,
+  },
+  { name: "address", pattern: /^[^。]{0,60}:$/ },
+  { name: "link", pattern: /^(?:https?:|www\.|>>)/ },
+  { name: "table", pattern: /\|.*\|/ },
+];
+
+const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
+const SHORTEST = 8;
+
+function isProse({ text, english }: Reading, line: Span): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
+  if (words.length < SHORTEST) return false;
+  if (FURNITURE.some((rule) => rule.pattern.test(words.slice(0, 200)))) return false;
+  return SENTENCE_MARK.test(words) || words.length > (english ? 150 : 40);
+}
+
+/** Sentences outside of the owned regions, which are in no particular order. */
+export function findSentences(reading: Reading, owned: readonly Span[]): Sentence[] {
+  const { text, lines } = reading;
+  const regions = [...owned].sort((a, b) => a.start - b.start);
+  const sentences: Sentence[] = [];
+  let region = 0;
+  let ownedTo = 0;
+  for (const line of lines) {
+    if (!isProse(reading, line)) continue;
+    for (const sentence of splitSentences(text, line)) {
+      // A list may begin inside of the sentence that introduces it.
+      let end = sentence.end;
+      const begins = sentence.start < ownedTo;
+      for (let own = regions[region]; own !== undefined && own.start < sentence.end; own = regions[++region]) {
+        if (own.start >= ownedTo) end = Math.min(end, own.start);
+        ownedTo = Math.max(ownedTo, own.end);
+      }
+      if (!begins && end > sentence.start) sentences.push({ start: sentence.start, end, index: sentences.length });
+    }
+  }
+  return sentences;
+}

@@ -1,0 +1,170 @@
+/** Lists without markers: lines after a colon, parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
+import type { Span } from "../model.ts";
+import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
+import { opensWithAction } from "./action.ts";
+import { LINES_LEAD, TOPIC_HEADING } from "./cues.ts";
+import { tidySpan } from "./headline.ts";
+import type { List, ListItem } from "./lists.ts";
+import type { Reading } from "./reading.ts";
+
+const FEWEST = 3;
+const LEAD_LENGTH = 80;
+/** Longest line that can be an unmarked item. */
+const LONGEST_LINE = 160;
+const LONGEST_LINE_ENGLISH = 320;
+const MOST_LINES = 30;
+
+const makeList = (text: string, family: string, items: readonly Span[]): List => {
+  const start = items[0]?.start ?? 0;
+  return {
+    family,
+    items: items.map((item): ListItem => ({ ...item, body: item.start })),
+    level: 1,
+    lead: text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd(),
+  };
+};
+
+/** Clauses of a sentence put together again wherever `parts` is false of the delimiter between them. */
+function splitAt(text: string, sentence: Span, parts: (delimiter: string) => boolean): Span[] {
+  const spans: Span[] = [];
+  let open: Span | undefined;
+  for (const clause of splitClauses(text, sentence)) {
+    open = { start: open?.start ?? clause.start, end: clause.end };
+    if (!parts(clause.delimiter)) continue;
+    spans.push(open);
+    open = undefined;
+  }
+  if (open !== undefined) spans.push(open);
+  return spans;
+}
+
+/** Talks about what a meeting did, not about what it decided. */
+const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
+/** 《意见》提出，要: what precedes the first part. */
+const ATTRIBUTION = /^[^;]{0,60}?(?:提出|指出|强调|要求|明确|包括|提到|表示|是)[,:]?(?:要|将)?(?=.)/;
+
+function skipAttribution(text: string, span: Span): Span {
+  const match = ATTRIBUTION.exec(text.slice(span.start, Math.min(span.end, span.start + 90)));
+  if (match === null) return tidySpan(text, span);
+  const rest = tidySpan(text, { start: span.start + match[0].length, end: span.end });
+  return opensWithAction(text.slice(rest.start, rest.end)) ? rest : tidySpan(text, span);
+}
+
+/** 加快A；推动B；支持C */
+function semicolonSeries(text: string, sentence: Span): List | undefined {
+  const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
+  if (parts.length < FEWEST) return undefined;
+  const items = parts.map((part, i) => (i === 0 ? skipAttribution(text, part) : tidySpan(text, part)));
+  const words = items.map(({ start, end }) => text.slice(start, end));
+  const actions = words.filter((part) => opensWithAction(part) && !/\d%/.test(part.slice(0, 30))).length;
+  if (actions * 5 < items.length * 4 || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
+    return undefined;
+  return makeList(text, "；", items);
+}
+
+const ASPECTS =
+  /(?:从|围绕|聚焦|包括|涵盖|涉及|在)(?=[^。;]{12,400}?(?:等|[一二三四五六七八九十\d]+个?)(?:重点)?(?:方面|领域|环节|任务|措施|工作))/;
+const ASPECTS_END =
+  /(?:等)?(?:[一二三四五六七八九十\d]+(?:个|大|项|方面的)?)?(?:重点)?(?:方面|领域|环节|任务|措施|工作)/;
+
+/** 从A、B、C等六个方面 */
+function aspectSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600));
+  const opening = ASPECTS.exec(words);
+  if (opening === null) return undefined;
+  const from = opening.index + opening[0].length;
+  const tail = ASPECTS_END.exec(words.slice(from));
+  if (tail === null) return undefined;
+  const inner: Span = { start: sentence.start + from, end: sentence.start + from + tail.index };
+  for (const separator of [/[,;]/, /、/]) {
+    const items = splitBy(text, inner, separator);
+    const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
+    if (items.length >= FEWEST && actions * 4 >= items.length * 3) return makeList(text, "等方面", items);
+  }
+  return undefined;
+}
+
+function splitBy(text: string, within: Span, separator: RegExp): Span[] {
+  const items: Span[] = [];
+  let at = within.start;
+  for (const part of text.slice(within.start, within.end).split(separator)) {
+    const item = tidySpan(text, { start: at, end: at + part.length });
+    if (item.end > item.start) items.push(item);
+    at += part.length + 1;
+  }
+  return items;
+}
+
+const LABELLED = /^[\p{L}\p{N}]{2,10}:(?=\S{6})/u;
+
+/** 甲公司：…。乙公司：…。丙公司：…。 */
+function labelSeries(text: string, line: Span, sentences: readonly Span[]): List | undefined {
+  const items = sentences.map((sentence, i) => {
+    if (i > 0) return sentence;
+    const comma = text.slice(sentence.start, sentence.start + 30).search(/讯[,:]/);
+    return comma < 0 ? sentence : trimSpan(text, { start: sentence.start + comma + 2, end: sentence.end });
+  });
+  const labelled = items.filter(({ start, end }) => LABELLED.test(text.slice(start, Math.min(end, start + 30))));
+  if (labelled.length < FEWEST || labelled.length * 5 < items.length * 4 || line.end - line.start < 40)
+    return undefined;
+  return makeList(text, "甲：", labelled);
+}
+
+/** Lines after a line that ends with a colon. Returns the list and how many lines it took. */
+function lineSeries({ text, lines, english }: Reading, at: number): List | undefined {
+  const lead = lines[at];
+  if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
+  if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
+  const items: Span[] = [];
+  let ending: string | undefined;
+  for (const line of lines.slice(at + 1, at + 1 + MOST_LINES)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
+    if (words.endsWith(":")) break;
+    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
+    if (words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2) {
+      if (ending === ";") break;
+      return undefined;
+    }
+    const last = /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
+    if (ending !== undefined && ending !== last && !(ending === ";" && last === ".")) break;
+    items.push(line);
+    if (ending === ";" && last === ".") break;
+    ending = last;
+  }
+  return items.length < 2 ? undefined : makeList(text, "：", items);
+}
+
+/** True where [start, end) touches none of the regions, which are in order. */
+const isFree = (regions: readonly Span[], { start, end }: Span): boolean =>
+  !regions.some((region) => region.start < end && start < region.end);
+
+/** Regions that lists own: their items, but for those that are mere topics (一、主要职责), whose text is free. */
+export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] {
+  return lists
+    .flatMap((list) => list.items)
+    .filter((item) => !TOPIC_HEADING.test((text.slice(item.body, item.body + 30).split(/[\n。:]/)[0] ?? "").trim()))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** Lists without markers outside of `regions`. */
+export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
+  const { text, lines } = reading;
+  const found: List[] = [];
+  let taken = 0;
+  lines.forEach((line, at) => {
+    if (line.start < taken || !isFree(regions, line)) return;
+    const sentences = splitSentences(text, line);
+    const labels = labelSeries(text, line, sentences);
+    if (labels !== undefined) found.push(labels);
+    else
+      for (const sentence of sentences) {
+        const series = semicolonSeries(text, sentence) ?? aspectSeries(text, sentence);
+        if (series !== undefined) found.push(series);
+      }
+    const below = lineSeries(reading, at);
+    if (below === undefined || !below.items.every((item) => isFree(regions, item))) return;
+    found.push(below);
+    taken = below.items.at(-1)?.end ?? taken;
+  });
+  return found;
+}
