@@ -2,7 +2,7 @@
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
 import { FURNITURE_NAMES } from "./names.ts";
-import { joinWrapped, SILENT, squeeze } from "./tree.ts";
+import { joinWrapped, SILENT, squeeze, wordsOf } from "./tree.ts";
 
 export interface Furniture {
   readonly name: string;
@@ -18,8 +18,12 @@ export interface Block {
   /** Name of the nearest block-level element. */
   readonly tag: string;
   readonly element: ParentNode;
-  /** "1. " or "• " before the first block of a list item. */
+  /** "1. " or "• " for the first block of a list item. */
   readonly marker: string;
+  /** The list that `marker` belongs to. */
+  readonly markerList: ParentNode | undefined;
+  /** True if it links to a file to be downloaded. */
+  readonly file: boolean;
   /** The outermost ancestor that a furniture rule names. */
   readonly furniture: Furniture | undefined;
   /** The innermost table row and the cell in it, numbered over the page; 0 outside of tables. */
@@ -50,16 +54,6 @@ const ROOTS = new Set(["html", "body", "article", "main"]);
 /** Names that say "article" protect an element from rules about its other names. */
 const PROTECTED = /\b(article|content|main|body|story|post|entry|detail|text|wrapper|wrap|container|page)\b/;
 
-/** Class and id as words: `relatedNews_box` → ` related news box `. */
-export function wordsOf(element: Element): string {
-  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
-  if (names.length < 2 || names.length > 500) return "";
-  return names
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/[-_]+/g, " ")
-    .toLowerCase();
-}
-
 function furnitureName(element: Element): string | undefined {
   const { name, attribs } = element;
   const named = FURNITURE_TAGS.get(name);
@@ -89,6 +83,12 @@ export function countUnits(text: string): number {
   return han + other / 3;
 }
 
+/** True for a link to a document or archive. */
+export function isFileLink(element: Element): boolean {
+  const href = element.attribs.href ?? "";
+  return href.length < 2000 && /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:[?#]|$)/i.test(href);
+}
+
 interface Context {
   readonly element: ParentNode;
   readonly tag: string;
@@ -106,6 +106,8 @@ class Collector {
   #parts: string[] = [];
   #linkUnits = 0;
   #marker = "";
+  #markerList: ParentNode | undefined;
+  #file = false;
   #rows = 0;
   #cells = 0;
 
@@ -114,16 +116,22 @@ class Collector {
     const text = squeeze(this.#parts.join(""));
     this.#parts = [];
     const linkUnits = this.#linkUnits;
+    const file = this.#file;
     this.#linkUnits = 0;
+    this.#file = false;
     if (text === "") return;
     const { tag, element, furniture, row, cell } = context;
+    const marker = this.#marker;
+    const markerList = this.#markerList;
     this.list.push({
       text,
       units: countUnits(text),
       linkUnits,
       tag,
       element,
-      marker: this.#marker,
+      marker,
+      markerList,
+      file,
       furniture,
       row,
       cell,
@@ -137,6 +145,7 @@ class Collector {
     for (const child of node.children) {
       if (isText(child)) this.#addText(child.data, context);
       else if (isTag(child)) {
+        if (child.name === "li") this.#markerList = node;
         if (child.name === "li") this.#marker = ordinal > 0 ? `${ordinal++}. ` : "• ";
         this.#addElement(child, context);
       }
@@ -159,15 +168,23 @@ class Collector {
   #addElement(element: Element, context: Context): void {
     const { name } = element;
     if (SILENT.has(name)) return;
-    if (name === "br" || name === "hr") return this.flush(context);
+    if (name === "br" || name === "hr") this.flush(context);
+    else if (INLINE.has(name)) this.#addInline(element, context);
+    else this.#addBlock(element, context);
+  }
+
+  #addInline(element: Element, context: Context): void {
+    const isLink = element.name === "a" && element.attribs.href !== undefined;
+    if (isLink && isFileLink(element)) this.#file = true;
     const furniture = context.furniture ?? readFurniture(element);
-    if (INLINE.has(name)) {
-      const inLink = context.inLink || (name === "a" && element.attribs.href !== undefined);
-      return this.visit(
-        element,
-        inLink === context.inLink && furniture === context.furniture ? context : { ...context, inLink, furniture },
-      );
-    }
+    const inLink = context.inLink || isLink;
+    const same = inLink === context.inLink && furniture === context.furniture;
+    this.visit(element, same ? context : { ...context, inLink, furniture });
+  }
+
+  #addBlock(element: Element, context: Context): void {
+    const { name } = element;
+    const furniture = context.furniture ?? readFurniture(element);
     this.flush(context);
     const row = name === "tr" ? ++this.#rows : context.row;
     const cell = name === "td" || name === "th" ? ++this.#cells : context.cell;

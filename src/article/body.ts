@@ -12,6 +12,7 @@ const PROSE_UNITS = 36;
 const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
 /** What follows a tail heading is cut if at most this share of the text stands there. */
 const TAIL_SHARE = 0.5;
+const LINK_SHARE = 0.9;
 
 /** A line as the rules read it: simplified, without pinyin in brackets. */
 export function ruleKey(text: string): string {
@@ -54,6 +55,21 @@ function findTail(lines: readonly Line[]): { at: number; reason: string } {
   return { at: lines.length, reason: "" };
 }
 
+/** Lists of links inside the text: two or more lines that are nothing but a link. */
+function findLinkLists(lines: readonly Line[]): Set<Line> {
+  const found = new Set<Line>();
+  let run: Line[] = [];
+  for (const line of [...lines, undefined]) {
+    if (line !== undefined && line.block.linkUnits >= line.block.units * LINK_SHARE && !PROSE_END.test(line.block.text))
+      run.push(line);
+    else {
+      if (run.length > 1) for (const member of run) found.add(member);
+      run = [];
+    }
+  }
+  return found;
+}
+
 /** Blocks that are the article, and the others with reasons. `title` is cut where it stands above the text. */
 export function selectBlocks(
   inside: readonly Block[],
@@ -70,16 +86,26 @@ export function selectBlocks(
   });
   const lines = candidates.map(toLine);
   const tail = findTail(lines);
-  const isProse = ({ prose, key }: Line): boolean => prose && !FURNITURE_RULES.some(({ place, pattern }) => place === "head" && pattern.test(key));
+  const isProse = ({ prose, key }: Line): boolean =>
+    prose && !FURNITURE_RULES.some(({ place, pattern }) => place === "head" && pattern.test(key));
   const first = lines.findIndex(isProse);
   const last = lines.findLastIndex((line, at) => at < tail.at && line.prose && findRule(line, ["tail"]) === undefined);
   const headEnd = first < 0 ? Math.min(lines.length, 8) : first;
+  const linkLists = findLinkLists(lines);
   for (const [at, line] of lines.entries()) {
     const places: FurnitureRule["place"][] = ["any"];
     if (at < headEnd) places.push("head", "edge");
     if (at > last) places.push("tail", "edge");
     const reason =
-      at >= tail.at ? tail.reason : at <= headEnd && title !== "" && line.block.text === title ? "title" : findRule(line, places);
+      at >= tail.at
+        ? tail.reason
+        : at <= headEnd && title !== "" && line.block.text === title
+          ? "title"
+          : line.block.file && line.block.linkUnits > line.block.units * 0.6
+            ? "attachment"
+            : linkLists.has(line)
+              ? "link-list"
+              : findRule(line, places);
     if (reason === undefined) kept.push(line.block);
     else removed.push(removal(reason, line.block.text));
   }

@@ -1,22 +1,45 @@
 /** Finds the element that holds the article: the one whose blocks speak most for it after what speaks against it. */
 import { type Element, isTag, type ParentNode } from "domhandler";
-import type { Block, Blocks } from "./block.ts";
+import type { Block, Blocks, Furniture } from "./block.ts";
 import { CONTENT_NAMES } from "./names.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
 /** Tags in which a short text without links is probably a paragraph of prose. */
 const PROSE = new Set(["p", "blockquote", "pre", "h2", "h3", "h4", "td", "li"]);
 /** Never a container by itself, since its siblings are paragraphs of the same text. */
-const LEAVES = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "tr", "pre", "dd", "dt", "font", "span", "strong", "b"]);
+const LEAVES = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "li",
+  "ul",
+  "ol",
+  "blockquote",
+  "tr",
+  "pre",
+  "dd",
+  "dt",
+  "font",
+  "span",
+  "strong",
+  "b",
+]);
 /** A name promises the article only if it holds this share of the text around it. */
 const NAMED_SHARE = 0.6;
 /** A child replaces its parent if it holds this share of the parent's prose. */
 const CHILD_SHARE = 0.85;
 /** More than this share of the page's prose cannot be furniture, whatever it is called. */
-const FURNITURE_SHARE = 0.5;
+const FURNITURE_SHARE = 0.75;
+/** The same for what is hardly ever misnamed. */
+const SURE_FURNITURE_SHARE = 0.97;
+const SURE_FURNITURE = new Set(["comments", "navigation", "sidebar", "footer"]);
 
 /** How much a block speaks for (positive) or against being part of an article. */
-function weighText(block: Block): number {
+export function weighText(block: Block): number {
   const plain = block.units - block.linkUnits;
   if (block.linkUnits > block.units * 0.5) return -2 - block.linkUnits / 4;
   if (plain >= 40 || (plain >= 10 && SENTENCE.test(block.text))) return plain;
@@ -74,16 +97,18 @@ class Weights {
 
 /** Elements that were taken for furniture by name although they hold most of the page's prose. */
 function acquit(blocks: Blocks): Set<Element> {
-  const masses = new Map<Element, number>();
+  const masses = new Map<Furniture, number>();
   let total = 0;
   for (const block of blocks.list) {
     const weight = Math.max(0, weighText(block));
     total += weight;
     if (block.furniture === undefined) continue;
-    masses.set(block.furniture.element, (masses.get(block.furniture.element) ?? 0) + weight);
+    masses.set(block.furniture, (masses.get(block.furniture) ?? 0) + weight);
   }
   const acquitted = new Set<Element>();
-  for (const [element, mass] of masses) if (mass > total * FURNITURE_SHARE) acquitted.add(element);
+  for (const [{ name, element }, mass] of masses) {
+    if (mass > total * (SURE_FURNITURE.has(name) ? SURE_FURNITURE_SHARE : FURNITURE_SHARE)) acquitted.add(element);
+  }
   return acquitted;
 }
 
@@ -92,7 +117,9 @@ function descend(from: ParentNode, weights: Weights): ParentNode {
   let node = from;
   for (;;) {
     const floor = weights.prose(node) * CHILD_SHARE;
-    const child = node.children.find((inner) => isTag(inner) && weights.prose(inner) >= floor && weights.prose(inner) > 0);
+    const child = node.children.find(
+      (inner) => isTag(inner) && weights.prose(inner) >= floor && weights.prose(inner) > 0,
+    );
     if (child === undefined || !isTag(child) || LEAVES.has(child.name)) return node;
     node = child;
   }

@@ -1,17 +1,16 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
-import type { Removal } from "../model.ts";
-import { collectBlocks } from "./block.ts";
+import type { ParentNode } from "domhandler";
+import type { Removal, Span } from "../model.ts";
+import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
 import { chooseContainer } from "./container.ts";
-import { readHead } from "./head.ts";
+import { type Attachment, findIssuer, findSource, listAttachments } from "./fact.ts";
+import { type PageHead, readHead } from "./head.ts";
+import { renderLines } from "./line.ts";
 import { findPublished } from "./published.ts";
+import { listStateTexts } from "./state.ts";
 import { findTitle } from "./title.ts";
 import { parseTree } from "./tree.ts";
-
-export interface Attachment {
-  readonly title: string;
-  readonly url: string;
-}
 
 export interface ExtractInput {
   /** A decoded page, or a bare fragment such as the full text of a feed entry. */
@@ -35,24 +34,72 @@ export interface ExtractedArticle {
   readonly attachments: readonly Attachment[];
 }
 
+/** Below so much text in its elements a page may be one that scripts draw. */
+const POOR_UNITS = 120;
+/** The text in the scripts must exceed the one on the page by this factor. */
+const STATE_GAIN = 2;
+
+interface Body {
+  readonly lines: readonly string[];
+  readonly removed: readonly Removal[];
+  readonly container: ParentNode | undefined;
+  readonly range: Span;
+}
+
+/** Chooses and cleans the text of a tree. */
+function readBody(blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
+  const container = chooseContainer(blocks);
+  const range = (container && blocks.ranges.get(container.node)) ?? { start: 0, end: 0 };
+  const title = findTitleIn(blocks.list.slice(0, range.start + 5));
+  const { kept, removed } = selectBlocks(
+    blocks.list.slice(range.start, range.end),
+    container?.acquitted ?? new Set(),
+    title,
+  );
+  return { lines: renderLines(kept, blocks, range), removed, container: container?.node, range };
+}
+
+/** The longest text in the scripts, if it is so much longer than what the page shows. */
+function readState(head: PageHead, shown: Body): Body | undefined {
+  const size = countUnits(shown.lines.join(""));
+  if (size >= POOR_UNITS) return undefined;
+  let best: Body | undefined;
+  let bestSize = Math.max(size * STATE_GAIN, 20);
+  for (const html of listStateTexts(head)) {
+    const body = readBody(collectBlocks(parseTree(html)), () => "");
+    const bodySize = countUnits(body.lines.join(""));
+    if (bodySize > bestSize) [best, bestSize] = [body, bodySize];
+  }
+  return best;
+}
+
 /** Reads a page. Never throws; a page without text gives an empty text. */
 export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
   const blocks = collectBlocks(root);
   const head = readHead(root);
-  const container = chooseContainer(blocks);
-  const range = (container && blocks.ranges.get(container.node)) ?? { start: 0, end: 0 };
-  const above = blocks.list.slice(0, range.start);
-  const inside = blocks.list.slice(range.start, range.end);
-  const below = blocks.list.slice(range.end);
-  const title = findTitle(head, [...above, ...inside.slice(0, 5)]);
-  const publishedAt = findPublished({ head, url: input.url, zone: input.timezone ?? "Asia/Shanghai", above, inside, below });
-  const { kept, removed } = selectBlocks(inside, container?.acquitted ?? new Set(), title);
+  const shown = readBody(blocks, (near) => findTitle(head, near));
+  const { start, end } = shown.range;
+  const [above, inside, below] = [blocks.list.slice(0, start), blocks.list.slice(start, end), blocks.list.slice(end)];
+  const body = readState(head, shown) ?? shown;
+  const edges = [...above, ...inside.slice(0, 8), ...inside.slice(-4), ...below];
+  const publishedAt = findPublished({
+    head,
+    url: input.url,
+    zone: input.timezone ?? "Asia/Shanghai",
+    above,
+    inside,
+    below,
+  });
+  const source = findSource(head, edges);
+  const issuer = findIssuer(edges);
   return {
-    title,
+    title: findTitle(head, blocks.list.slice(0, start + 5)),
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    text: kept.map((block) => block.text).join("\n"),
-    removed,
-    attachments: [],
+    ...(source === undefined ? {} : { source }),
+    ...(issuer === undefined ? {} : { issuer }),
+    text: body.lines.join("\n"),
+    removed: body.removed,
+    attachments: listAttachments(shown.container ?? root, input.url ?? head.canonical),
   };
 }

@@ -1,6 +1,6 @@
 /** What a page says about itself outside of its text: meta, ld+json, title, links. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
-import { squeeze, textOf } from "./tree.ts";
+import { squeeze, textOf, wordsOf } from "./tree.ts";
 
 export interface PageHead {
   /** Lower-case name, property or itemprop → first content. */
@@ -12,11 +12,13 @@ export interface PageHead {
   /** Contents of inline scripts that are not ld+json. */
   readonly scripts: readonly string[];
   readonly headings: readonly { readonly level: number; readonly text: string }[];
-  /** Values of `<time datetime>` and of elements with itemprop datePublished. */
+  /** Texts of elements that by tag, itemprop, class or id hold a time, short ones only. */
   readonly times: readonly string[];
 }
 
 const MAX_LINKED = 200;
+const TIME_NAMES =
+  /\b(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|article|news|info|entry|release|create|art|show|con) ?(?:time|date)|pubtime|pubdate|time|date|fbsj|fbrq|riqi|shijian)\b/;
 
 /** Parses JSON as sites write it: raw line breaks inside of strings are forgiven. Undefined if it is none. */
 function parseJson(text: string): unknown {
@@ -24,7 +26,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     try {
-      return JSON.parse(text.replace(/[\u0000-\u001f]+/g, " ").replace(/,\s{0,9}([}\]])/g, "$1"));
+      return JSON.parse(text.replace(/\p{Cc}+/gu, " ").replace(/,\s{0,9}([}\]])/g, "$1"));
     } catch {
       return undefined;
     }
@@ -77,6 +79,9 @@ class HeadReader {
       if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });
     } else if (name === "time" || attribs.itemprop === "datePublished") {
       this.times.push(attribs.datetime ?? attribs.content ?? textOf(element));
+    } else if (TIME_NAMES.test(wordsOf(element)) && element.children.length < 12) {
+      const text = textOf(element);
+      if (text.length < 60) this.times.push(text);
     }
   }
 

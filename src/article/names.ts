@@ -21,7 +21,7 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   {
     name: "related",
     pattern:
-      /\b(related|relate|relevant|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article)\b/,
+      /\b(related|relate|relevant|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article|next ?prev|prev ?next|pre ?next)\b/,
   },
   {
     name: "share",

@@ -1,5 +1,6 @@
 /** When a page was published: where to look, in the order of trust. */
 import type { Block } from "./block.ts";
+import { ruleKey } from "./body.ts";
 import { findDate, findUrlDate, parseDate } from "./date.ts";
 import type { PageHead } from "./head.ts";
 
@@ -36,6 +37,7 @@ const LABELS_OF_OTHERS = /成文日期|生成日期|有效期|截止|生效|施�
 const STATE_DATE =
   /["']?(?:publish_?time|publish_?date|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
 const MAX_DATE_LINE = 200;
+const MAX_DATE_PART = 12;
 
 interface Page {
   readonly head: PageHead;
@@ -47,14 +49,23 @@ interface Page {
   readonly below: readonly Block[];
 }
 
+/** The line that speaks of a date; nearest to the text first where `blocks` are given so. */
 function findInBlocks(blocks: readonly Block[], zone: string, labelled: boolean): string | undefined {
   for (const { text } of blocks) {
-    if (text.length > MAX_DATE_LINE || LABELS_OF_OTHERS.test(text)) continue;
-    const at = labelled ? text.search(LABELLED) : 0;
-    const date = at < 0 ? undefined : findDate(text.slice(at), zone);
+    if (text.length > MAX_DATE_LINE) continue;
+    const key = ruleKey(text);
+    if (LABELS_OF_OTHERS.test(key)) continue;
+    const at = labelled ? key.search(LABELLED) : 0;
+    const date = at < 0 ? undefined : findDate(key.slice(at), zone);
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** A date whose parts stand in elements of their own: 2019 | 09/23 | 10:15. */
+function findScattered(blocks: readonly Block[], zone: string): string | undefined {
+  const text = blocks.map((block) => (block.text.length <= MAX_DATE_PART ? block.text : "|")).join(" ");
+  return findDate(text.replace(/\b((?:19|20)\d{2})\s(\d{1,2})\s?([-/.月])\s?(\d{1,2})\b/g, "$1-$2-$4"), zone);
 }
 
 function findInState(head: PageHead, zone: string): string | undefined {
@@ -85,16 +96,19 @@ function findInHead(head: PageHead, zone: string): string | undefined {
 export function findPublished(page: Page): string | undefined {
   const { head, zone } = page;
   const address = page.url ?? head.canonical ?? head.metas.get("og:url");
-  const first = page.inside.slice(0, 4).filter((block) => block.units < 60);
+  const near = page.above.toReversed();
+  const first = page.inside.slice(0, 8).filter((block) => block.units < 80 && !/[。！？]$/.test(block.text));
   return (
     findInHead(head, zone) ??
-    findInBlocks(page.above, zone, true) ??
+    findInBlocks(near, zone, true) ??
     findInBlocks(first, zone, true) ??
     head.times.map((time) => parseDate(time, zone)).find((date) => date !== undefined) ??
-    findInBlocks(page.above, zone, false) ??
+    findInBlocks(near, zone, false) ??
     findInBlocks(first, zone, false) ??
+    findScattered(near.slice(0, 40).toReversed(), zone) ??
     findInState(head, zone) ??
-    (address && findUrlDate(address, zone)) ??
+    (address === undefined ? undefined : findUrlDate(address, zone)) ??
+    findInBlocks(page.below, zone, true) ??
     findInBlocks(page.below.slice(0, 5), zone, false) ??
     findInBlocks(page.inside.slice(-4), zone, false)
   );

@@ -47,7 +47,11 @@ export function stripSite(title: string, site: string | undefined): string {
 /** Finds the title by agreement of what the head says and what stands on the page; "" for a fragment without one. */
 export function findTitle(head: PageHead, blocks: readonly Block[]): string {
   const linked = head.linked.find((object) => typeof object.headline === "string")?.headline;
-  const claims = [...TITLE_METAS.map((name) => head.metas.get(name)), typeof linked === "string" ? linked : "", head.title]
+  const claims = [
+    ...TITLE_METAS.map((name) => head.metas.get(name)),
+    typeof linked === "string" ? linked : "",
+    head.title,
+  ]
     .filter((text) => text !== undefined)
     .filter((text) => text !== "");
   const readings = claims.map(listReadings);

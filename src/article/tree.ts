@@ -115,3 +115,13 @@ export const isHan = (code: number): boolean =>
   (code >= 0xf900 && code <= 0xfaff) ||
   (code > 0x3000 && code <= 0x303f) ||
   (code >= 0xff00 && code <= 0xff65);
+
+/** Class and id as words: `relatedNews_box` → ` related news box `. */
+export function wordsOf(element: Element): string {
+  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
+  if (names.length < 2 || names.length > 500) return "";
+  return names
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_]+/g, " ")
+    .toLowerCase();
+}

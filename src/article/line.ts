@@ -1,0 +1,46 @@
+/** Kept blocks → the lines that readers and rules get: tables by row, list items with their markers. */
+import type { Span } from "../model.ts";
+import type { Block, Blocks } from "./block.ts";
+
+/** More than this is a layout table, whose cells are columns of a page. */
+const MAX_ROW_UNITS = 400;
+const MAX_BLOCKS_PER_CELL = 3;
+const CELL_BORDER = " | ";
+/** Items that bring their own marker: 一、 （一） 1. 第一 • */
+const OWN_MARKER =
+  /^(?:[（(]?[一二三四五六七八九十百\d]{1,3}[)）、.．:：]|第[一二三四五六七八九十百\d]{1,3}|[•·●○◆■★▲◎－-])/;
+
+/** Blocks of one data row as one line; undefined if they are no such row. */
+function joinRow(row: readonly Block[]): string | undefined {
+  const cells = new Map<number, string[]>();
+  let units = 0;
+  for (const block of row) {
+    cells.set(block.cell, [...(cells.get(block.cell) ?? []), block.text]);
+    units += block.units;
+  }
+  if (cells.size < 2 || units > MAX_ROW_UNITS || row.length > cells.size * MAX_BLOCKS_PER_CELL) return undefined;
+  return [...cells.values()].map((texts) => texts.join(" ")).join(CELL_BORDER);
+}
+
+function markerOf(block: Block, blocks: Blocks, inside: Span): string {
+  if (block.marker === "" || block.markerList === undefined || OWN_MARKER.test(block.text)) return "";
+  const list = blocks.ranges.get(block.markerList);
+  // A list around the container is the layout of the page.
+  return list !== undefined && list.start >= inside.start && list.end <= inside.end ? block.marker : "";
+}
+
+/** Renders the kept blocks of the container that spans `inside`. */
+export function renderLines(kept: readonly Block[], blocks: Blocks, inside: Span): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < kept.length; ) {
+    const block = kept[at];
+    if (block === undefined) break;
+    let end = at + 1;
+    while (block.row > 0 && kept[end]?.row === block.row) end++;
+    const row = end > at + 1 ? joinRow(kept.slice(at, end)) : undefined;
+    if (row !== undefined) lines.push(row);
+    else for (const single of kept.slice(at, end)) lines.push(markerOf(single, blocks, inside) + single.text);
+    at = end;
+  }
+  return lines;
+}

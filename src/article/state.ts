@@ -1,0 +1,72 @@
+/** Texts that a page carries in its scripts, for pages that are drawn by them. */
+import type { PageHead } from "./head.ts";
+
+/** Names under which publishing systems keep the html of the article. */
+const BODY_KEY =
+  /["']?\b(?:articleBody|articleContent|article_content|contentHtml|content_html|htmlContent|newsContent|docContent|content_noencode|content|body|html|detail|txt|text)["']?\s{0,3}[:=]\s{0,3}(\\?)(["'`])/g;
+/** Shorter strings are labels. */
+const MIN_LENGTH = 80;
+const MAX_CANDIDATES = 20;
+/** JSON inside of JSON is escaped twice. */
+const MAX_DECODINGS = 2;
+
+/** Index of the quote that closes a string whose content begins at `start`; -1 if none does. */
+function findQuote(script: string, start: number, quote: string, escaped: boolean): number {
+  for (let at = start; at < script.length; at++) {
+    const char = script[at];
+    if (char === "\\") {
+      if (escaped && script[at + 1] === quote) return at;
+      at++;
+    } else if (char === quote) return escaped ? -1 : at;
+  }
+  return -1;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: " ", b: "", f: "", "0": "" };
+
+function decodeEscapes(text: string): string {
+  return text.replace(
+    /\\(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|([\s\S]))/gi,
+    (_, four, braces, two, char: string) => {
+      const hex: string | undefined = four ?? braces ?? two;
+      if (hex === undefined) return ESCAPES[char] ?? char;
+      const code = Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    },
+  );
+}
+
+function toHtml(literal: string): string {
+  let text = literal;
+  for (let i = 0; i < MAX_DECODINGS && text.includes("\\"); i++) text = decodeEscapes(text);
+  if (!text.includes("<") && text.includes("&lt;"))
+    text = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  if (!text.includes("<") && /%3C/i.test(text)) {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      // Not percent-encoded after all; the text is taken as it is.
+    }
+  }
+  return text.includes("<") ? text : text.replaceAll("\n", "<br>");
+}
+
+/** Html fragments that may be the article, in the order of the page. Linear in the length of the scripts. */
+export function listStateTexts(head: PageHead): string[] {
+  const found: string[] = [];
+  for (const object of head.linked) {
+    const body = object.articleBody;
+    if (typeof body === "string" && body.length >= MIN_LENGTH) found.push(toHtml(body));
+  }
+  for (const script of head.scripts) {
+    const key = new RegExp(BODY_KEY);
+    for (let match = key.exec(script); match !== null && found.length < MAX_CANDIDATES; match = key.exec(script)) {
+      const end = findQuote(script, key.lastIndex, match[2] ?? '"', match[1] !== "");
+      if (end < 0) break;
+      const literal = script.slice(key.lastIndex, end);
+      key.lastIndex = end;
+      if (literal.length >= MIN_LENGTH) found.push(toHtml(literal));
+    }
+  }
+  return found;
+}
