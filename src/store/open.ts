@@ -22,7 +22,8 @@ export interface OpenStoreOptions {
 
 const PATIENCE_MS = 5000;
 
-function createStore(db: Database, clock: Clock): Store {
+/** The store over a database that is open and has its tables. */
+export function createStore(db: Database, clock: Clock): Store {
   return {
     listFeeds: () => listFeeds(db),
     putFeed: (feed) => putFeed(db, feed),

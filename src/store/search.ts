@@ -24,9 +24,19 @@ const isAbout = (eb: Matching, range: DateRange): Expression<SqlBool> =>
 const isPublishedIn = (eb: Matching, range: DateRange): Expression<SqlBool> =>
   eb.and([eb("article.published_on", ">=", range.start), eb("article.published_on", "<", range.end)]);
 
+/**
+ * More or longer words than a person types, and than the database takes in one statement. Every one must occur, so
+ * nothing is found.
+ */
+const MOST_WORDS = 100;
+const LONGEST_WORD = 10_000;
+
 export async function search(db: Database, query: ArchiveQuery): Promise<ArchiveAnswer> {
   const hiddenFeeds = await listHiddenFeeds(db);
-  const words = query.words.map(foldLine).filter((word) => word !== "");
+  const words = new Set(query.words.map(foldLine).filter((word) => word !== ""));
+  if (words.size > MOST_WORDS || [...words].some((word) => word.length > LONGEST_WORD)) {
+    return { articles: [], total: 0 };
+  }
   let matching = db
     .selectFrom("article")
     .innerJoin("measure", "measure.article_seq", "article.seq")

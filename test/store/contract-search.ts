@@ -41,6 +41,11 @@ function wordContract(subject: () => Subject): void {
     expect(await searchHeadlines(store, { words: ["%"] })).toEqual(["占比达100%以上"]);
     expect(await searchHeadlines(store, { words: ["\\"] })).toEqual([]);
     expect(await searchHeadlines(store, { words: ["长".repeat(200_000)] })).toEqual([]);
+    const many = Array.from({ length: 5000 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    expect(await searchHeadlines(store, { words: many })).toEqual([]);
+    expect(await searchHeadlines(store, { words: Array.from({ length: 5000 }, () => "1000") })).toEqual([
+      "占比达1000以上",
+    ]);
   });
 }
 
