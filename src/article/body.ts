@@ -1,27 +1,20 @@
 /** The blocks of the container → the lines of the article; every loss has its reason. */
 import type { Element } from "domhandler";
 import type { Removal } from "../model.ts";
-import { simplify } from "../text/shadow.ts";
 import type { Block } from "./block.ts";
 import { FURNITURE_RULES, type FurnitureRule, TAIL_HEADINGS } from "./furniture.ts";
+import { ruleKey, toRemoval } from "./rule.ts";
 
 const MAX_RULE_LINE = 400;
-const MAX_REMOVAL = 80;
 /** A paragraph of prose ends the head and begins the tail. */
 const PROSE_UNITS = 36;
 const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
 /** What follows a tail heading is cut if at most this share of the text stands there. */
 const TAIL_SHARE = 0.5;
 const LINK_SHARE = 0.9;
-
-/** A line as the rules read it: simplified, without pinyin in brackets. */
-export function ruleKey(text: string): string {
-  return simplify(text).replace(/(\p{Script=Han})[(（][a-zü\u00e0-\u01dc]{1,7}[)）]/giu, "$1");
-}
-
-export function removal(reason: string, text: string): Removal {
-  return { reason, text: text.length > MAX_REMOVAL ? `${text.slice(0, MAX_REMOVAL - 1)}…` : text };
-}
+const FILE_SHARE = 0.6;
+/** Lines of the head where no line is prose. */
+const MAX_HEAD = 8;
 
 interface Line {
   readonly block: Block;
@@ -70,6 +63,39 @@ function findLinkLists(lines: readonly Line[]): Set<Line> {
   return found;
 }
 
+/** Where head and tail are: the head ends with the first paragraph of prose, the tail begins after the last. */
+interface Layout {
+  readonly headEnd: number;
+  readonly tailStart: number;
+  readonly cut: { readonly at: number; readonly reason: string };
+  readonly linkLists: ReadonlySet<Line>;
+}
+
+function layOut(lines: readonly Line[]): Layout {
+  const cut = findTail(lines);
+  const first = lines.findIndex((line) => line.prose && findRule(line, ["head"]) === undefined);
+  const last = lines.findLastIndex((line, at) => at < cut.at && line.prose && findRule(line, ["tail"]) === undefined);
+  return {
+    headEnd: first < 0 ? Math.min(lines.length, MAX_HEAD) : first,
+    tailStart: last + 1,
+    cut,
+    linkLists: findLinkLists(lines),
+  };
+}
+
+/** Why the line at `at` is none of the article; undefined if it is. */
+function judge(line: Line, at: number, layout: Layout, title: string): string | undefined {
+  const { block } = line;
+  if (at >= layout.cut.at) return layout.cut.reason;
+  if (at <= layout.headEnd && title !== "" && block.text === title) return "title";
+  if (block.file && block.linkUnits > block.units * FILE_SHARE) return "attachment";
+  if (layout.linkLists.has(line)) return "link-list";
+  const places: FurnitureRule["place"][] = ["any"];
+  if (at < layout.headEnd) places.push("head", "edge");
+  if (at >= layout.tailStart) places.push("tail", "edge");
+  return findRule(line, places);
+}
+
 /** Blocks that are the article, and the others with reasons. `title` is cut where it stands above the text. */
 export function selectBlocks(
   inside: readonly Block[],
@@ -78,36 +104,20 @@ export function selectBlocks(
 ): { kept: Block[]; removed: Removal[] } {
   const removed: Removal[] = [];
   const kept: Block[] = [];
-  const candidates = inside.filter((block) => {
+  const lines: Line[] = [];
+  for (const block of inside) {
     const { furniture } = block;
-    if (furniture === undefined || acquitted.has(furniture.element)) return true;
-    removed.push(removal(furniture.name, block.text));
-    return false;
-  });
-  const lines = candidates.map(toLine);
-  const tail = findTail(lines);
-  const isProse = ({ prose, key }: Line): boolean =>
-    prose && !FURNITURE_RULES.some(({ place, pattern }) => place === "head" && pattern.test(key));
-  const first = lines.findIndex(isProse);
-  const last = lines.findLastIndex((line, at) => at < tail.at && line.prose && findRule(line, ["tail"]) === undefined);
-  const headEnd = first < 0 ? Math.min(lines.length, 8) : first;
-  const linkLists = findLinkLists(lines);
+    if (furniture === undefined || acquitted.has(furniture.element)) lines.push(toLine(block));
+    else removed.push(toRemoval(furniture.name, block.text));
+  }
+  const layout = layOut(lines);
+  let reason: string | undefined;
   for (const [at, line] of lines.entries()) {
-    const places: FurnitureRule["place"][] = ["any"];
-    if (at < headEnd) places.push("head", "edge");
-    if (at > last) places.push("tail", "edge");
-    const reason =
-      at >= tail.at
-        ? tail.reason
-        : at <= headEnd && title !== "" && line.block.text === title
-          ? "title"
-          : line.block.file && line.block.linkUnits > line.block.units * 0.6
-            ? "attachment"
-            : linkLists.has(line)
-              ? "link-list"
-              : findRule(line, places);
+    // Links right below a label such as "Read more" belong to it.
+    const follows = reason === "read-more" && line.block.linkUnits > line.block.units * FILE_SHARE;
+    reason = follows ? "read-more" : judge(line, at, layout, title);
     if (reason === undefined) kept.push(line.block);
-    else removed.push(removal(reason, line.block.text));
+    else removed.push(toRemoval(reason, line.block.text));
   }
   return { kept, removed };
 }

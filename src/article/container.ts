@@ -36,7 +36,7 @@ const CHILD_SHARE = 0.85;
 const FURNITURE_SHARE = 0.75;
 /** The same for what is hardly ever misnamed. */
 const SURE_FURNITURE_SHARE = 0.97;
-const SURE_FURNITURE = new Set(["comments", "navigation", "sidebar", "footer"]);
+const SURE_FURNITURE = new Set(["comments", "related", "navigation", "sidebar", "footer"]);
 
 /** How much a block speaks for (positive) or against being part of an article. */
 export function weighText(block: Block): number {

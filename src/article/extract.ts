@@ -8,6 +8,7 @@ import { type Attachment, findIssuer, findSource, listAttachments } from "./fact
 import { type PageHead, readHead } from "./head.ts";
 import { renderLines } from "./line.ts";
 import { findPublished } from "./published.ts";
+import { markSections } from "./section.ts";
 import { listStateTexts } from "./state.ts";
 import { findTitle } from "./title.ts";
 import { parseTree } from "./tree.ts";
@@ -76,7 +77,7 @@ function readState(head: PageHead, shown: Body): Body | undefined {
 /** Reads a page. Never throws; a page without text gives an empty text. */
 export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
-  const blocks = collectBlocks(root);
+  const blocks = markSections(collectBlocks(root));
   const head = readHead(root);
   const shown = readBody(blocks, (near) => findTitle(head, near));
   const { start, end } = shown.range;

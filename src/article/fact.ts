@@ -1,8 +1,8 @@
 /** 来源, 发文机关 and attachments, as the page says them. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import { type Block, isFileLink } from "./block.ts";
-import { ruleKey } from "./body.ts";
 import type { PageHead } from "./head.ts";
+import { ruleKey } from "./rule.ts";
 import { listElements, textOf } from "./tree.ts";
 
 export interface Attachment {

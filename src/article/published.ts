@@ -1,8 +1,8 @@
 /** When a page was published: where to look, in the order of trust. */
 import type { Block } from "./block.ts";
-import { ruleKey } from "./body.ts";
 import { findDate, findUrlDate, parseDate } from "./date.ts";
 import type { PageHead } from "./head.ts";
+import { ruleKey } from "./rule.ts";
 
 const DATE_METAS = [
   "article:published_time",

@@ -1,0 +1,15 @@
+/** How rules read a line, and how what they cut is told. */
+import type { Removal } from "../model.ts";
+import { simplify } from "../text/shadow.ts";
+
+const MAX_REMOVAL = 80;
+
+/** A line as the rules read it: simplified, without pinyin in brackets. */
+export function ruleKey(text: string): string {
+  return simplify(text).replace(/(\p{Script=Han})[(（][a-zü\u00e0-\u01dc]{1,7}[)）]/giu, "$1");
+}
+
+/** A removal, its text cut to 80 characters. */
+export function toRemoval(reason: string, text: string): Removal {
+  return { reason, text: text.length > MAX_REMOVAL ? `${text.slice(0, MAX_REMOVAL - 1)}…` : text };
+}
