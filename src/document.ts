@@ -23,7 +23,7 @@ export interface ListItem {
 export type Block =
   | { readonly type: "heading"; readonly level: 2 | 3; readonly inlines: readonly Inline[] }
   | { readonly type: "paragraph"; readonly inlines: readonly Inline[] }
-  | { readonly type: "list"; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | { readonly type: "list"; readonly ordered: boolean; readonly start?: number; readonly items: readonly ListItem[] }
   | { readonly type: "note"; readonly inlines: readonly Inline[] }
   | { readonly type: "divider" }
   | { readonly type: "actions"; readonly actions: readonly Action[] };

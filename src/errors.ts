@@ -57,4 +57,11 @@ export class JuyaoError extends Error {
     this.detail = options.detail ?? {};
     this.retryAfterMs = options.retryAfterMs;
   }
+
+  /** The same error, saying more where it said nothing: rooms that see only text do not know the host it came from. */
+  with(detail: ErrorDetail): JuyaoError {
+    const { code, cause, retryAfterMs } = this;
+    const waiting = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new JuyaoError(code, { cause, detail: { ...detail, ...this.detail }, ...waiting });
+  }
 }

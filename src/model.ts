@@ -148,6 +148,8 @@ export interface Repost {
 export interface DigestArticle {
   readonly article: Article;
   readonly measures: readonly Measure[];
+  /** Measures of this article that are not shown because it has too many. */
+  readonly hidden: number;
   readonly source: string;
   readonly alsoAt: readonly Repost[];
 }
@@ -163,7 +165,7 @@ export interface Digest {
   readonly channel: string;
   readonly slot: string;
   readonly sections: readonly DigestSection[];
-  /** Measures left out because of the limit. */
+  /** Measures left out because of the limit, `hidden` ones counted. */
   readonly omitted: number;
 }
 

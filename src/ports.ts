@@ -53,11 +53,20 @@ export interface SeenEntry {
   readonly readAt: string;
 }
 
+export interface DateRange {
+  readonly start: string;
+  readonly end: string;
+}
+
 export interface ArchiveQuery {
   /** All must occur, in any of headline, detail, title, issuer, topics; matched on the normalised shadow. */
   readonly words: readonly string[];
-  /** Calendar dates `[start, end)`: the measure is about this period, or the article was published in it. */
-  readonly period?: { readonly start: string; readonly end: string } | undefined;
+  /**
+   * Calendar dates `[start, end)`. If either list holds anything, a measure must be about one of `about` (one of its
+   * periods lies within it) or stand in an article published in one of `publishedIn`.
+   */
+  readonly about: readonly DateRange[];
+  readonly publishedIn: readonly DateRange[];
   readonly limit: number;
   readonly offset?: number | undefined;
 }
@@ -96,13 +105,15 @@ export interface Store {
   listChecks(): Promise<readonly Check[]>;
   putCheck(check: Check): Promise<void>;
 
-  /** What is known of these entries of a feed, by entry id. */
+  /** What is known of these entries of a feed, by entry id; what was passed over has an empty `articleId`. */
   seenEntries(feedId: string, entryIds: readonly string[]): Promise<ReadonlyMap<string, SeenEntry>>;
   /**
    * Stores article, measures and entry in one transaction. `unchanged`: same text and title as archived;
    * `updated`: its measures were replaced, first-seen kept.
    */
   archive(record: ArchiveRecord): Promise<"added" | "updated" | "unchanged">;
+  /** Remembers entries that are too old to be read, so that they never count as new. They have no article. */
+  passOver(feedId: string, entryIds: readonly string[], at: string): Promise<void>;
   findArticle(url: string): Promise<ArchivedArticle | undefined>;
   search(query: ArchiveQuery): Promise<ArchiveAnswer>;
   /** Articles with measures, counted over what look-ups can see. */

@@ -9,3 +9,7 @@ export const messagesFor = (locale: string): Messages => (/^zh\b/i.test(locale) 
 /** The sentence a person reads for an error, whatever was thrown. */
 export const explainError = (error: unknown, messages: Messages): string =>
   error instanceof JuyaoError ? messages.errors[error.code](error.detail) : messages.errors.internal({});
+
+/** The language to speak before any configuration says it; `variables` are those of the environment. */
+export const guessLocale = (variables: Readonly<Record<string, string | undefined>>): string =>
+  /^en/i.test(variables.LC_ALL || variables.LC_MESSAGES || variables.LANG || "") ? "en" : "zh-CN";

@@ -33,7 +33,7 @@ export interface Messages {
 
   readonly lookupTitle: (query: string) => string;
   readonly lookupCount: (measures: number) => string;
-  readonly lookupShown: (shown: number, total: number) => string;
+  readonly lookupShown: (first: number, last: number, total: number) => string;
   readonly readAsPeriod: (period: PeriodWords) => string;
   readonly period: (period: PeriodWords) => string;
   readonly nothingFound: (query: string) => string;
@@ -67,6 +67,7 @@ export interface Messages {
   readonly whyArchived: (day: string) => string;
   readonly whyNotArchived: string;
   readonly whyNoMeasures: string;
+  readonly characters: (count: number) => string;
 
   readonly gathering: (done: number, total: number) => string;
   readonly gathered: (articles: number) => string;
@@ -77,6 +78,32 @@ export interface Messages {
   readonly configInvalid: (count: number) => string;
   readonly configProblem: (file: string, line: number, key: string, message: string) => string;
   readonly promptHint: string;
+  /** What each command and option of the command line does. */
+  readonly usage: Readonly<
+    Record<
+      | "start"
+      | "digest"
+      | "policy"
+      | "why"
+      | "feeds"
+      | "list"
+      | "add"
+      | "remove"
+      | "pause"
+      | "resume"
+      | "config"
+      | "check"
+      | "schema"
+      | "measures"
+      | "article"
+      | "feed"
+      | "json"
+      | "jsonl"
+      | "root"
+      | "channel",
+      string
+    >
+  >;
   readonly buttonMore: string;
   readonly buttonLast: string;
 }

@@ -1,0 +1,108 @@
+/** Document → text for a terminal. Pure. */
+import { stripVTControlCharacters, styleText } from "node:util";
+import stringWidth from "string-width";
+import type { Block, Document, Inline, ListItem } from "../../src/document.ts";
+
+export interface TerminalStyle {
+  /** Columns of the terminal. */
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+type Format = Parameters<typeof styleText>[0];
+type Paint = (format: Format, value: string) => string;
+
+/** Lines longer than this tire the eye, however wide the window is. */
+const WIDEST = 88;
+
+/** Characters that must not begin a line, by the rules of Chinese typesetting, and those that must not end one. */
+const NO_START = new Set("，。、；：？！）》」』”’】〉…—·,.;:?!)]}%％℃");
+const NO_END = new Set("（《「『“‘【〈([{");
+
+/** Text from feeds may carry escape sequences that would take over the terminal. */
+const sanitize = (value: string): string => stripVTControlCharacters(value).replace(/\p{Cc}+/gu, " ");
+
+/** Units that a line may be broken between: latin words whole, every Chinese character alone, punctuation kept with it. */
+function toUnits(value: string): string[] {
+  const units: string[] = [];
+  for (const piece of value.match(/[!-~]+|\s+|[^\s!-~]/gu) ?? []) {
+    const last = units.at(-1);
+    const sticks = last !== undefined && (NO_START.has([...piece][0] ?? "") || NO_END.has([...last].at(-1) ?? ""));
+    if (sticks) units[units.length - 1] = last + piece;
+    else units.push(piece);
+  }
+  return units;
+}
+
+/** Breaks into lines of at most `width` columns; a single unit that is wider stays whole. */
+export function wrapText(value: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const unit of toUnits(value)) {
+    if (line !== "" && stringWidth(line + unit.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = unit.trimStart();
+    } else {
+      line += unit;
+    }
+  }
+  return [...lines, line.trimEnd()];
+}
+
+const plain = (inlines: readonly Inline[]): string => sanitize(inlines.map(({ value }) => value).join("")).trim();
+
+const urls = (inlines: readonly Inline[]): string[] =>
+  inlines.flatMap((inline) => (inline.type === "link" ? [sanitize(inline.url)] : []));
+
+/** Lists and notes name their links in place; the URL follows the words. */
+const withUrls = (inlines: readonly Inline[]): string =>
+  sanitize(inlines.map((inline) => (inline.type === "link" ? `${inline.value} ${inline.url}` : inline.value)).join(""));
+
+function renderItems(items: readonly ListItem[], indent: number, width: number, mark: (i: number) => string): string[] {
+  return items.flatMap((item, i) => {
+    const bullet = mark(i);
+    const hang = " ".repeat(indent + stringWidth(bullet));
+    const lines = wrapText(withUrls(item.inlines), width - hang.length);
+    const own = lines.map((line, n) => (n === 0 ? " ".repeat(indent) + bullet : hang) + line);
+    return [...own, ...renderItems(item.children ?? [], hang.length, width, () => "· ")];
+  });
+}
+
+function renderBlock(block: Block, width: number, paint: Paint): string[] {
+  switch (block.type) {
+    case "heading": {
+      const lines = wrapText(plain(block.inlines), width);
+      if (block.level === 2) return ["", ...lines.map((line) => paint(["bold", "cyan"], `■ ${line}`))];
+      return ["", ...lines.map((line) => paint("bold", line)), ...urls(block.inlines).map((url) => paint("dim", url))];
+    }
+    case "paragraph":
+      return wrapText(withUrls(block.inlines), width);
+    case "note":
+      return wrapText(withUrls(block.inlines), width).map((line) => paint("dim", line));
+    case "list": {
+      const last = (block.start ?? 1) + block.items.length - 1;
+      const digits = String(last).length;
+      const mark = (i: number): string =>
+        block.ordered ? `${String((block.start ?? 1) + i).padStart(digits)}. ` : "• ";
+      return renderItems(block.items, 2, width, mark);
+    }
+    case "divider":
+      return ["", paint("dim", "─".repeat(Math.min(width, 24)))];
+    case "actions":
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Ends with a line break. Buttons are left out: their commands can be typed. */
+export function renderTerminal(document: Document, style: TerminalStyle): string {
+  const width = Math.max(20, Math.min(style.columns, WIDEST));
+  const paint: Paint = (format, value) =>
+    style.color && value !== "" ? styleText(format, value, { validateStream: false }) : value;
+  const title = sanitize(document.title);
+  const rule = "─".repeat(Math.min(width, Math.max(24, stringWidth(title))));
+  const head = title === "" ? [] : [paint("bold", title), paint("dim", rule)];
+  const body = document.blocks.flatMap((block) => renderBlock(block, width, paint));
+  return `${[...head, ...body].join("\n")}\n`;
+}

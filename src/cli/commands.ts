@@ -1,0 +1,179 @@
+/** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `config check`. */
+import { addFeed, listFeeds, pauseFeed, redactUrl, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
+import { lookUp, renderLookup } from "../command/lookup.ts";
+import { parseCommand } from "../command/parse.ts";
+import { explainArticle, renderWhy } from "../command/why.ts";
+import { composeDigest } from "../digest/compose.ts";
+import { dayIn, renderNothingNew } from "../digest/render.ts";
+import type { Document } from "../document.ts";
+import { isDemo, previewDigest } from "../flow/publish.ts";
+import { readEnvironment } from "../io/environment.ts";
+import { explainError, messagesFor } from "../locale/locale.ts";
+import type { ArchivedArticle, Article, Measure } from "../model.ts";
+import { formatPeriod } from "../period/format.ts";
+import { ConfigProblems, type OpenContext, openContext, readConfigFile } from "./context.ts";
+import { createProgress, printJson } from "./output.ts";
+import { EXIT, type Exit, type Runtime } from "./runtime.ts";
+
+export interface Options {
+  readonly json?: boolean;
+  readonly channel?: string;
+}
+
+const USER = "terminal:user";
+
+async function withContext<T>(runtime: Runtime, run: (context: OpenContext) => Promise<T>): Promise<T> {
+  let update: ReturnType<typeof createProgress>["update"] | undefined;
+  const context = await openContext(runtime, { onProgress: (done, total) => update?.(done, total) });
+  update = createProgress(runtime, context.messages).update;
+  try {
+    await context.app.sync();
+    return await run(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Reads the feeds; what failed is told, and the rest goes on. */
+async function gatherAll(runtime: Runtime, { app, messages }: OpenContext): Promise<void> {
+  for (const { feed, error } of await app.gather()) {
+    if (error) runtime.stderr.write(`${messages.feedFailed(feed.title, explainError(error, messages))}\n`);
+  }
+}
+
+/** The first look-up on a new machine reads the feeds once, so that there is something to find. */
+async function gatherFirst(runtime: Runtime, context: OpenContext): Promise<void> {
+  const checks = await context.store.listChecks();
+  if (checks.length === 0) await gatherAll(runtime, context);
+}
+
+const show = (runtime: Runtime, options: Options, value: unknown, document: () => Document): void =>
+  options.json ? printJson(runtime, value) : runtime.print(document());
+
+function describeMeasure(article: Article, { headline, detail, ...measure }: Measure) {
+  const { id, articleId, reasons, ...rest } = measure;
+  return {
+    headline: article.text.slice(headline.start, headline.end),
+    ...(detail ? { detail: article.text.slice(detail.start, detail.end) } : {}),
+    ...rest,
+    periods: measure.periods.map(formatPeriod),
+  };
+}
+
+const describeArchived = ({ article, measures, source }: ArchivedArticle) => ({
+  title: article.title,
+  url: article.url,
+  issuer: article.issuer ?? null,
+  source,
+  publishedAt: article.publishedAt ?? null,
+  measures: measures.map((measure) => describeMeasure(article, measure)),
+});
+
+/** Gathers once and shows what has not been posted. Marks nothing. */
+export const digest = (runtime: Runtime, options: Options): Promise<Exit> =>
+  withContext(runtime, async (context) => {
+    await gatherAll(runtime, context);
+    const { app, config, store } = context;
+    const { channels, answerParts } = app;
+    const channel =
+      channels.find(({ id }) => id === options.channel) ??
+      channels.find(({ id }) => id.startsWith("terminal:")) ??
+      answerParts.defaultChannel;
+    const articles = await store.pending(channel);
+    const { id, limit, minScore } = channel;
+    const composed = composeDigest(articles, {
+      channel: id,
+      slot: "preview",
+      limit,
+      minScore,
+      topics: answerParts.topics,
+    });
+    const value = {
+      day: dayIn(runtime.clock.now(), channel.timezone),
+      sections: composed.sections.map(({ topic, articles: grouped }) => ({
+        topic,
+        articles: grouped.map(({ alsoAt, ...archived }) => ({ ...describeArchived(archived), alsoAt })),
+      })),
+      omitted: composed.omitted,
+    };
+    const messages = messagesFor(config.locale);
+    const demo = await isDemo(store);
+    show(runtime, options, value, () =>
+      articles.length === 0
+        ? renderNothingNew(messages)
+        : previewDigest(answerParts, channel, "preview", articles, demo),
+    );
+    return EXIT.done;
+  });
+
+export const policy = (runtime: Runtime, words: readonly string[], options: Options): Promise<Exit> =>
+  withContext(runtime, async (context) => {
+    await gatherFirst(runtime, context);
+    const { timezone } = context.app.answerParts.defaultChannel;
+    const lookup = parseCommand(`policy ${words.join(" ")}`, { today: dayIn(runtime.clock.now(), timezone) });
+    if (lookup.name !== "lookup") return EXIT.usage;
+    const answer = await lookUp(context.store, lookup);
+    const { query } = lookup;
+    const periods = answer.periods.map(formatPeriod);
+    const value = { query, periods, total: answer.total, articles: answer.articles.map(describeArchived) };
+    show(runtime, options, value, () => renderLookup(answer, context.messages, timezone));
+    return EXIT.done;
+  });
+
+export const feedsList = (runtime: Runtime, options: Options): Promise<Exit> =>
+  withContext(runtime, async ({ store, messages }) => {
+    const statuses = await listFeeds(store);
+    const value = statuses.map(({ feed, check }) => ({ ...feed, url: redactUrl(feed.url), check: check ?? null }));
+    show(runtime, options, value, () => renderFeeds(statuses, messages));
+    return EXIT.done;
+  });
+
+export const feedsAdd = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
+  withContext(runtime, async ({ app, config, messages }) => {
+    const addition = await addFeed(app.answerParts, url, USER, config.workspace);
+    const value =
+      "choices" in addition
+        ? addition
+        : { added: { ...addition.added, url: redactUrl(addition.added.url) }, articles: addition.outcome.added };
+    show(runtime, options, value, () => renderAddition(addition, messages));
+    return "choices" in addition || addition.outcome.error ? EXIT.failed : EXIT.done;
+  });
+
+type FeedChange = "remove" | "pause" | "resume";
+
+export const feedsChange = (runtime: Runtime, change: FeedChange, target: string, options: Options): Promise<Exit> =>
+  withContext(runtime, async ({ app, messages }) => {
+    const feed =
+      change === "remove"
+        ? await removeFeed(app.answerParts, target)
+        : await pauseFeed(app.answerParts, target, change === "pause");
+    const sentence = { remove: messages.feedRemoved, pause: messages.feedIsPaused, resume: messages.feedIsResumed };
+    if (options.json) printJson(runtime, { [change]: feed.id });
+    else runtime.stdout.write(`${sentence[change](feed.title)}\n`);
+    return EXIT.done;
+  });
+
+export const why = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
+  withContext(runtime, async ({ store, fetch, messages }) => {
+    const { archived, fetchError, ...report } = await explainArticle(store, fetch, url);
+    const value = {
+      ...report,
+      measures: report.measures.map((measure) => ({
+        ...measure,
+        headline: report.text.slice(measure.headline.start, measure.headline.end),
+      })),
+      error: fetchError?.code ?? null,
+      archivedAt: archived?.article.seenAt ?? null,
+    };
+    show(runtime, options, value, () => renderWhy({ ...report, archived, fetchError }, messages));
+    return EXIT.done;
+  });
+
+export async function configCheck(runtime: Runtime, options: Options): Promise<Exit> {
+  const { configFile } = readEnvironment(runtime.variables, runtime.root);
+  const { config, problems } = await readConfigFile(runtime, configFile);
+  if (options.json) printJson(runtime, { valid: Boolean(config), problems });
+  else if (!config) throw new ConfigProblems(problems);
+  else runtime.stdout.write(`${messagesFor(config.locale).configValid(configFile)}\n`);
+  return config ? EXIT.done : EXIT.usage;
+}

@@ -1,0 +1,188 @@
+/** `measures`, `article`, `feed`: one room of the house on files, standard input or a URL. Nothing is stored. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { cleanText } from "../article/clean.ts";
+import { extractArticle } from "../article/extract.ts";
+import { JuyaoError } from "../errors.ts";
+import { parseListing } from "../feed/listing.ts";
+import { parseFeed } from "../feed/parse.ts";
+import { type Reading, readHtml, readText } from "../flow/read.ts";
+import { decodeBytes } from "../text/decode.ts";
+import { openFetch, readContext } from "./context.ts";
+import { readLines, writeLine } from "./output.ts";
+import { EXIT, type Exit, type Runtime } from "./runtime.ts";
+
+const TIMEZONE = "Asia/Shanghai";
+const BASE_URL = "https://juyao.invalid/";
+
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
+const id = z.union([z.string(), z.number()]);
+
+const MeasuresInput = z.object({
+  id,
+  text: optional,
+  html: optional,
+  title: optional,
+  publishedAt: optional,
+  url: optional,
+});
+const ArticleInput = z.object({ id, file: optional, html: optional, url: optional, contentType: optional });
+const FeedInput = z.object({ id, file: z.string(), url: optional, contentType: optional });
+
+/** A file or a page, as bytes with what is known of them. */
+interface Source {
+  readonly body: Uint8Array;
+  readonly contentType?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+async function readSource(file: string, root: string): Promise<Source> {
+  try {
+    return { body: await readFile(resolve(root, file)) };
+  } catch (cause) {
+    throw new JuyaoError("file-unreadable", { cause, detail: { file } });
+  }
+}
+
+/** What stands on the command line may be a URL too. */
+async function openSource(runtime: Runtime, place: string): Promise<Source> {
+  if (!/^https?:\/\//i.test(place)) return readSource(place, process.cwd());
+  const { fetch, close } = openFetch(runtime, await readContext(runtime));
+  try {
+    const { body, headers, url } = await fetch(place);
+    return { body, contentType: headers["content-type"], url };
+  } finally {
+    await close();
+  }
+}
+
+function describeReading(key: string | number, reading: Reading) {
+  const { language, title, text, measures, periods, issuers } = reading;
+  return {
+    id: key,
+    language,
+    title,
+    text,
+    measures: measures.map(({ headline, kind, level, list, ordinal, score }) => ({
+      headline: text.slice(headline.start, headline.end),
+      span: headline,
+      kind,
+      level,
+      list,
+      ordinal,
+      score,
+    })),
+    periods: periods.map(({ text: mention, normalized }) => ({ mention, normalized })),
+    issuers,
+  };
+}
+
+function runMeasures({ id: key, text, html, ...input }: z.infer<typeof MeasuresInput>) {
+  return describeReading(key, html === undefined ? readText(text ?? "", input) : readHtml(html, input));
+}
+
+function describeArticle(key: string | number, html: string, url: string | undefined) {
+  const page = extractArticle({ html, url, timezone: TIMEZONE });
+  const cleaned = cleanText(page.text);
+  return {
+    id: key,
+    title: page.title,
+    publishedAt: page.publishedAt ?? null,
+    ...(page.issuer === undefined ? {} : { issuer: page.issuer }),
+    text: cleaned.text,
+    removed: [...page.removed, ...cleaned.removed],
+  };
+}
+
+const describePage = (key: string | number, { body, contentType, url }: Source) =>
+  describeArticle(key, decodeBytes(body, { contentType, kind: "html" }).text, url);
+
+async function describeFeed(key: string | number, { body, contentType, url = BASE_URL }: Source) {
+  const context = { url, timezone: TIMEZONE };
+  try {
+    const { kind, title, entries } = await parseFeed(decodeBytes(body, { contentType, kind: "xml" }).text, context);
+    return { id: key, kind, title, entries };
+  } catch (error) {
+    if (!(error instanceof JuyaoError)) throw error;
+    const html = decodeBytes(body, { contentType, kind: "html" }).text;
+    return describeListing(key, html, context) ?? { id: key, error: error.code };
+  }
+}
+
+/** A page of links is a feed too, if nothing says that it is an article. */
+function describeListing(key: string | number, html: string, context: { url: string; timezone: string }) {
+  if (!/<html|<body|<!doctype html/i.test(html.slice(0, 5000))) return undefined;
+  try {
+    return { id: key, kind: "page", ...parseListing({ html, ...context }) };
+  } catch (error) {
+    if (error instanceof JuyaoError) return undefined;
+    throw error;
+  }
+}
+
+/** One JSON value a line in, one a line out; a line that is none is an error of its own and does not stop the rest. */
+async function eachLine<T>(runtime: Runtime, schema: z.ZodType<T>, run: (input: T) => unknown): Promise<Exit> {
+  for await (const line of readLines(runtime)) {
+    if (line.trim() === "") continue;
+    let key: unknown;
+    try {
+      const value: unknown = JSON.parse(line);
+      key = (value as { id?: unknown } | null)?.id;
+      await writeLine(runtime, JSON.stringify(await run(schema.parse(value))));
+    } catch (error) {
+      const code = error instanceof JuyaoError ? error.code : error instanceof z.ZodError ? "usage" : undefined;
+      if (code === undefined && !(error instanceof SyntaxError)) throw error;
+      await writeLine(runtime, JSON.stringify({ id: key ?? null, error: code ?? "usage" }));
+    }
+  }
+  return EXIT.done;
+}
+
+export interface TextOptions {
+  readonly jsonl?: boolean;
+  readonly root?: string;
+}
+
+/** Each file or URL becomes one JSON value; `--jsonl` reads many from standard input instead. */
+async function eachPlace(
+  runtime: Runtime,
+  places: readonly string[],
+  run: (source: Source, place: string) => unknown,
+): Promise<Exit> {
+  if (places.length === 0) throw new JuyaoError("usage", { detail: { typed: "" } });
+  for (const place of places) {
+    await writeLine(runtime, JSON.stringify(await run(await openSource(runtime, place), place), null, 2));
+  }
+  return EXIT.done;
+}
+
+const looksLikeHtml = (text: string): boolean => /<(html|body|div|p|br|article|table)\b/i.test(text.slice(0, 20_000));
+
+export const measures = (runtime: Runtime, files: readonly string[], options: TextOptions): Promise<Exit> =>
+  options.jsonl
+    ? eachLine(runtime, MeasuresInput, runMeasures)
+    : eachPlace(runtime, files, ({ body, contentType, url }, place) => {
+        const { text } = decodeBytes(body, { contentType, kind: "html" });
+        return describeReading(place, looksLikeHtml(text) ? readHtml(text, { url }) : readText(text, {}));
+      });
+
+export const article = (runtime: Runtime, places: readonly string[], options: TextOptions): Promise<Exit> => {
+  const root = options.root ?? process.cwd();
+  if (!options.jsonl) return eachPlace(runtime, places, (source, place) => describePage(place, source));
+  return eachLine(runtime, ArticleInput, async ({ id: key, file, html, url, contentType }) => {
+    if (html !== undefined) return describeArticle(key, html, url);
+    return describePage(key, { ...(await readSource(file ?? "", root)), url, contentType });
+  });
+};
+
+export const feed = (runtime: Runtime, places: readonly string[], options: TextOptions): Promise<Exit> => {
+  const root = options.root ?? process.cwd();
+  if (!options.jsonl) return eachPlace(runtime, places, (source, place) => describeFeed(place, source));
+  return eachLine(runtime, FeedInput, async ({ id: key, file, url, contentType }) =>
+    describeFeed(key, { ...(await readSource(file, root)), url, contentType }),
+  );
+};

@@ -1,0 +1,114 @@
+/** A line that somebody typed, on whatever platform → the Document that answers it. Permissions are checked here, once. */
+import { renderNothingNew } from "../digest/render.ts";
+import { type Document, strong, text } from "../document.ts";
+import { JuyaoError } from "../errors.ts";
+import { isDemo, previewDigest } from "../flow/publish.ts";
+import { explainError, messagesFor } from "../locale/locale.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Channel } from "../model.ts";
+import type { Answer, Clock, Log, Request } from "../ports.ts";
+import { addFeed, type FeedParts, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "./feeds.ts";
+import { lookUp, renderLookup } from "./lookup.ts";
+import { type Command, parseCommand } from "./parse.ts";
+import { explainArticle, renderWhy } from "./why.ts";
+
+export interface AnswerParts extends FeedParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: readonly Channel[];
+  readonly topics: readonly string[];
+  readonly workspace: string;
+  /** What a channel is that nobody configured. */
+  readonly defaultChannel: Channel;
+}
+
+const say = (title: string, sentence: string): Document => ({
+  title,
+  blocks: [{ type: "paragraph", inlines: [text(sentence)] }],
+});
+
+const renderHelp = (messages: Messages): Document => ({
+  title: messages.helpTitle,
+  blocks: [
+    {
+      type: "list",
+      ordered: false,
+      items: messages.help.map(([command, what]) => ({ inlines: [strong(command), text(`  ${what}`)] })),
+    },
+  ],
+});
+
+async function answerDigest(parts: AnswerParts, channel: Channel, which: "preview" | "last"): Promise<Document> {
+  const messages = messagesFor(channel.locale);
+  if (which === "preview") {
+    const articles = await parts.store.pending(channel);
+    if (articles.length === 0) return renderNothingNew(messages);
+    return previewDigest(parts, channel, "preview", articles, await isDemo(parts.store));
+  }
+  const last = await parts.store.lastDelivery(channel.id);
+  if (!last) return say(messages.digestTitle(""), messages.noDigestYet);
+  const documents = (await parts.store.parts(last.id)).map((part) => part.document);
+  return { title: documents[0]?.title ?? "", blocks: documents.flatMap((document) => document.blocks) };
+}
+
+async function answerFeeds(
+  parts: AnswerParts,
+  command: Extract<Command, { name: "feeds" }>,
+  request: Request,
+  messages: Messages,
+): Promise<Document> {
+  if (command.action === "list") return renderFeeds(await listFeeds(parts.store), messages);
+  if (!request.admin) throw new JuyaoError("not-permitted");
+  switch (command.action) {
+    case "add":
+      return renderAddition(await addFeed(parts, command.target, request.user, parts.workspace), messages);
+    case "remove":
+      return say(messages.feedsTitle, messages.feedRemoved((await removeFeed(parts, command.target)).title));
+    case "pause":
+      return say(messages.feedsTitle, messages.feedIsPaused((await pauseFeed(parts, command.target, true)).title));
+    case "resume":
+      return say(messages.feedsTitle, messages.feedIsResumed((await pauseFeed(parts, command.target, false)).title));
+    default:
+      return command satisfies never;
+  }
+}
+
+async function answerCommand(parts: AnswerParts, command: Command, request: Request, channel: Channel) {
+  const messages = messagesFor(request.locale);
+  switch (command.name) {
+    case "lookup": {
+      if (command.query === "") return say(messages.product, messages.emptyLookup);
+      return renderLookup(await lookUp(parts.store, command), messages, channel.timezone);
+    }
+    case "digest":
+      return answerDigest(parts, channel, command.which);
+    case "feeds":
+      return answerFeeds(parts, command, request, messages);
+    case "why":
+      return renderWhy(await explainArticle(parts.store, parts.fetch, command.url), messages);
+    case "help":
+      return renderHelp(messages);
+    case "unknown":
+      return say(messages.product, messages.unknownCommand(command.typed, command.nearest));
+    default:
+      return command satisfies never;
+  }
+}
+
+/** An error becomes its sentence: whoever asks always gets an answer. */
+export function createAnswer(parts: AnswerParts): Answer {
+  return async (request) => {
+    const channel = parts.channels.find(({ id }) => id === request.channel) ?? {
+      ...parts.defaultChannel,
+      id: request.channel,
+    };
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: channel.timezone }).format(parts.clock.now());
+    try {
+      return await answerCommand(parts, parseCommand(request.line, { today }), request, channel);
+    } catch (error) {
+      const messages = messagesFor(request.locale);
+      if (!(error instanceof JuyaoError)) parts.log.error({ cause: error }, "command failed");
+      return say(messages.product, explainError(error, messages));
+    }
+  };
+}

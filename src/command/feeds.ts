@@ -1,0 +1,174 @@
+/** What admins do with feeds, from a chat and from the command line alike. */
+import { createHash } from "node:crypto";
+import { type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
+import { JuyaoError } from "../errors.ts";
+import { discoverFeeds } from "../feed/discover.ts";
+import { parseListing } from "../feed/listing.ts";
+import { parseFeed } from "../feed/parse.ts";
+import type { FeedOutcome } from "../flow/gather.ts";
+import { dropDemo } from "../flow/sync.ts";
+import { explainError } from "../locale/locale.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Check, Feed } from "../model.ts";
+import type { Fetch, Store } from "../ports.ts";
+import { decodeBytes } from "../text/decode.ts";
+import { canonicalUrl } from "../text/url.ts";
+
+export interface FeedParts {
+  readonly store: Store;
+  readonly fetch: Fetch;
+  /** Reads one feed now. */
+  readonly gatherFeed: (feedId: string) => Promise<FeedOutcome>;
+  /** How the file of the configuration is named in messages. */
+  readonly configFile: string;
+}
+
+export interface FeedStatus {
+  readonly feed: Feed;
+  readonly check?: Check | undefined;
+}
+
+/** A page may offer several feeds; then nothing is added and the person chooses. */
+export type Addition =
+  | { readonly added: Feed; readonly outcome: FeedOutcome; readonly measures: number }
+  | { readonly choices: readonly { readonly url: string; readonly title: string }[] };
+
+const TIMEZONE = "Asia/Shanghai";
+
+/** A URL as it may be shown: no credentials, no query. */
+export function redactUrl(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** `www-gov-cn-3f2a`: readable, and another URL of the same site gets another id. */
+function toFeedId(url: string): string {
+  const digest = createHash("sha256").update(url).digest("hex").slice(0, 4);
+  return `${new URL(url).hostname.replace(/[^a-z0-9]+/gi, "-")}-${digest}`;
+}
+
+export async function listFeeds(store: Store): Promise<FeedStatus[]> {
+  const checks = new Map((await store.listChecks()).map((check) => [check.feedId, check]));
+  return (await store.listFeeds()).map((feed) => ({ feed, check: checks.get(feed.id) }));
+}
+
+interface Found {
+  readonly kind: Feed["kind"];
+  readonly url: string;
+  readonly title: string;
+}
+
+/** What a URL is: a feed, a page that names its feeds, or a page whose list of articles is read as one. */
+async function identify(parts: FeedParts, url: string): Promise<Found | { choices: { url: string; title: string }[] }> {
+  const result = await parts.fetch(url);
+  const contentType = result.headers["content-type"];
+  const { text: xml } = decodeBytes(result.body, { contentType, kind: "xml" });
+  try {
+    const { title } = await parseFeed(xml, { url: result.url, timezone: TIMEZONE });
+    return { kind: "feed", url, title: title || new URL(url).host };
+  } catch (error) {
+    if (!(error instanceof JuyaoError) || error.code !== "feed-not-a-feed") throw error;
+  }
+  const { text: html } = decodeBytes(result.body, { contentType, kind: "html" });
+  const named = discoverFeeds(html, result.url).filter((found) => !found.guess);
+  const [only, ...others] = named;
+  if (only && others.length === 0) return identify(parts, only.url);
+  if (only) return { choices: named.map(({ url: feedUrl, title }) => ({ url: feedUrl, title })) };
+  const { title } = parseListing({ html, url: result.url, timezone: TIMEZONE });
+  return { kind: "page", url, title: title || new URL(url).host };
+}
+
+/** Adds the feed behind a URL and reads its recent past into the archive; none of that is ever posted. */
+export async function addFeed(parts: FeedParts, url: string, addedBy: string, workspace: string): Promise<Addition> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new JuyaoError("url-invalid", { detail: { url: redactUrl(url) } });
+  }
+  const found = await identify(parts, url).catch((error: unknown) => {
+    throw error instanceof JuyaoError ? error.with({ host: new URL(url).host }) : error;
+  });
+  if ("choices" in found) return found;
+  const same = (await parts.store.listFeeds()).find((feed) => canonicalUrl(feed.url) === canonicalUrl(found.url));
+  if (same && same.addedBy !== "sample") throw new JuyaoError("feed-duplicate", { detail: { title: same.title } });
+  const feed: Feed = {
+    id: toFeedId(found.url),
+    ...found,
+    topics: [],
+    timezone: TIMEZONE,
+    paused: false,
+    addedBy,
+    workspace,
+  };
+  await parts.store.putFeed(feed);
+  await dropDemo(parts.store);
+  const outcome = await parts.gatherFeed(feed.id);
+  const { measures } = await parts.store.countArchive();
+  return { added: feed, outcome, measures };
+}
+
+/** Finds a feed by id, by URL, or by the beginning of its title if only one begins so. */
+async function findFeed(parts: FeedParts, target: string): Promise<Feed> {
+  const feeds = await parts.store.listFeeds();
+  const exact = feeds.find((feed) => feed.id === target || feed.url === target || feed.title === target);
+  const begun = feeds.filter((feed) => feed.title.startsWith(target));
+  const feed = exact ?? (begun.length === 1 ? begun[0] : undefined);
+  if (!feed) throw new JuyaoError("feed-not-found", { detail: { id: target } });
+  if (feed.addedBy === "config") {
+    throw new JuyaoError("feed-from-config", { detail: { title: feed.title, file: parts.configFile } });
+  }
+  return feed;
+}
+
+export async function removeFeed(parts: FeedParts, target: string): Promise<Feed> {
+  const feed = await findFeed(parts, target);
+  await parts.store.removeFeed(feed.id);
+  return feed;
+}
+
+export async function pauseFeed(parts: FeedParts, target: string, paused: boolean): Promise<Feed> {
+  const feed = { ...(await findFeed(parts, target)), paused };
+  await parts.store.putFeed(feed);
+  return feed;
+}
+
+function describeHealth({ feed, check }: FeedStatus, messages: Messages): string {
+  if (feed.paused) return messages.feedPaused;
+  if (!check) return messages.feedNeverChecked;
+  if (check.failures === 0) return messages.feedHealthy(check.checkedAt.slice(0, 10));
+  const code = check.cause as keyof Messages["errors"] | undefined;
+  const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.id;
+  return messages.feedFailing(code ? messages.errors[code]({ host }) : messages.seeLog, check.failures);
+}
+
+export function renderFeeds(statuses: readonly FeedStatus[], messages: Messages): Document {
+  const items = statuses.map((status): ListItem => {
+    const { feed } = status;
+    const facts = [feed.id, messages.feedOrigin(feed.addedBy), describeHealth(status, messages)].join(" · ");
+    const inlines: Inline[] = [link(feed.title, redactUrl(feed.url)), text(`  ${facts}`)];
+    return { inlines };
+  });
+  if (items.length === 0) {
+    return { title: messages.feedsTitle, blocks: [{ type: "paragraph", inlines: [text(messages.noFeeds)] }] };
+  }
+  return { title: messages.feedsTitle, blocks: [{ type: "list", ordered: false, items }] };
+}
+
+export function renderAddition(addition: Addition, messages: Messages): Document {
+  if ("choices" in addition) {
+    const items = addition.choices.map(({ url, title }) => ({ inlines: [link(title || url, url)] }));
+    const actions = addition.choices.map(({ url, title }) => ({ label: title || url, command: `/feeds add ${url}` }));
+    return {
+      title: messages.feedsTitle,
+      blocks: [
+        { type: "paragraph", inlines: [text(messages.feedsFound(items.length))] },
+        { type: "list", ordered: false, items },
+        { type: "actions", actions },
+      ],
+    };
+  }
+  const { added, outcome, measures } = addition;
+  const sentence = outcome.error
+    ? messages.feedFailed(added.title, explainError(outcome.error, messages))
+    : messages.feedAdded(added.title, outcome.added, measures);
+  return { title: messages.feedsTitle, blocks: [{ type: "paragraph", inlines: [strong(sentence)] }] };
+}

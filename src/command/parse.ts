@@ -1,0 +1,101 @@
+/** What a person typed → Command. Pure: `today` is an argument. */
+import { findQueryPeriod, type QueryPeriod } from "../period/query.ts";
+import { editDistance } from "../text/distance.ts";
+import { fold } from "../text/shadow.ts";
+
+export interface Lookup {
+  readonly name: "lookup";
+  /** What was typed, without the command's name. */
+  readonly query: string;
+  readonly words: readonly string[];
+  readonly period?: QueryPeriod | undefined;
+  /** 1, 2, … */
+  readonly page: number;
+}
+
+export type Command =
+  | Lookup
+  | { readonly name: "digest"; readonly which: "preview" | "last" }
+  | { readonly name: "feeds"; readonly action: "list" }
+  | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string }
+  | { readonly name: "why"; readonly url: string }
+  | { readonly name: "help" }
+  | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
+
+export type FeedAction = "add" | "remove" | "pause" | "resume";
+
+type Name = "policy" | "digest" | "feeds" | "why" | "help";
+
+/** Every way to call a command, folded; the first is the one that help shows. */
+const NAMES: Readonly<Record<Name, readonly string[]>> = {
+  policy: ["policy", "查", "查询", "政策", "举措"],
+  digest: ["digest", "摘要", "日报"],
+  feeds: ["feeds", "feed", "订阅源", "订阅"],
+  why: ["why", "为什么"],
+  help: ["help", "juyao", "帮助", "举要", "?"],
+};
+
+const FEED_ACTIONS: Readonly<Record<FeedAction | "list", readonly string[]>> = {
+  list: ["list", "ls", "列表"],
+  add: ["add", "添加", "新增"],
+  remove: ["remove", "rm", "delete", "删除", "移除"],
+  pause: ["pause", "暂停"],
+  resume: ["resume", "恢复"],
+};
+
+const LAST = ["last", "上一份", "上次"];
+
+/** A slip of two keys in a word of four or more is forgiven, of one in a shorter one. */
+function findNearest(typed: string): string | undefined {
+  const names = Object.values(NAMES).flatMap((aliases) => aliases.filter((alias) => /^[a-z]/.test(alias)));
+  const nearest = names
+    .map((name) => ({ name, distance: editDistance(typed, name) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (!nearest || nearest.distance > (typed.length >= 4 ? 2 : 1)) return undefined;
+  return `/${nearest.name}`;
+}
+
+const keyOf = <K extends string>(table: Readonly<Record<K, readonly string[]>>, word: string): K | undefined =>
+  (Object.keys(table) as K[]).find((key) => table[key].includes(word));
+
+/** Quotes, book-title marks and commas part words; nobody looks for them. */
+const toWords = (query: string): string[] => query.split(/[\s,，、;；"“”'‘’《》]+/u).filter((word) => word !== "");
+
+function parseLookup(query: string, today: string): Lookup {
+  const paged = /(?:^|\s)page:(\d{1,4})(?=\s|$)/.exec(query);
+  const asked = paged ? query.replace(paged[0], "") : query;
+  const period = findQueryPeriod(asked, { today });
+  const rest = period ? `${asked.slice(0, period.span.start)} ${asked.slice(period.span.end)}` : asked;
+  return { name: "lookup", query: asked.trim(), words: toWords(rest), period, page: Number(paged?.[1] ?? 1) };
+}
+
+function parseFeeds(rest: string): Command {
+  const [word = "", ...targets] = rest.split(/\s+/);
+  const action = word === "" ? "list" : keyOf(FEED_ACTIONS, fold(word));
+  if (action === "list") return { name: "feeds", action };
+  if (!action || targets.length === 0) return { name: "unknown", typed: `feeds ${rest}`, nearest: "/feeds" };
+  return { name: "feeds", action, target: targets.join(" ") };
+}
+
+/** Reads a line such as `/policy 一季度`; the slash may be missing or full width. `today` is `2026-11-22`. */
+export function parseCommand(line: string, context: { readonly today: string }): Command {
+  const trimmed = line.trim();
+  const [head = "", ...tail] = trimmed.split(/\s+/);
+  const typed = fold(head).replace(/^\//, "");
+  const rest = trimmed.slice(head.length).trim();
+  switch (keyOf(NAMES, typed)) {
+    case "policy":
+      return parseLookup(rest, context.today);
+    case "digest":
+      return { name: "digest", which: LAST.includes(fold(tail[0] ?? "")) ? "last" : "preview" };
+    case "feeds":
+      return parseFeeds(rest);
+    case "why":
+      return rest === "" ? { name: "unknown", typed: "why", nearest: "/why URL" } : { name: "why", url: rest };
+    case "help":
+      return { name: "help" };
+    default:
+      if (typed === "") return { name: "help" };
+      return { name: "unknown", typed: head, nearest: findNearest(typed) };
+  }
+}

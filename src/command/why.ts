@@ -1,0 +1,80 @@
+/** `why <url>`: what happened to an article at each step, and why. */
+import { type Block, type Document, type ListItem, strong, text } from "../document.ts";
+import { JuyaoError } from "../errors.ts";
+import { articleIdOf, readHtml } from "../flow/read.ts";
+import { explainError } from "../locale/locale.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { ArchivedArticle, Article, Measure, MeasureDraft, Removal } from "../model.ts";
+import type { Fetch, Store } from "../ports.ts";
+import { decodeBytes } from "../text/decode.ts";
+
+export interface WhyReport {
+  readonly url: string;
+  readonly articleId: string;
+  /** Why the page could not be read now, if so. */
+  readonly fetchError?: JuyaoError | undefined;
+  readonly archived?: ArchivedArticle | undefined;
+  /** As the page reads now; as archived if it cannot be read. */
+  readonly text: string;
+  readonly title: string;
+  readonly publishedAt?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly removed: readonly Removal[];
+  readonly measures: readonly (Measure | MeasureDraft)[];
+}
+
+const fromArticle = ({ text, title, publishedAt, issuer, removed }: Article) => ({
+  text,
+  title,
+  publishedAt,
+  issuer,
+  removed,
+});
+
+/** Throws if neither the page nor the archive has anything under this URL. */
+export async function explainArticle(store: Store, fetch: Fetch, url: string): Promise<WhyReport> {
+  if (!URL.canParse(url)) throw new JuyaoError("url-invalid", { detail: { url } });
+  const archived = await store.findArticle(url);
+  const known = { url, articleId: articleIdOf(url), archived };
+  try {
+    const page = await fetch(url);
+    const { text: html } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
+    const reading = readHtml(html, { url });
+    const issuer = reading.issuer ?? reading.issuers[0];
+    const { text: cleaned, title, publishedAt, removed, measures } = reading;
+    return { ...known, text: cleaned, title, publishedAt, issuer, removed, measures };
+  } catch (error) {
+    if (!(error instanceof JuyaoError)) throw error;
+    if (!archived) throw error;
+    return { ...known, fetchError: error, ...fromArticle(archived.article), measures: archived.measures };
+  }
+}
+
+const step = (label: string, value: string): Block => ({
+  type: "paragraph",
+  inlines: [strong(`${label}  `), text(value)],
+});
+
+export function renderWhy(report: WhyReport, messages: Messages): Document {
+  const { whyStep: label } = messages;
+  const { archived, removed, measures } = report;
+  const cut: ListItem[] = removed.map(({ reason, text: gone }) => ({ inlines: [strong(reason), text(`  ${gone}`)] }));
+  const found: ListItem[] = measures.map(({ headline, kind, score, reasons }) => ({
+    inlines: [
+      text(report.text.slice(headline.start, headline.end)),
+      text(`  ${kind} ${score.toFixed(2)}  ${reasons.join(", ")}`),
+    ],
+  }));
+  const facts = [report.title, report.issuer, report.publishedAt, messages.characters(report.text.length)];
+  const blocks: Block[] = [
+    step(label.feed, archived ? archived.source : messages.whyNotArchived),
+    step(label.page, report.fetchError ? explainError(report.fetchError, messages) : report.url),
+    step(label.article, facts.filter(Boolean).join(" · ")),
+    step(label.clean, messages.whyRemoved(removed.length)),
+    ...(cut.length > 0 ? [{ type: "list", ordered: false, items: cut } as const] : []),
+    step(label.measures, measures.length > 0 ? messages.whyMeasures(measures.length) : messages.whyNoMeasures),
+    ...(found.length > 0 ? [{ type: "list", ordered: true, items: found } as const] : []),
+  ];
+  if (archived) blocks.push(step(label.archive, messages.whyArchived(archived.article.seenAt.slice(0, 10))));
+  return { title: messages.whyTitle, blocks };
+}

@@ -1,0 +1,78 @@
+/** Digest → Document → parts that a platform takes. */
+import { type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Article, Digest, DigestArticle, Measure } from "../model.ts";
+
+export interface RenderOptions {
+  readonly messages: Messages;
+  /** IANA zone in which days are told. */
+  readonly timezone: string;
+  /** For the title. */
+  readonly now: Date;
+  /** A line below the digest that says it is the demo. */
+  readonly demo: boolean;
+}
+
+/** `2026-11-22` in the given zone. */
+export const dayIn = (time: Date | string, timezone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: timezone }).format(new Date(time));
+
+const headlineOf = (article: Article, measure: Measure): ListItem => ({
+  inlines: [text(article.text.slice(measure.headline.start, measure.headline.end))],
+});
+
+/** Level-2 measures go under the level-1 measure before them. */
+export function listMeasures(article: Article, measures: readonly Measure[]): ListItem[] {
+  const items: { inlines: readonly Inline[]; children: ListItem[] }[] = [];
+  for (const measure of measures) {
+    const item = headlineOf(article, measure);
+    const parent = items.at(-1);
+    if (measure.level === 2 && parent) parent.children.push(item);
+    else items.push({ inlines: item.inlines, children: [] });
+  }
+  return items.map(({ inlines, children }) => (children.length > 0 ? { inlines, children } : { inlines }));
+}
+
+/** Title with its link, then issuer, source and day. */
+export function introduceArticle(article: Article, source: string, timezone: string): Block[] {
+  const facts = [article.issuer, source === article.issuer ? undefined : source];
+  if (article.publishedAt) facts.push(dayIn(article.publishedAt, timezone));
+  return [
+    { type: "heading", level: 3, inlines: [link(article.title, article.url)] },
+    { type: "note", inlines: [text(facts.filter(Boolean).join(" · "))] },
+  ];
+}
+
+function renderArticle(shown: DigestArticle, { messages, timezone }: RenderOptions): Block[] {
+  const blocks = introduceArticle(shown.article, shown.source, timezone);
+  blocks.push({ type: "list", ordered: true, items: listMeasures(shown.article, shown.measures) });
+  if (shown.hidden > 0) blocks.push({ type: "note", inlines: [text(messages.moreMeasures(shown.hidden))] });
+  if (shown.alsoAt.length > 0) {
+    const places = shown.alsoAt.flatMap(({ source, url }, i) => [...(i > 0 ? [text("、")] : []), link(source, url)]);
+    blocks.push({ type: "note", inlines: [text(messages.alsoAt(shown.alsoAt.length)), ...places] });
+  }
+  return blocks;
+}
+
+export function renderDigest(digest: Digest, options: RenderOptions): Document {
+  const { messages } = options;
+  const articles = digest.sections.flatMap((section) => section.articles);
+  const measures = articles.reduce((sum, article) => sum + article.measures.length, 0);
+  const blocks: Block[] = [{ type: "note", inlines: [text(messages.digestCount(articles.length, measures))] }];
+  for (const section of digest.sections) {
+    blocks.push({ type: "heading", level: 2, inlines: [strong(section.topic || messages.otherTopics)] });
+    for (const article of section.articles) blocks.push(...renderArticle(article, options));
+  }
+  if (digest.omitted > 0) blocks.push({ type: "note", inlines: [text(messages.omitted(digest.omitted))] });
+  if (options.demo) blocks.push({ type: "divider" }, { type: "note", inlines: [text(messages.demoNote)] });
+  return { title: messages.digestTitle(dayIn(options.now, options.timezone)), blocks };
+}
+
+/** Nothing to tell, said so. */
+export const renderNothingNew = (messages: Messages): Document => ({
+  title: messages.nothingNew,
+  blocks: [
+    { type: "note", inlines: [text(messages.seeLastDigest)] },
+    { type: "actions", actions: [{ label: messages.buttonLast, command: "/digest last" }] },
+  ],
+});

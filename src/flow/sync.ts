@@ -1,0 +1,23 @@
+/** Brings the feeds of the configuration into the store, and the demo in or out. */
+import type { Feed } from "../model.ts";
+import type { Store } from "../ports.ts";
+
+/** The demo is there only while nothing else is. */
+export async function dropDemo(store: Store): Promise<void> {
+  const feeds = await store.listFeeds();
+  if (feeds.every((feed) => feed.addedBy === "sample")) return;
+  for (const feed of feeds) if (feed.addedBy === "sample") await store.removeFeed(feed.id);
+}
+
+/** What stands in the file is as the file says; what was added by hand stays as it is. */
+export async function syncFeeds(store: Store, configured: readonly Feed[], samples: readonly Feed[]): Promise<void> {
+  const ids = new Set(configured.map((feed) => feed.id));
+  for (const feed of await store.listFeeds()) {
+    if (feed.addedBy === "config" && !ids.has(feed.id)) await store.removeFeed(feed.id);
+  }
+  for (const feed of configured) await store.putFeed(feed);
+  if ((await store.listFeeds()).every((feed) => feed.addedBy === "sample")) {
+    for (const feed of samples) await store.putFeed(feed);
+  }
+  await dropDemo(store);
+}

@@ -1,0 +1,56 @@
+/** What is read from the environment, in one place. Every secret has a `*_FILE` twin that names a file holding it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { JuyaoError } from "../errors.ts";
+
+export interface Environment {
+  readonly configFile: string;
+  /** Path of the SQLite file. */
+  readonly database: string;
+  readonly logLevel: string | undefined;
+  readonly allowPrivateHosts: readonly string[];
+  readonly proxy: { readonly https?: string; readonly http?: string; readonly no?: string };
+  /** Values that must never be printed. */
+  readonly secrets: readonly string[];
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Read under these names, and under each with `_FILE` behind it. */
+const SECRETS = ["DATABASE_URL", "HTTPS_PROXY", "HTTP_PROXY"] as const;
+
+const LEVELS = ["trace", "debug", "info", "warn", "error", "silent"];
+
+function readSecret(variables: Variables, name: string): string | undefined {
+  const file = variables[`${name}_FILE`];
+  if (!file) return variables[name] || undefined;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    throw new JuyaoError("file-unreadable", { cause, detail: { file } });
+  }
+}
+
+/** `sqlite:data/x.db`, `file:data/x.db` and plain paths name a file. */
+function toDatabase(url: string): string {
+  if (/^postgres(ql)?:/i.test(url)) throw new JuyaoError("database-unsupported");
+  return url.replace(/^(sqlite|file):(\/\/(?=\/))?/i, "");
+}
+
+/** Throws a JuyaoError for what makes no sense. `root` is the folder of the installation, for defaults. */
+export function readEnvironment(variables: Variables, root: string): Environment {
+  const [databaseUrl, https, http] = SECRETS.map((name) => readSecret(variables, name));
+  const level = variables.LOG_LEVEL?.toLowerCase() ?? "";
+  const dataDir = variables.DATA_DIR || "data";
+  return {
+    configFile: variables.JUYAO_CONFIG || join(root, "config", "juyao.yaml"),
+    database: databaseUrl ? toDatabase(databaseUrl) : join(dataDir, "juyao.db"),
+    logLevel: LEVELS.includes(level) ? level : undefined,
+    allowPrivateHosts: (variables.ALLOW_PRIVATE_HOSTS ?? "")
+      .split(",")
+      .map((host) => host.trim())
+      .filter(Boolean),
+    proxy: { ...(https && { https }), ...(http && { http }), ...(variables.NO_PROXY && { no: variables.NO_PROXY }) },
+    secrets: [databaseUrl, https, http].filter((secret) => secret !== undefined),
+  };
+}

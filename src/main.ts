@@ -1,0 +1,37 @@
+/** The roof: the only file that touches the process, and the only one that knows which adapters there are. */
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ADAPTER_NAMES, type AdapterName, createAdapter } from "../adapters/registry.ts";
+import { renderTerminal } from "../adapters/terminal/render.ts";
+import { runProgram } from "./cli/program.ts";
+import type { Runtime } from "./cli/runtime.ts";
+import { messagesFor } from "./locale/locale.ts";
+
+const { env, stdin, stdout, stderr } = process;
+const color = Boolean(stdout.isTTY) && !env.NO_COLOR;
+/** Columns where the output is a file or a pipe. */
+const PIPE_COLUMNS = 80;
+
+const runtime: Runtime = {
+  root: dirname(dirname(fileURLToPath(import.meta.url))),
+  variables: env,
+  stdin,
+  stdout,
+  stderr,
+  clock: { now: () => new Date() },
+  adapterNames: ADAPTER_NAMES,
+  createAdapters: (names, locale, interrupt) =>
+    names.map((name) =>
+      createAdapter(name as AdapterName, {
+        terminal: { input: stdin, output: stdout, color, locale, hint: messagesFor(locale).promptHint, interrupt },
+      }),
+    ),
+  print: (document) => stdout.write(renderTerminal(document, { columns: stdout.columns ?? PIPE_COLUMNS, color })),
+  onStop: (stop) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  },
+};
+
+const exit = await runProgram(runtime, process.argv.slice(2));
+// Ends at once: a socket that is being kept alive must not hold a script up.
+stdout.write("", () => process.exit(exit));
