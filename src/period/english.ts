@@ -1,31 +1,13 @@
 /** The rules in English; the shadow they are matched against is in lower case. */
-import { dateOf, makeDay, makeHalf, makeMonth, makeMonths, makeQuarter, makeYear } from "./calendar.ts";
-import {
-  CENTURY_YEAR,
-  type Groups,
-  NO_DIGIT_BEFORE,
-  type PeriodRule,
-  readNumber,
-  readYear,
-  yearly,
-} from "./reading.ts";
-
-const rule = (
-  name: string,
-  pattern: string,
-  produce: PeriodRule["produce"],
-  more: Partial<PeriodRule> = {},
-): PeriodRule => ({
-  name,
-  pattern: new RegExp(pattern, "gu"),
-  produce,
-  ...more,
-});
-const none = (): undefined => undefined;
+import { makeHalf, makeMonth, makeMonths, makeQuarter } from "./calendar.ts";
+import { readDay, readHalf, readQuarter, readWholeYear } from "./produce.ts";
+import { coverRule, defineRule, type Groups, type PeriodRule, type Reading, yearly } from "./reading.ts";
+import { CENTURY_YEAR, NO_DIGIT_BEFORE, readYear } from "./year.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
+/** Without may, which is a verb more often. */
+const LONG_MONTH = "january|february|march|april|june|july|august|september|october|november|december";
+const MONTH = `(?:${LONG_MONTH}|may|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 1,
   "1st": 1,
@@ -39,6 +21,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const ORDINAL = "(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)";
 const OF_YEAR = `\\s(?:of\\s|in\\s)?(?:the\\s)?(?:(?<year>${CENTURY_YEAR}\\b|(?:this|last|next)\\syear)|year)`;
 const YEAR = `(?<year>${CENTURY_YEAR})(?!\\d|[,.]\\d|-\\d)`;
+/** 1Q24 and 1Q2024. */
+const SHORT_YEAR = "(?<year>(?:19|20)?\\d{2})(?!\\d|[,.]\\d|-\\d)";
 /** Words of quantity: what stands before them was no year. */
 const NO_UNIT_AFTER =
   "(?!\\s?(?:%|per\\b|people|million|billion|mw|kw|km|kg|tonnes?|metres?|meters?|miles?|cases|jobs|firms|companies|units|households))";
@@ -47,80 +31,67 @@ const BEFORE_YEAR =
 
 const monthNumber = (name: string | undefined): number => MONTHS.indexOf((name ?? "").slice(0, 3)) + 1;
 
-/** A quarter, or undefined for a third half. */
-function part(groups: Groups) {
+/** 2 for "second"; a third half is none. */
+function readPart(groups: Groups): Reading | undefined {
   const ordinal = ORDINALS[groups.ordinal ?? ""] ?? 0;
   if (groups.unit === "quarter") return yearly(groups, (year) => makeQuarter(year, ordinal));
   return ordinal <= 2 ? yearly(groups, (year) => makeHalf(year, ordinal)) : undefined;
 }
 
-const dayOf = (groups: Groups) =>
-  yearly(groups, (year) => makeDay(dateOf(year, monthNumber(groups.month), readNumber(groups.day))));
+const readNamedMonth = (groups: Groups): Reading =>
+  yearly(groups, (year) => makeMonth(year, monthNumber(groups.month)));
 
-function monthSpan(groups: Groups) {
+const readNamedDay = (groups: Groups): Reading => readDay({ ...groups, month: String(monthNumber(groups.month)) });
+
+/** The year stands behind the last month; the first one is of the year before where it comes later in the year. */
+function readNamedMonths(groups: Groups): Reading | undefined {
   const last = readYear(groups.year);
-  const first = readYear(groups.fromYear) ?? last;
-  if (first?.kind !== "written" || last?.kind !== "written") return undefined;
-  const years = last.year - first.year;
-  return {
-    kind: "yearly",
-    year: first,
-    at: (year: number) => makeMonths(year, monthNumber(groups.first), year + years, monthNumber(groups.last)),
-  } as const;
+  if (last?.kind !== "written") return undefined;
+  const [first, end] = [monthNumber(groups.first), monthNumber(groups.last)];
+  const begin = readYear(groups.fromYear) ?? { kind: "written", year: first > end ? last.year - 1 : last.year };
+  return { kind: "yearly", year: begin, at: (year) => makeMonths(year, first, last.year, end) };
 }
 
+const QUERY_ONLY = { article: "skip" } as const;
+const NOT_IN_ARTICLES = { article: "cover" } as const;
+
 export const ENGLISH_RULES: readonly PeriodRule[] = [
-  rule("part-english", `\\b${ORDINAL}[\\s-](?<unit>quarter|half)${OF_YEAR}\\b`, part),
-  rule("quarter-english", `\\b${ORDINAL}[\\s-](?<unit>quarter)\\b(?!-)`, part),
-  rule("half-english", `\\b${ORDINAL}[\\s-](?<unit>half)\\b`, part, { article: "skip" }),
-  rule("quarter-code-english", `\\bq(?<quarter>[1-4])[\\s,]{1,2}(?:of\\s)?${YEAR}`, (groups) =>
-    yearly(groups, (year) => makeQuarter(year, readNumber(groups.quarter))),
+  defineRule("part-english", `\\b${ORDINAL}[\\s-](?<unit>quarter|half)${OF_YEAR}\\b`, readPart),
+  defineRule("quarter-english", `\\b${ORDINAL}[\\s-](?<unit>quarter)\\b(?!-)`, readPart),
+  defineRule("half-english", `\\b${ORDINAL}[\\s-](?<unit>half)\\b`, readPart, QUERY_ONLY),
+  defineRule("quarter-code-english", `\\bq(?<quarter>[1-4])[\\s,]{1,2}(?:of\\s)?${YEAR}`, readQuarter),
+  defineRule("quarter-digit-english", `\\b(?<quarter>[1-4])q\\s?${SHORT_YEAR}`, readQuarter),
+  defineRule("half-code-english", `\\bh(?<half>[12])[\\s,]{1,2}(?:of\\s)?${YEAR}`, readHalf),
+  defineRule("half-digit-english", `\\b(?<half>[12])h\\s?${SHORT_YEAR}`, readHalf),
+  defineRule(
+    "month-english",
+    `\\b(?<month>${MONTH})(?:,?\\s|\\sof\\s)(?:${YEAR}|(?<relative>(?:this|last|next)\\syear\\b))`,
+    (groups) => readNamedMonth({ ...groups, year: groups.year ?? groups.relative }),
   ),
-  rule("quarter-digit-english", `\\b(?<quarter>[1-4])q\\s?${YEAR}`, (groups) =>
-    yearly(groups, (year) => makeQuarter(year, readNumber(groups.quarter))),
-  ),
-  rule("half-code-english", `\\bh(?<half>[12])[\\s,]{1,2}(?:of\\s)?${YEAR}`, (groups) =>
-    yearly(groups, (year) => makeHalf(year, readNumber(groups.half))),
-  ),
-  rule("half-digit-english", `\\b(?<half>[12])h\\s?${YEAR}`, (groups) =>
-    yearly(groups, (year) => makeHalf(year, readNumber(groups.half))),
-  ),
-  rule("month-english", `\\b(?<month>${MONTH})(?:,?\\s|\\sof\\s)${YEAR}`, (groups) =>
-    yearly(groups, (year) => makeMonth(year, monthNumber(groups.month))),
-  ),
-  rule(
+  defineRule(
     "months-english",
     `\\b(?<first>${MONTH})(?:\\s(?<fromYear>${CENTURY_YEAR}))?\\s?(?:to|-|–|through|and|until)\\s?(?<last>${MONTH})\\s${YEAR}`,
-    monthSpan,
+    readNamedMonths,
   ),
-  rule(
-    "month-bare-english",
-    `\\b(?<month>january|february|april|june|july|august|september|october|november|december)\\b`,
-    (groups) => yearly(groups, (year) => makeMonth(year, monthNumber(groups.month))),
-    { article: "skip" },
-  ),
-  rule(
-    "year-english",
-    `(?<=\\b(?:${BEFORE_YEAR})\\s)${YEAR}(?![-/\\w])${NO_UNIT_AFTER}`,
-    (groups) => yearly(groups, makeYear),
-    { query: "skip" },
-  ),
-  rule(
+  defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, QUERY_ONLY),
+  defineRule("year-english", `(?<=\\b(?:${BEFORE_YEAR})[\\s-])${YEAR}(?![-/\\w])${NO_UNIT_AFTER}`, readWholeYear, {
+    query: "skip",
+  }),
+  defineRule(
     "day-english",
     `${NO_DIGIT_BEFORE}\\b(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?\\s(?:of\\s)?(?<month>${MONTH})(?:,?\\s${YEAR})?`,
-    dayOf,
-    { article: "cover" },
+    readNamedDay,
+    NOT_IN_ARTICLES,
   ),
-  rule(
+  defineRule(
     "day-american",
     `\\b(?<month>${MONTH})\\s(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d.%])(?:,?\\s${YEAR})?`,
-    dayOf,
-    { article: "cover" },
+    readNamedDay,
+    NOT_IN_ARTICLES,
   ),
-  rule("fiscal-year", `\\b(?:fy|fiscal\\syear|financial\\syear)\\s?\\d{2,4}`, none),
-  rule(
+  coverRule("fiscal-year", "\\b(?:fy|fiscal\\syear|financial\\syear)\\s?\\d{2,4}"),
+  coverRule(
     "law-english",
     `\\b(?:act|acts|ordinance|law|regulations?|rules|directive|agenda|plan|vision|strategy|decision)\\s(?:of\\s|for\\s)?${CENTURY_YEAR}\\b`,
-    none,
   ),
 ];

@@ -3,8 +3,9 @@ import type { Period, Span } from "../model.ts";
 import { shadowOf, simplify } from "../text/shadow.ts";
 import { addMonths, type Stretch, yearOf } from "./calendar.ts";
 import { formatPeriod } from "./format.ts";
-import type { Reading, YearWord } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { type Hit, periodOf, scan } from "./scan.ts";
+import type { YearWord } from "./year.ts";
 
 /** A period that an article speaks of; `span` points into the text that was given. */
 export interface PeriodMention {
@@ -17,81 +18,106 @@ export interface PeriodMention {
 
 /** What is known of the years while an article is read from its beginning to its end. */
 interface Years {
-  /** Of publication. */
+  /** Date of publication, or of the dateline. */
   readonly today: string | undefined;
+  /** Whether `today` was told and not read out of the text. */
+  readonly told: boolean;
   /** Spoken of first in this sentence. */
   sentence: number | undefined;
   /** Spoken of last. */
   last: number | undefined;
 }
 
-/** The year of a phrase in an article, and whether it had to be inferred. */
-function resolveYear(word: YearWord | undefined, years: Years): { year: number; assumed: boolean } | undefined {
-  if (word?.kind === "written") return { year: word.year, assumed: false };
+interface KnownYear {
+  readonly year: number;
+  readonly assumed: boolean;
+}
+
+/** A dateline stands near the top; further down a date is one of many. */
+const DATELINE_LENGTH = 300;
+/** A phrase without a year that would lie further ahead is meant of the year before: 四季度 in January. */
+const MONTHS_AHEAD = 6;
+
+function yearOfWord(word: YearWord, years: Years): KnownYear | undefined {
+  if (word.kind === "written") return { year: word.year, assumed: false };
   const published = years.today === undefined ? undefined : yearOf(years.today);
-  if (word === undefined) {
-    const year = years.sentence ?? published ?? years.last;
-    return year === undefined ? undefined : { year, assumed: true };
-  }
   const topic = word.from === "topic" ? years.sentence : undefined;
   const base = topic ?? published ?? years.last;
-  return base === undefined
-    ? undefined
-    : { year: base + word.by, assumed: published === undefined || topic !== undefined };
+  if (base === undefined) return undefined;
+  return { year: base + word.by, assumed: topic !== undefined || !years.told };
 }
 
-/** A phrase without a year that would lie more than half a year ahead is meant of the year before: 四季度 in January. */
-function settle(reading: Extract<Reading, { kind: "yearly" }>, year: number, years: Years): Stretch | undefined {
-  const stretch = reading.at(year);
-  if (reading.year !== undefined || years.today === undefined || stretch === undefined) return stretch;
-  return stretch.start > addMonths(years.today.slice(0, 10), 6) ? reading.at(year - 1) : stretch;
+/** The year of a phrase that names none: that of the sentence, else of publication, else the last one spoken of. */
+function yearLeftOpen(at: (year: number) => Stretch | undefined, years: Years): number | undefined {
+  const { today } = years;
+  if (years.sentence !== undefined || today === undefined) return years.sentence ?? years.last;
+  const year = yearOf(today);
+  const start = at(year)?.start;
+  return start !== undefined && start > addMonths(today, MONTHS_AHEAD) ? year - 1 : year;
 }
 
-function resolve(reading: Reading, years: Years): { stretch: Stretch; assumed: boolean } | undefined {
+/** The period of a reading; null where its year is not known, undefined where there is no such date. */
+function resolve(reading: Reading, years: Years): { stretch: Stretch; assumed: boolean } | null | undefined {
   if (reading.kind === "dated") {
-    const stretch = years.today === undefined ? undefined : reading.from(years.today.slice(0, 10));
-    return stretch && { stretch, assumed: false };
+    if (years.today === undefined) return null;
+    const stretch = reading.from(years.today);
+    return stretch && { stretch, assumed: !years.told };
   }
-  const known = resolveYear(reading.year, years);
-  const stretch = known && settle(reading, known.year, years);
+  const open = reading.year === undefined ? yearLeftOpen(reading.at, years) : undefined;
+  const known = reading.year
+    ? yearOfWord(reading.year, years)
+    : open === undefined
+      ? undefined
+      : { year: open, assumed: true };
+  if (known === undefined) return null;
+  const stretch = reading.at(known.year);
   return stretch && { stretch, assumed: known.assumed };
 }
 
-/** Distinct mentions of reporting or target periods, one entry a mention string, in the order of the text. */
+/**
+ * Distinct mentions of reporting or target periods, one entry a mention string, in the order of the text. `publishedAt` is
+ * a date or a timestamp; of a timestamp the date is taken as it is written.
+ */
 export function findPeriods(text: string, context: { publishedAt?: string | undefined }): PeriodMention[] {
   const shadow = shadowOf(text);
   const hits = scan(shadow.text, "article", simplify(text) !== text);
-  const years: Years = { today: context.publishedAt ?? datelineOf(hits), sentence: undefined, last: undefined };
+  const told = context.publishedAt !== undefined;
+  const today = context.publishedAt?.slice(0, 10) ?? datelineOf(hits);
+  const years: Years = { today, told, sentence: undefined, last: undefined };
   const mentions = new Map<string, PeriodMention>();
   let readTo = 0;
   for (const hit of hits) {
     if (/[。!?\n]/u.test(shadow.text.slice(readTo, hit.span.start))) years.sentence = undefined;
     readTo = hit.span.end;
-    if (hit.reading === undefined) continue;
-    const resolved = resolve(hit.reading, years);
-    if (hit.reading.kind === "yearly" && hit.reading.year !== undefined && resolved !== undefined) {
-      years.sentence ??= yearOf(resolved.stretch.start);
+    const resolved = hit.reading && resolve(hit.reading, years);
+    if (resolved === undefined || hit.rule.article === "cover") continue;
+    if (resolved !== null && hit.reading?.kind === "yearly" && hit.reading.year !== undefined) {
       years.last = yearOf(resolved.stretch.start);
+      years.sentence ??= years.last;
     }
-    if (hit.rule.article === "cover") continue;
     const span = shadow.toSource(hit.span);
     const mention = text.slice(span.start, span.end);
-    const period = resolved && periodOf(resolved.stretch, hit, mention, resolved.assumed);
-    if (mentions.get(mention)?.period !== undefined) continue;
-    mentions.set(mention, {
-      span,
-      text: mention,
-      normalized: period ? formatPeriod(period) : null,
-      ...(period && { period }),
-    });
+    // A mention whose year was not known may become known further down.
+    if (mentions.get(mention)?.period === undefined) mentions.set(mention, describe(mention, span, hit, resolved));
   }
   return [...mentions.values()];
+}
+
+function describe(
+  text: string,
+  span: Span,
+  hit: Hit,
+  resolved: { stretch: Stretch; assumed: boolean } | null,
+): PeriodMention {
+  if (resolved === null) return { span, text, normalized: null };
+  const period = periodOf(resolved.stretch, hit, text, resolved.assumed);
+  return { span, text, normalized: formatPeriod(period), period };
 }
 
 /** The first full date near the top, where the date of publication is not known otherwise. */
 function datelineOf(hits: readonly Hit[]): string | undefined {
   for (const { span, reading } of hits) {
-    if (span.start > 300) return undefined;
+    if (span.start > DATELINE_LENGTH) return undefined;
     if (reading?.kind !== "yearly" || reading.year?.kind !== "written") continue;
     const stretch = reading.at(reading.year.year);
     if (stretch?.grain === "day") return stretch.start;

@@ -13,20 +13,8 @@ import {
   type Stretch,
   splitDate,
 } from "./calendar.ts";
-import { CENTURY_YEAR, dated, type Groups, type PeriodRule, type Reading, readNumber, yearly } from "./reading.ts";
-
-const rule = (
-  name: string,
-  pattern: string,
-  produce: PeriodRule["produce"],
-  more: Partial<PeriodRule> = {},
-): PeriodRule => ({
-  name,
-  pattern: new RegExp(pattern, "gu"),
-  article: "skip",
-  produce,
-  ...more,
-});
+import { dated, defineRule, type Groups, type PeriodRule, type Reading, readNumber, yearly } from "./reading.ts";
+import { CENTURY_YEAR } from "./year.ts";
 
 const DAYS_BACK: Readonly<Record<string, number>> = {
   今天: 0,
@@ -57,7 +45,6 @@ const STEPS: Readonly<Record<string, number>> = {
   今: 0,
   this: 0,
 };
-const STEP = "(?<step>上上|上一|上|本|这一|这|当)个?";
 
 const step = (groups: Groups): number => STEPS[groups.step ?? ""] ?? 0;
 
@@ -110,40 +97,59 @@ const since = (groups: Groups): Reading => {
 
 const COUNT = "(?:\\d{1,4}|[一二两三四五六七八九十百]{1,4})";
 
-export const RELATIVE_RULES: readonly PeriodRule[] = [
-  rule("day-back", "大前天|今[天日]|昨[天日晚]|(?<![目以之此])前[天日](?!制)|\\b(?:today|yesterday)\\b", (groups) => {
-    const back = DAYS_BACK[groups.match ?? ""];
-    return back === undefined ? undefined : dated((today) => makeDay(addDays(today, -back)));
-  }),
-  rule(
+const SEVERAL = "最近|过去|近|前|这";
+/** In an article 当月 and 这个月 are the month spoken of, which need not be that of publication. */
+const QUERY_STEP = "(?<step>上上|上一|上|本|这一|这|当)个?";
+const STEP = "(?<step>上上|上一|上|本)个?";
+const NOT_CUT = "(?<![\\d一二三四五六七八九十以之日基样成版])";
+
+/** Most of them mean a stretch of days that somebody asks for; only months and quarters are reported on. */
+const TYPED_RULES: readonly PeriodRule[] = [
+  defineRule(
+    "day-back",
+    "(?<back>大前天|今[天日]|昨[天日晚]|(?<![目以之此])前[天日](?!制)|\\b(?:today|yesterday)\\b)",
+    (groups) => {
+      const back = DAYS_BACK[groups.back ?? ""];
+      return back === undefined ? undefined : dated((today) => makeDay(addDays(today, -back)));
+    },
+  ),
+  defineRule(
     "week-day",
-    `(?:${STEP})?(?<![每\\d一二三四五六七八九十])(?:周|星期|礼拜)(?<weekday>[${WEEKDAYS}天])(?![${WEEKDAYS}]|[年岁期至到])`,
+    `(?:${QUERY_STEP})?(?<![每\\d一二三四五六七八九十])(?:周|星期|礼拜)(?<weekday>[${WEEKDAYS}天])(?![${WEEKDAYS}]|[年岁期至到])`,
     weekday,
   ),
-  rule("week-away", `${STEP}(?<unit>周|星期|礼拜)(?![年岁边围])`, away),
-  rule(
-    "month-away",
-    `(?<![\\d一二三四五六七八九十以])${STEP}(?<unit>月份?)(?!\\s?\\d{1,2}\\s?[日号])(?:[底末初]|[上中下]旬)?(?![亮球])`,
-    away,
-    { article: "find" },
-  ),
-  rule("quarter-away", `${STEP}(?<unit>季度)`, away, { article: "find" }),
-  rule("half-away", "(?<step>上一|本|这一|这)个?(?<unit>半年)", away),
-  rule(
+  defineRule("week-away", `${QUERY_STEP}(?<unit>周|星期|礼拜)(?![年岁边围])`, away),
+  defineRule("month-this", "(?<step>这一|这|当)个?(?<unit>月份?)(?!亮)", away),
+  defineRule("quarter-away-short", "(?<step>上|本)(?<unit>季)(?![度节赛])", away),
+  defineRule("half-away", "(?<step>上一|本|这一|这)个?(?<unit>半年)", away),
+  defineRule(
     "lately",
-    `(?:最近|过去|近|前|这)(?:的)?(?:(?<half>半)年|(?<count>${COUNT})?个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
+    `(?:${SEVERAL})的?(?:(?<half>半)年|(?<count>${COUNT})?个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
     lately,
   ),
-  rule("lately-open", "最近(?!的?[\\d一二两三四五六七八九十半])|近期|近日|\\b(?:recent(?:ly)?|lately)\\b", () =>
+  defineRule("lately-open", "最近(?!的?[\\d一二两三四五六七八九十半])|近期|近日|\\b(?:recent(?:ly)?|lately)\\b", () =>
     dated((today) => makeDays(addDays(today, -29), addDays(today, 1))),
   ),
-  rule("year-begin", "(?<!\\d)年初(?!级)", (groups) => yearly(groups, (year) => makeQuarter(year, 1))),
-  rule("year-end", "(?<!\\d)年[底末]", (groups) => yearly(groups, (year) => makeQuarter(year, 4))),
-  rule("since", `(?<!\\d)(?<since>${CENTURY_YEAR})\\s?年?(?:以来|至今|到现在|到今天)`, since),
-  rule("unit-away", "\\b(?:the\\s)?(?<step>last|this|previous)\\s(?<unit>week|month|quarter)\\b", away),
-  rule(
+  defineRule("year-begin", "(?<![\\d年])年初(?!级)", (groups) => yearly(groups, (year) => makeQuarter(year, 1))),
+  defineRule("year-end", "(?<![\\d年])年[底末]", (groups) => yearly(groups, (year) => makeQuarter(year, 4))),
+  defineRule("since", `(?<!\\d)(?<since>${CENTURY_YEAR})\\s?年?(?:以来|至今|到现在|到今天)`, since),
+  defineRule("year-to-date", "(?:今年)?年初(?:以来|至今)|今年(?:以来|至今)", () =>
+    dated((today) => makeDays(dateOf(splitDate(today).year, 1, 1), addDays(today, 1))),
+  ),
+  defineRule("unit-away", "\\b(?:the\\s)?(?<step>last|this|previous)\\s(?<unit>week|month|quarter)\\b", away),
+  defineRule(
     "lately-english",
-    "\\b(?:the\\s)?(?:last|past|previous)\\s(?<count>\\d{1,4})\\s(?<unit>days?|weeks?|months?|quarters?|years?)\\b",
+    "\\b(?:the\\s)?(?:last|past|previous)\\s(?:(?<count>\\d{1,4})\\s)?(?<unit>days?|weeks?|months?|quarters?|years?)\\b",
     lately,
   ),
+].map((rule) => ({ ...rule, article: "skip" as const }));
+
+export const RELATIVE_RULES: readonly PeriodRule[] = [
+  ...TYPED_RULES,
+  defineRule(
+    "month-away",
+    `${NOT_CUT}${STEP}(?<unit>月份?)(?!\\s?\\d{1,2}\\s?[日号])(?:[底末初]|[上中下]旬)?(?![亮球])`,
+    away,
+  ),
+  defineRule("quarter-away", `${NOT_CUT}${STEP}(?<unit>季度)`, away),
 ];

@@ -16,7 +16,8 @@ function* matchesOf(text: string, mode: "article" | "query", traditional: boolea
     if (rule[mode] === "skip" || (rule.traditional && !traditional)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      yield { span, rule, reading: rule.produce({ ...match.groups, match: match[0] }) };
+      const reading = rule.produce(match.groups ?? {});
+      if (reading !== undefined || rule[mode] === "cover") yield { span, rule, reading };
     }
   }
 }
