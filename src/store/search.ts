@@ -8,6 +8,10 @@ import { likeContaining } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
+/** Several statements that must agree with each other see the archive as it is at the first of them. */
+const readWhole = <Result>(db: Database, work: (trx: Database) => Promise<Result>): Promise<Result> =>
+  db.transaction().setAccessMode("read only").execute(work);
+
 type Matching = ExpressionBuilder<Tables, "article" | "measure">;
 
 /** The measure speaks of a period within this range. */
@@ -32,11 +36,15 @@ const MOST_WORDS = 100;
 const LONGEST_WORD = 10_000;
 
 export async function search(db: Database, query: ArchiveQuery): Promise<ArchiveAnswer> {
-  const hiddenFeeds = await listHiddenFeeds(db);
   const words = new Set(query.words.map(foldLine).filter((word) => word !== ""));
   if (words.size > MOST_WORDS || [...words].some((word) => word.length > LONGEST_WORD)) {
     return { articles: [], total: 0 };
   }
+  return readWhole(db, (trx) => readPage(trx, query, [...words]));
+}
+
+async function readPage(db: Database, query: ArchiveQuery, words: readonly string[]): Promise<ArchiveAnswer> {
+  const hiddenFeeds = await listHiddenFeeds(db);
   let matching = db
     .selectFrom("article")
     .innerJoin("measure", "measure.article_seq", "article.seq")
@@ -65,9 +73,10 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
 }
 
 export async function findArticle(db: Database, url: string): Promise<ArchivedArticle | undefined> {
-  const article = await db.selectFrom("article").select("seq").where("url", "=", url).executeTakeFirst();
-  if (!article) return undefined;
-  return loadArticle(db, article.seq);
+  return readWhole(db, async (trx) => {
+    const article = await trx.selectFrom("article").select("seq").where("url", "=", url).executeTakeFirst();
+    return article && loadArticle(trx, article.seq);
+  });
 }
 
 export async function countArchive(db: Database): Promise<{ articles: number; measures: number }> {

@@ -13,6 +13,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from "kysely";
 import type { JuyaoError } from "../errors.ts";
 import { toJuyaoError } from "./fault.ts";
@@ -122,9 +123,10 @@ class SqliteDriver implements Driver {
     this.#release();
   }
 
-  async beginTransaction(): Promise<void> {
+  async beginTransaction(_: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
     // A plain begin that reads first and writes later is refused when another process wrote in between.
-    await this.#connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    const begin = accessMode === "read only" ? "begin" : "begin immediate";
+    await this.#connection.executeQuery(CompiledQuery.raw(begin));
   }
 
   async commitTransaction(): Promise<void> {
