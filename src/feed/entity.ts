@@ -44,10 +44,23 @@ export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** The text that a reader sees of a short piece of HTML: no tags, no comments, references decoded, one space for many. */
-export function plainText(html: string): string {
-  const bare = html.replace(/<!--(?:(?!-->)[\s\S]){0,10000}-->|<\/?[a-zA-Z][^<>]{0,2000}>/g, "");
-  return collapse(decodeReferences(bare));
+/** Longer is no title or name. */
+const MAX_PLAIN = 4096;
+
+function dropComments(html: string): string {
+  let out = "";
+  let at = 0;
+  for (let start = html.indexOf("<!--"); start >= 0; start = html.indexOf("<!--", at)) {
+    out += html.slice(at, start);
+    const end = html.indexOf("-->", start + 4);
+    if (end < 0) return out;
+    at = end + 3;
+  }
+  return out + html.slice(at);
 }
 
-export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** The text that a reader sees of a short piece of HTML: no tags, no comments, references decoded, one space for many. */
+export function plainText(html: string): string {
+  const bare = dropComments(html.slice(0, MAX_PLAIN)).replace(/<\/?[a-zA-Z][^<>]*>/g, "");
+  return decodeReferences(bare).replace(/\s+/g, " ").trim();
+}

@@ -40,12 +40,3 @@ function identify({ id, url, title, content, summary }: Draft): string {
     .digest("hex")
     .slice(0, 32);
 }
-
-/** Resolves a link; undefined if there is nothing to follow. */
-export function resolveUrl(link: string, bases: readonly string[]): string | undefined {
-  const trimmed = link.trim();
-  if (trimmed === "") return undefined;
-  let base: string | undefined;
-  for (const next of bases) if (URL.canParse(next, base)) base = new URL(next, base).href;
-  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : undefined;
-}

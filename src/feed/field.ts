@@ -1,6 +1,6 @@
 /** Reads the repaired fields of one item: which of them names it, links it, dates it, and what it says. */
 import { plainText } from "./entity.ts";
-import { type Draft, type FeedContext, resolveUrl } from "./entry.ts";
+import type { Draft } from "./entry.ts";
 
 /** As xml2js gives it: text alone, or text with attributes. */
 export type FieldNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
@@ -50,35 +50,28 @@ function firstText(fields: FieldTree, names: readonly string[]): string | undefi
     .find((text) => text !== "");
 }
 
-const isAlternate = (node: FieldNode): boolean => (attribute(node, "rel") ?? "alternate").toLowerCase() === "alternate";
+const isAlternate = (node: FieldNode): boolean => (attribute(node, "rel") ?? "alternate") === "alternate";
 
-/** Links by preference: of RSS's the last, of Atom's the first, then an id that is an address. */
-function linksOf(fields: FieldTree): readonly FieldNode[] {
+/** RSS's link, the last of many; else Atom's, the first of many; else an id that is an address. */
+function readLink(fields: FieldTree): string | undefined {
   const own = (fields.link ?? []).filter(isAlternate);
-  const ids = nodesOf(fields, ["guid", "id", "atom:id"]).filter(
-    (node) => attribute(node, "ispermalink")?.toLowerCase() !== "false" && /^https?:/i.test(rawText(node)),
-  );
-  return [
-    ...(own.some((node) => rawText(node) !== "") ? own.toReversed() : own),
-    ...(fields["atom:link"] ?? []).filter(isAlternate),
-    ...ids,
-  ];
+  const text = own.map(rawText).findLast((link) => link !== "");
+  if (text !== undefined) return text;
+  const hrefs = [...own, ...(fields["atom:link"] ?? []).filter(isAlternate)].map((node) => attribute(node, "href"));
+  const ids = nodesOf(fields, ["guid", "id", "atom:id"])
+    .filter((node) => attribute(node, "ispermalink")?.toLowerCase() !== "false")
+    .map(rawText)
+    .filter((id) => /^https?:/i.test(id) && URL.canParse(id));
+  return [...hrefs, ...ids].find((link) => link !== undefined);
 }
 
-function readLink(fields: FieldTree, context: FeedContext): string | undefined {
-  for (const node of linksOf(fields)) {
-    const bases = [context.url, ...(attribute(node, "base")?.split(" ") ?? [])];
-    const url = resolveUrl(rawText(node) || (attribute(node, "href") ?? ""), bases);
-    if (url !== undefined) return url;
-  }
-  return undefined;
-}
-
-export function readDraft(fields: FieldTree, context: FeedContext): Draft {
+/** `tree` is an item without any field where it is a text. */
+export function readDraft(tree: FieldTree | string): Draft {
+  const fields = typeof tree === "string" ? {} : tree;
   const titles = nodesOf(fields, TITLE_FIELDS);
   return {
     id: firstText(fields, ID_FIELDS),
-    url: readLink(fields, context),
+    url: readLink(fields),
     title: titles.map((node) => plainText(rawText(node))).find((title) => title !== ""),
     dates: nodesOf(fields, DATE_FIELDS).map(rawText),
     summary: firstText(fields, SUMMARY_FIELDS),

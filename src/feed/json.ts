@@ -2,7 +2,8 @@
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
 import { escapeText, plainText } from "./entity.ts";
-import { type FeedContext, resolveUrl, toEntry } from "./entry.ts";
+import { type FeedContext, toEntry } from "./entry.ts";
+import { resolveUrl } from "./scope.ts";
 
 export interface JsonFeed {
   readonly title: string;
@@ -50,7 +51,7 @@ function readItem(item: Node, context: FeedContext): Entry | undefined {
   return toEntry(
     {
       id: textOf(item, "id"),
-      url: link === undefined ? undefined : resolveUrl(link, [context.url]),
+      url: link === undefined ? undefined : resolveUrl(link, context.url),
       title: plainText(textOf(item, "title") ?? ""),
       dates: ["date_published", "date_modified"].map((key) => textOf(item, key)).filter((date) => date !== undefined),
       summary: textOf(item, "summary"),
@@ -65,7 +66,7 @@ export function parseJsonFeed(source: string, context: FeedContext): JsonFeed {
   const feed = readJson(source);
   const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items : [];
   const home = textOf(feed, "home_page_url");
-  const link = home === undefined ? undefined : resolveUrl(home, [context.url]);
+  const link = home === undefined ? undefined : resolveUrl(home, context.url);
   const entries = items
     .slice(0, MAX_ENTRIES)
     .filter(isNode)

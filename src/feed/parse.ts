@@ -3,7 +3,7 @@ import Parser from "rss-parser";
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
 import { plainText } from "./entity.ts";
-import { type FeedContext, resolveUrl, toEntry } from "./entry.ts";
+import { type FeedContext, toEntry } from "./entry.ts";
 import { type FieldTree, readDraft } from "./field.ts";
 import { parseJsonFeed } from "./json.ts";
 import { repairFeed } from "./repair.ts";
@@ -19,7 +19,7 @@ export interface ParsedFeed {
 }
 
 interface Item {
-  readonly fields: FieldTree;
+  readonly fields: FieldTree | string;
 }
 
 /**
@@ -27,11 +27,11 @@ interface Item {
  * snippets take quadratic time on hostile text, and one date that it cannot read fails the whole feed.
  */
 class ItemParser extends Parser<{ ttl?: unknown }, Item> {
-  parseItemRss(fields: FieldTree): Item {
+  parseItemRss(fields: FieldTree | string): Item {
     return { fields };
   }
 
-  parseItemAtom(fields: FieldTree): Item {
+  parseItemAtom(fields: FieldTree | string): Item {
     return { fields };
   }
 }
@@ -39,18 +39,16 @@ class ItemParser extends Parser<{ ttl?: unknown }, Item> {
 const asText = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 async function parseXmlFeed(source: string, context: FeedContext): Promise<ParsedFeed> {
-  const { kind, xml } = repairFeed(source);
+  const { kind, xml } = repairFeed(source, context.url);
   const feed = await new ItemParser().parseString(xml);
-  const link = resolveUrl(asText(feed.link), [context.url]);
+  const link = asText(feed.link);
   const ttl = Number(asText(feed.ttl));
   return {
     kind,
     title: plainText(asText(feed.title)),
-    ...(link === undefined ? {} : { link }),
+    ...(link === "" ? {} : { link }),
     ...(Number.isFinite(ttl) && ttl > 0 ? { ttlMinutes: ttl } : {}),
-    entries: feed.items
-      .map(({ fields }) => toEntry(readDraft(fields, context), context))
-      .filter((entry) => entry !== undefined),
+    entries: feed.items.map(({ fields }) => toEntry(readDraft(fields), context)).filter((entry) => entry !== undefined),
   };
 }
 

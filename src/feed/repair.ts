@@ -5,14 +5,15 @@
  */
 import { JuyaoError } from "../errors.ts";
 import { readHtml, readText } from "./construct.ts";
-import { decodeReferences } from "./entity.ts";
-import { readAttributes, type Tag, TagScanner } from "./scan.ts";
+import { decodeReferences, escapeText } from "./entity.ts";
+import { type Attributes, readAttributes, type Tag, TagScanner } from "./scan.ts";
+import { localName, resolveUrl, ScopeStack } from "./scope.ts";
 import {
   ENTRY_FIELDS,
   ENTRY_WRAPPERS,
   FEED_FIELDS,
   FEED_WRAPPERS,
-  NAMESPACES,
+  LINK_FIELDS,
   PLAIN_FIELDS,
   ROOTS,
 } from "./vocabulary.ts";
@@ -24,14 +25,10 @@ export interface RepairedFeed {
   readonly xml: string;
 }
 
-type Attributes = ReadonlyMap<string, string>;
-
 const MAX_ENTRIES = 10_000;
 /** Fields of one entry, characters of one field: a feed's own numbers are far below. */
 const MAX_FIELDS = 64;
 const MAX_TEXT = 500_000;
-
-const KEPT_ATTRIBUTES = ["href", "rel", "ispermalink"];
 
 const FRAMES = {
   rss: { open: '<rss version="2.0"><channel>', entry: "item", head: "", close: "</channel></rss>" },
@@ -39,50 +36,58 @@ const FRAMES = {
   atom: { open: '<feed version="1.0">', entry: "entry", head: "", close: "</feed>" },
 } as const;
 
-const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f]+/g;
 
-/** A document in CDATA sections, so that nothing in it is markup to the parser. */
-const wrapText = (text: string): string =>
-  text === "" ? "" : `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+/** A text in CDATA sections, so that nothing in it is markup to the parser. */
+function wrapText(text: string): string {
+  const clean = text.replace(FORBIDDEN, "");
+  return clean === "" ? "" : `<![CDATA[${clean.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+}
 
-const wrapAttribute = (value: string): string =>
-  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-/** rss-parser falls over an Atom link without attributes. */
-const isBareAtomLink = (name: string, kind: XmlKind, attributes: Attributes): boolean =>
-  kind === "atom" && name === "link" && !attributes.has("href");
+const wrapAttribute = (value: string): string => escapeText(value.replace(FORBIDDEN, ""));
 
 class Repair {
   private readonly source: string;
   private readonly scanner: TagScanner;
+  private readonly scopes: ScopeStack;
   private kind: XmlKind = "rss";
-  /** Attributes of what is open, outermost first: root, channel, entry. */
-  private readonly scopes: Attributes[] = [];
-  private head = "";
+  private readonly head: string[] = [];
   private readonly entries: string[] = [];
 
-  constructor(source: string) {
+  constructor(source: string, url: string) {
     this.source = source;
     this.scanner = new TagScanner(source);
+    this.scopes = new ScopeStack(url);
   }
 
   run(): RepairedFeed {
     this.findRoot();
-    for (let tag = this.scanner.next(); tag !== undefined; tag = this.scanner.next()) {
-      if (tag.type === "close") continue;
-      const attributes = readAttributes(this.source, tag);
-      const name = this.canonicalName(tag.name, attributes);
-      if (name === "item" || name === "entry") {
-        if (this.entries.length < MAX_ENTRIES) this.readEntry(tag, attributes);
-      } else if (name === "channel" && this.scopes.length === 1) this.scopes.push(attributes);
-      else if (FEED_FIELDS.has(name) && !isBareAtomLink(name, this.kind, attributes))
-        this.head += this.readField(tag, name, attributes) ?? "";
-      else if (!FEED_WRAPPERS.has(name)) this.skip(tag);
+    while (this.entries.length < MAX_ENTRIES) {
+      const tag = this.scanner.next();
+      if (tag === undefined) break;
+      if (tag.type === "open") this.readHeadTag(tag);
     }
-    const frame = FRAMES[this.kind];
-    const open = frame.entry;
-    const body = this.entries.map((entry) => `<${open}>${entry}</${open}>`).join("");
-    return { kind: this.kind, xml: `${frame.open}${this.head}${frame.head}${body}${frame.close}` };
+    const { open, entry, head, close } = FRAMES[this.kind];
+    const body = this.entries.map((fields) => `<${entry}>${fields}</${entry}>`).join("");
+    return { kind: this.kind, xml: `${open}${this.head.join("")}${head}${body}${close}` };
+  }
+
+  private readHeadTag(tag: Tag): void {
+    const attributes = readAttributes(this.source, tag);
+    const name = this.nameOf(tag, attributes);
+    if (name === "item" || name === "entry") this.readEntry(tag, attributes);
+    else if (name === "channel" && this.scopes.depth === 1) this.scopes.push(attributes);
+    else if (FEED_FIELDS.has(name)) {
+      const field = this.readField(tag, name, attributes);
+      if (field !== undefined && this.head.length < MAX_FIELDS) this.head.push(field);
+    } else if (!FEED_WRAPPERS.has(name)) this.skip(tag);
+  }
+
+  /** In an Atom feed Atom's own names are bare, as RSS's are in RSS. */
+  private nameOf(tag: Tag, attributes: Attributes): string {
+    const name = this.scopes.canonicalName(tag.name, attributes);
+    return this.kind === "atom" && name.startsWith("atom:") ? name.slice(5) : name;
   }
 
   /** Passes over whatever stands before the feed, but not over a page. */
@@ -101,10 +106,9 @@ class Repair {
 
   private readEntry(open: Tag, attributes: Attributes): void {
     const about = attributes.get("rdf:about");
-    let fields = about === undefined ? "" : `<about>${wrapText(decodeReferences(about))}</about>`;
+    const fields = about === undefined ? [] : [`<about>${wrapText(decodeReferences(about))}</about>`];
     if (open.selfClosing) return;
     this.scopes.push(attributes);
-    let count = 0;
     let whole = false;
     for (let tag = this.scanner.next(); tag !== undefined; tag = this.scanner.next()) {
       if (this.endsEntry(tag, open)) {
@@ -114,16 +118,16 @@ class Repair {
       }
       if (tag.type === "close") continue;
       const own = readAttributes(this.source, tag);
-      const name = this.canonicalName(tag.name, own);
+      const name = this.nameOf(tag, own);
       if (ENTRY_WRAPPERS.has(name)) continue;
       if (!ENTRY_FIELDS.has(name)) this.skip(tag, open);
       else {
         const field = this.readField(tag, name, own, open);
-        if (field !== undefined && count++ < MAX_FIELDS) fields += field;
+        if (field !== undefined && fields.length < MAX_FIELDS) fields.push(field);
       }
     }
     this.scopes.pop();
-    if (whole) this.entries.push(fields);
+    if (whole) this.entries.push(fields.join(""));
   }
 
   /** Its end tag, or another tag that cannot stand inside an entry. */
@@ -132,33 +136,38 @@ class Repair {
     return tag.type === "close" && ROOTS[localName(tag.name)] !== undefined;
   }
 
-  /** Reads an element to its end as one flat field; undefined if the source ends before it. */
-  private readField(open: Tag, name: string, attributes: Attributes, entry?: Tag): string | undefined {
-    const start = open.end;
-    let end = start;
-    let markup = false;
-    if (!open.selfClosing) {
-      const close = this.findClose(open, entry);
-      if (close === undefined) return undefined;
-      ({ end, markup } = close);
-    }
-    const raw = this.source.slice(start, Math.min(end, start + MAX_TEXT));
-    const value = (key: string): string | undefined => attributes.get(key);
-    const text = PLAIN_FIELDS.has(name)
-      ? readText(raw)
-      : readHtml({ raw, markup, type: value("type"), mode: value("mode") });
-    return `<${name}${this.writeAttributes(attributes)}>${wrapText(text)}</${name}>`;
+  /** A tag that shows that the end tag of a field was forgotten. */
+  private endsField(tag: Tag, entry: Tag | undefined): boolean {
+    if (entry !== undefined) return this.endsEntry(tag, entry);
+    const name = localName(tag.name);
+    return tag.type === "open" ? name === "item" || name === "entry" : ROOTS[name] !== undefined;
   }
 
-  /** The attributes that are read, and `base`: every `xml:base` in force, outermost first. */
-  private writeAttributes(attributes: Attributes): string {
-    const bases = [...this.scopes, attributes]
-      .map((scope) => scope.get("xml:base"))
-      .filter((base) => base !== undefined);
-    const kept = KEPT_ATTRIBUTES.map((key) => [key, attributes.get(key)] as const);
-    return [...kept, ["base", bases.length === 0 ? undefined : bases.join(" ")] as const]
-      .map(([key, value]) => (value === undefined ? "" : ` ${key}="${wrapAttribute(decodeReferences(value))}"`))
-      .join("");
+  /** Reads an element to its end as one flat field; undefined if it is of no use or the source ends before it. */
+  private readField(open: Tag, name: string, attributes: Attributes, entry?: Tag): string | undefined {
+    const start = open.end;
+    const close = open.selfClosing ? { end: start, markup: false } : this.findClose(open, entry);
+    if (close === undefined) return undefined;
+    const raw = this.source.slice(start, Math.min(close.end, start + MAX_TEXT));
+    if (LINK_FIELDS.has(name)) return this.writeLink(name, readText(raw), attributes);
+    const text = PLAIN_FIELDS.has(name)
+      ? readText(raw)
+      : readHtml({ raw, markup: close.markup, type: attributes.get("type"), mode: attributes.get("mode") });
+    const permalink = attributes.get("ispermalink");
+    const written = permalink === undefined ? "" : ` ispermalink="${wrapAttribute(permalink)}"`;
+    return `<${name}${written}>${wrapText(text)}</${name}>`;
+  }
+
+  /** A link as text (RSS) or `href` (Atom), made absolute; undefined if it leads nowhere. */
+  private writeLink(name: string, text: string, attributes: Attributes): string | undefined {
+    const href = decodeReferences(attributes.get("href") ?? "");
+    const url = resolveUrl(href || text, this.scopes.baseOf(attributes));
+    if (url === undefined) return undefined;
+    const rel = wrapAttribute(decodeReferences(attributes.get("rel") ?? "alternate").toLowerCase());
+    const inText = name === "link" && this.kind !== "atom";
+    return inText
+      ? `<link rel="${rel}">${wrapText(url)}</link>`
+      : `<${name} rel="${rel}" href="${wrapAttribute(url)}"/>`;
   }
 
   private findClose(open: Tag, entry: Tag | undefined): { end: number; markup: boolean } | undefined {
@@ -168,7 +177,7 @@ class Repair {
       if (tag.name === open.name) {
         if (tag.type === "open" && !tag.selfClosing) depth++;
         if (tag.type === "close" && --depth === 0) return { end: tag.start, markup };
-      } else if (entry !== undefined && this.endsEntry(tag, entry)) {
+      } else if (this.endsField(tag, entry)) {
         this.scanner.rewind(tag);
         return { end: tag.start, markup };
       } else markup = true;
@@ -179,26 +188,9 @@ class Repair {
   private skip(open: Tag, entry?: Tag): void {
     if (!open.selfClosing) this.findClose(open, entry);
   }
-
-  /** `dc:date` for the Dublin Core date, whatever its prefix; bare names for the feed's own vocabulary. */
-  private canonicalName(raw: string, own: Attributes): string {
-    const colon = raw.indexOf(":");
-    const prefix = colon < 0 ? "" : raw.slice(0, colon);
-    const canonical = this.canonicalPrefix(prefix, own);
-    const bare = canonical === "" || (canonical === "atom" && this.kind === "atom");
-    return bare ? localName(raw) : `${canonical}:${localName(raw)}`;
-  }
-
-  private canonicalPrefix(prefix: string, own: Attributes): string {
-    const key = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
-    const uri = [own, ...this.scopes.toReversed()].map((scope) => scope.get(key)).find((value) => value !== undefined);
-    const known = NAMESPACES[(uri ?? "").trim().toLowerCase().replace(/[/#]$/, "")];
-    return known ?? prefix.toLowerCase();
-  }
 }
 
-/** Throws `feed-not-a-feed` if there is no feed in it. Linear in the length of the source. */
-export function repairFeed(source: string): RepairedFeed {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-  return new Repair(source.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, "")).run();
+/** Throws `feed-not-a-feed` if there is no feed in it. `url` is where it was found. Linear in the length of the source. */
+export function repairFeed(source: string, url: string): RepairedFeed {
+  return new Repair(source, url).run();
 }

@@ -14,6 +14,9 @@ export interface Tag {
   readonly selfClosing: boolean;
 }
 
+/** Names in lower case, values not decoded. */
+export type Attributes = ReadonlyMap<string, string>;
+
 /** Attributes of one element that are read, and characters of one value: beyond that it is not a feed's. */
 const MAX_ATTRIBUTES = 64;
 const MAX_ATTRIBUTES_LENGTH = 65_536;
@@ -112,10 +115,14 @@ export class TagScanner {
 
 const ATTRIBUTE = /([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 
-/** The attributes of an open tag, names in lower case, values not decoded; the first of two with one name. */
-export function readAttributes(source: string, tag: Tag): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
+const NO_ATTRIBUTES: Attributes = new Map();
+
+/** The attributes of an open tag; the first of two with one name. */
+export function readAttributes(source: string, tag: Tag): Attributes {
   const start = tag.start + 1 + tag.name.length;
+  // Most tags have none.
+  if (tag.end - start < 4) return NO_ATTRIBUTES;
+  const attributes = new Map<string, string>();
   const text = source.slice(start, Math.min(tag.end, start + MAX_ATTRIBUTES_LENGTH));
   for (const [, name = "", double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const value = double ?? single ?? bare;

@@ -78,10 +78,11 @@ export const ENTRY_FIELDS: ReadonlySet<string> = new Set([
   "media:description",
 ]);
 
-/** Fields that are an address, a date or a name, and so no text construct. */
+/** Fields that hold a link, as text or `href`. */
+export const LINK_FIELDS: ReadonlySet<string> = new Set(["link", "atom:link"]);
+
+/** Fields that are a date or a name, and so no text construct. */
 export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
-  "link",
-  "atom:link",
   "guid",
   "id",
   "atom:id",
