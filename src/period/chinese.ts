@@ -34,11 +34,13 @@ const MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
 const DAY = "(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])";
 const ISO_MONTH = "(?:0[1-9]|1[0-2])";
 const ISO_DAY = "(?:0[1-9]|[12]\\d|3[01])";
-/** What a number, an ordinal or a year that is none (每年3月) leaves in front of a part of it. */
-const NOT_CUT = "(?<![\\d.个年零〇一二三四五六七八九十百千几数第每整满近逾])";
+/** What a number, an ordinal, a year that is none (每年3月) or a pronoun (下一季度) leaves in front of a part of it. */
+const NOT_CUT = "(?<![\\d.个年历闰上下这每同任另某后零〇一二三四五六七八九十百千几数第整满近逾])";
 /** Begins with a year, or where nothing is cut. */
 const OPEN = `(?:(?<year>${LOOSE_YEAR})|${NOT_CUT})`;
 const OPEN_MONTH = `(?:(?<year>${LEADING_YEAR}|${NO_DIGIT_BEFORE}${CENTURY_YEAR}\\s)|${NOT_CUT})`;
+/** Codes take two digits for a year as well: 23Q3. */
+const CODE_YEAR = `(?:${LOOSE_YEAR}|(?<![\\da-z.:/-])[0-4]\\d)`;
 const NO_DAY_AFTER = `(?!\\s?(?:\\d{1,3}|${DAY})\\s?[日号])`;
 /** Words that go on after 月: 八月饼, 6月龄, 3月期, 5月刊, 十月革命; and stretches of months: 3月以内. */
 const NO_WORD_AFTER_MONTH = "(?![饼龄期刊薪租卡息票供嫂球亮色光经季相内革天花]|以[上下内])";
@@ -87,8 +89,10 @@ const YEAR_RULES: readonly PeriodRule[] = [
     readYears,
     NOT_IN_ARTICLES,
   ),
-  defineRule("half", `${OPEN}(?<half>[上下])半年度?`, readHalf),
-  defineRule("half-code", `(?<![a-z\\d./-])(?<year>${LOOSE_YEAR})?h(?<half>[12])(?![\\da-z])`, readHalf),
+  // 创下半年以来新低 and 晚上半年 are cut otherwise.
+  defineRule("half", `(?:(?<year>${LOOSE_YEAR})|(?<![创写留立定签打晚早身年每]))(?<half>[上下])半年度?`, readHalf),
+  defineRule("half-code", `(?<year>${CODE_YEAR})h(?<half>[12])(?![\\da-z])`, readHalf),
+  defineRule("half-code-bare", "(?<![a-z\\d./-])h(?<half>[12])(?![\\da-z])", readHalf, QUERY_ONLY),
 ];
 
 const QUARTER_RULES: readonly PeriodRule[] = [
@@ -101,9 +105,13 @@ const QUARTER_RULES: readonly PeriodRule[] = [
     query: "skip",
   }),
   defineRule("quarter-first", `(?<![剧目播综该节本每一])(?<quarter>首)季${NO_SHOW_AFTER}(?![收终])`, readQuarter),
-  defineRule("quarter-code", `(?<![a-z\\d./-])(?<year>${LOOSE_YEAR})?q(?<quarter>[1-4])(?![\\da-z])`, readQuarter),
+  defineRule("quarter-code", `(?:(?<year>${CODE_YEAR})|(?<![a-z\\d./-]))q(?<quarter>[1-4])(?![\\da-z])`, readQuarter),
   defineRule("quarters-first", `${OPEN}[前头首](?<count>[二两三23])个?季度`, readFirstQuarters),
   defineRule("quarters-first-short", `(?<year>${LOOSE_YEAR})[前头首](?<count>[二两三23])季`, readFirstQuarters),
+  defineRule("quarters-first-traditional", `${FRESH}首(?<count>[二两三23])季${NO_SHOW_AFTER}`, readFirstQuarters, {
+    traditional: true,
+    query: "skip",
+  }),
   defineRule(
     "quarters",
     `${OPEN}第?(?<first>[一二三四1-4])(?:季度)?(?:${TO}|${AND})(?<toYear>${LOOSE_YEAR})?第?(?<last>[一二三四1-4])季度`,
@@ -111,7 +119,7 @@ const QUARTER_RULES: readonly PeriodRule[] = [
   ),
   defineRule(
     "quarters-code",
-    `(?<![a-z\\d./-])(?<year>${LOOSE_YEAR})?q(?<first>[1-4])${ISO_TO}(?<toYear>${LOOSE_YEAR})?q(?<last>[1-4])(?![\\da-z])`,
+    `(?:(?<year>${CODE_YEAR})|(?<![a-z\\d./-]))q(?<first>[1-4])${ISO_TO}(?<toYear>${CODE_YEAR})?q(?<last>[1-4])(?![\\da-z])`,
     readQuarters,
   ),
 ];
@@ -126,6 +134,12 @@ const MONTH_RULES: readonly PeriodRule[] = [
     "month-iso",
     `${NO_DIGIT_BEFORE}(?<year>${CENTURY_YEAR})-(?<month>${ISO_MONTH})(?![\\d-]|\\.\\d)`,
     readMonth,
+  ),
+  defineRule(
+    "month-digits",
+    `${NO_DIGIT_BEFORE}(?<year>${CENTURY_YEAR})[-/.](?<month>1[0-2]|0?[1-9])(?![\\d./-])`,
+    readMonth,
+    QUERY_ONLY,
   ),
   defineRule(
     "months-first",

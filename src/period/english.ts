@@ -1,6 +1,6 @@
 /** The rules in English; the shadow they are matched against is in lower case. */
 import { makeHalf, makeMonth, makeMonths, makeQuarter } from "./calendar.ts";
-import { readDay, readHalf, readQuarter, readWholeYear } from "./produce.ts";
+import { readDay, readFirstMonths, readHalf, readQuarter, readWholeYear } from "./produce.ts";
 import { coverRule, defineRule, type Groups, type PeriodRule, type Reading, yearly } from "./reading.ts";
 import { CENTURY_YEAR, NO_DIGIT_BEFORE, readYear } from "./year.ts";
 
@@ -18,6 +18,18 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fourth: 4,
   "4th": 4,
 };
+const COUNTS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+};
 const ORDINAL = "(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)";
 const OF_YEAR = `\\s(?:of\\s|in\\s)?(?:the\\s)?(?:(?<year>${CENTURY_YEAR}\\b|(?:this|last|next)\\syear)|year)`;
 const YEAR = `(?<year>${CENTURY_YEAR})(?!\\d|[,.]\\d|-\\d)`;
@@ -25,7 +37,7 @@ const YEAR = `(?<year>${CENTURY_YEAR})(?!\\d|[,.]\\d|-\\d)`;
 const SHORT_YEAR = "(?<year>(?:19|20)?\\d{2})(?!\\d|[,.]\\d|-\\d)";
 /** Words of quantity: what stands before them was no year. */
 const NO_UNIT_AFTER =
-  "(?!\\s?(?:%|per\\b|people|million|billion|mw|kw|km|kg|tonnes?|metres?|meters?|miles?|cases|jobs|firms|companies|units|households))";
+  "(?!\\s?(?:%|per\\b|people|million|billion|mw|kw|km|kg|tonnes?|metres?|meters?|pixels?|miles?|cases|jobs|firms|companies|units|households))";
 const BEFORE_YEAR =
   "in|by|since|from|of|to|until|till|through|before|after|during|for|year|years|and|than|over|around|early|late|mid|end|between";
 
@@ -42,6 +54,9 @@ const readNamedMonth = (groups: Groups): Reading =>
   yearly(groups, (year) => makeMonth(year, monthNumber(groups.month)));
 
 const readNamedDay = (groups: Groups): Reading => readDay({ ...groups, month: String(monthNumber(groups.month)) });
+
+const readNamedFirstMonths = (groups: Groups): Reading | undefined =>
+  readFirstMonths({ ...groups, count: String(COUNTS[groups.count ?? ""] ?? groups.count) });
 
 /** The year stands behind the last month; the first one is of the year before where it comes later in the year. */
 function readNamedMonths(groups: Groups): Reading | undefined {
@@ -72,6 +87,11 @@ export const ENGLISH_RULES: readonly PeriodRule[] = [
     "months-english",
     `\\b(?<first>${MONTH})(?:\\s(?<fromYear>${CENTURY_YEAR}))?\\s?(?:to|-|–|through|and|until)\\s?(?<last>${MONTH})\\s${YEAR}`,
     readNamedMonths,
+  ),
+  defineRule(
+    "months-first-english",
+    `\\bfirst\\s(?<count>1[01]|[2-9]|${Object.keys(COUNTS).join("|")})\\smonths${OF_YEAR}\\b`,
+    readNamedFirstMonths,
   ),
   defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, QUERY_ONLY),
   defineRule("year-english", `(?<=\\b(?:${BEFORE_YEAR})[\\s-])${YEAR}(?![-/\\w])${NO_UNIT_AFTER}`, readWholeYear, {

@@ -97,7 +97,7 @@ const since = (groups: Groups): Reading => {
 
 const COUNT = "(?:\\d{1,4}|[一二两三四五六七八九十百]{1,4})";
 
-const SEVERAL = "最近|过去|近|前|这";
+const SEVERAL = "最近|过去|近|(?<![以目之此提])前|这";
 /** In an article 当月 and 这个月 are the month spoken of, which need not be that of publication. */
 const QUERY_STEP = "(?<step>上上|上一|上|本|这一|这|当)个?";
 const STEP = "(?<step>上上|上一|上|本)个?";
@@ -124,7 +124,7 @@ const TYPED_RULES: readonly PeriodRule[] = [
   defineRule("half-away", "(?<step>上一|本|这一|这)个?(?<unit>半年)", away),
   defineRule(
     "lately",
-    `(?:${SEVERAL})的?(?:(?<half>半)年|(?<count>${COUNT})?个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
+    `(?:${SEVERAL})的?(?:(?<half>半)年|(?<count>${COUNT})个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
     lately,
   ),
   defineRule("lately-open", "最近(?!的?[\\d一二两三四五六七八九十半])|近期|近日|\\b(?:recent(?:ly)?|lately)\\b", () =>
