@@ -1,0 +1,56 @@
+/** What tells that a body is the one that decides, states or counts. Patterns see simplified Chinese. */
+
+export interface Cue {
+  readonly name: string;
+  /** Against the words before the first body of a row, from the last sentence mark. */
+  readonly before?: RegExp;
+  /** Against the words after the last body of a row, up to the next sentence mark. */
+  readonly after?: RegExp;
+  readonly weight: number;
+  /** Counts in the headline only. */
+  readonly inTitle?: boolean;
+}
+
+const DECIDE =
+  "发布|发表|公布|印发|下发|出台|宣布|公告|通告|通报|颁布|签发|发出|刊发|披露|启动|批准|批复|核准|同意|决定|要求|提出|明确|部署|强调|推出|召开|举行|举办|组织召开|开展|实施|修订|修改|制定|起草|下达|拨付|调整|上调|下调|约谈|处罚|查处|立案|受理|征求|建议|提醒|警告|呼吁|倡议|承诺|签署|签订|修正|延长|取消|下拨|会同|牵头|安排|计划|拟|将|预计|估计|预测|料|推进|完成";
+const SAY = "说|表示|称|指出|介绍|透露|认为|回应|答复|解释|坦言|指|谈及|重申|证实|否认|分析指出";
+const TITLES =
+  "部长|主任|局长|厅长|处长|司长|署长|行长|主席|秘书长|会长|院长|所长|检察长|理事长|总裁|总经理|董事长|首席[\\u4e00-\\u9fff]{2,4}|发言人|负责人|权威人士|有关人士|专家|官员|总监|特首|司司长|副局长|分析师|总工程师|总经济师";
+
+/** A row of bodies as the subject: 、等部门, dates, persons and adverbs may stand between it and its verb. */
+const SUBJECT_GAP = "[^，。；！？\\n]{0,32}?";
+
+export const CUES: readonly Cue[] = [
+  { name: "under-authority", before: /(?:经|报|报请|经过|征得|提请|呈报|报送|上报|提交|送)$/, after: /^/, weight: -3 },
+  {
+    name: "in-law-basis",
+    before: /(?:根据|依据|按照|贯彻|落实|遵照|执行|转发|违反)[《]?$/,
+    after: /^(?!.{0,12}(?:数据|统计|消息|公布|发布|测算|监测|公告|介绍|预测))/,
+    weight: -3,
+  },
+  {
+    name: "addressee",
+    before: /(?:向|致|对|与|同|跟|给|受|被|至|并获|获|获得|得到|接受|隶属于?|原|前|任|担任|出任|历任)$/,
+    after: /^/,
+    weight: -2,
+  },
+  {
+    name: "reporter-source",
+    before: /(?:从|据|获悉|根据|来自|引述|援引|按照)(?:[\u4e00-\u9fff]{0,4}?)$/,
+    after:
+      /^[^。；\n]{0,30}?(?:获悉|了解到|了解|消息|数据|统计|公布|发布|介绍|透露|通报|显示|测算|监测|传出|举行|召开|公告|最新|预测)/,
+    weight: 2,
+  },
+  { name: "order", after: /^(?:令|公告)(?:第|[，。、\s公])/, weight: 2 },
+  { name: "document-name", before: /《$|《[^》]{0,20}$/, after: /^(?:办公厅)?关于[^》]{2,80}》?/, weight: 1 },
+  {
+    name: "data",
+    after: /^[^，。；\n]{0,14}?(?:数据|统计|调查|监测|报告|信息|快报|公报)(?:显示|表明|指出)?/,
+    weight: 2,
+  },
+  { name: "announces", after: new RegExp(`^${SUBJECT_GAP}(?:${DECIDE})`), weight: 2 },
+  { name: "says", after: new RegExp(`^${SUBJECT_GAP}(?:${TITLES})?${SUBJECT_GAP}(?:${SAY})`), weight: 2 },
+  { name: "tidings", after: /^(?:最新)?(?:传出|传来|发来).{0,6}消息/, weight: 2 },
+  { name: "headline-colon", before: /^$/, inTitle: true, after: /^\s*[:：]/, weight: 2 },
+  { name: "document-title", before: /^$/, after: /^(?:办公厅)?\s?(?:关于|对)/, weight: 3 },
+];

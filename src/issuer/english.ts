@@ -1,0 +1,104 @@
+/** Issuers of English articles. */
+import { ENGLISH_BODIES } from "./bodies.ts";
+
+const LEAD = 900;
+const NAME_BY_FORM = new Map<string, string>();
+for (const row of ENGLISH_BODIES) {
+  const [name = "", ...forms] = row.split("|");
+  for (const form of [name, ...forms]) NAME_BY_FORM.set(form, name);
+}
+const escapeForm = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const KNOWN = new RegExp(
+  `(?<![\\w-])(?:${[...NAME_BY_FORM.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeForm)
+    .join("|")})(?![\\w-])`,
+  "g",
+);
+
+const WORD = "[A-Z][\\w&.’'-]{0,30}";
+/** Ministry of X and Y; X Y Agency. Repetitions are bounded. */
+const GUESSED = new RegExp(
+  `(?<!\\w)(?:(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Council) (?:of|for) (?:the )?${WORD}(?:(?: and| of| &|,)? ${WORD}){0,5}|(?:${WORD} ){1,6}(?:Ministry|Department|Agency|Authority|Commission|Board|Council|Administration|Bureau|Association|Institute|Exchange|Secretariat|Federation|Organization|Organisation|Congress|Parliament|Corporation|Corp|Inc|Ltd|Bank|Group|plc))(?![\\w-])`,
+  "g",
+);
+
+const SAID =
+  "said|says|announced?|announces|issued|issues|published|publishes|released|releases|launched|launches|launch|proposed|proposes|approved|approves|adopted|adopts|warned|warns|reported|reports|ordered|decided|unveiled|confirmed|expects|agreed|found|fined|recommends|urges|urged|told|estimates|forecasts|finalized|awarded|introduced|imposed|ruled|cut|raised|kept|plans|started|stepped up|revised|set out|signed";
+const ADVERB =
+  "(?: (?:also|already|today|yesterday|jointly|recently|now|further|later|earlier|on \\w+|last \\w+|this \\w+))?";
+const ACTS = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?,?${ADVERB},? (?:(?:has|have|had)${ADVERB} )?(?:${SAID})\\b`);
+const WILL = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${ADVERB},? (?:will|has|have|is|are|was|were)\\b`);
+const SPEAKER =
+  /^(?:'s|’s)?(?: \([^)]{1,40}\))?,? ?(?:chief|president|vice|minister|spokes|director|head|chair|governor|commissioner|secretary|report|study|survey|figures|data|rules|proposals|officials?|officers)/i;
+const BEFORE = /(?:\b(?:[Bb]y|[Aa]ccording to|from|[Oo]fficers from|undertaken by)(?: the)? )$/;
+
+/** How strongly the words around a mention say that it acts. */
+function cueOf(text: string, start: number, end: number): number {
+  const after = text.slice(end, end + 90);
+  if (ACTS.test(after) || BEFORE.test(text.slice(Math.max(0, start - 30), start))) return 2;
+  if (SPEAKER.test(after)) return 1.5;
+  return WILL.test(after) ? 0.8 : 0;
+}
+
+interface Score {
+  weight: number;
+  first: number;
+}
+
+function scoreNames(text: string, pattern: RegExp, nameOf: (form: string) => string, scores: Map<string, Score>): void {
+  for (const match of text.matchAll(pattern)) {
+    const name = nameOf(match[0]);
+    const cue = cueOf(text, match.index, match.index + match[0].length);
+    const score = scores.get(name) ?? { weight: 0, first: match.index };
+    score.weight += match.index < LEAD ? cue + 0.3 : cue * 0.6 + 0.15;
+    scores.set(name, score);
+  }
+}
+
+const COMPANY_WORLD =
+  /\b(?:company|firm|shares?|profits?|carmaker|airline|retailer|bank|maker|group|chief executive|shareholders|giant)\b/i;
+const NO_ACTOR =
+  /^(?:The|He|She|It|They|Mr|Mrs|Ms|Dr|Sir|Lord|A|An|But|And|We|I|In|On|At|If|As|That|This|There|These|Those|However|Analysts?|Officials?|Ministers?|Prime|President|Minister|Shares|Some|Most|Many|Experts|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|US|UK|Japan|China|India|Germany|France|Britain|London|Washington|Tokyo|Beijing|New York|South Korea|Russia|Moscow|Europe|America)$/;
+/** Words that lengthen a short name to the full one. */
+const TAIL =
+  "(?:Hotels|Resorts|Group|Airlines?|Airways|Motors?|Corporation|Inc|Bank|Holdings|Energy|International|Systems|Industries|Stores|Foods|Entertainment|Communications|Telecom|Boerse|Stock|Exchange)";
+
+/** The company that acts: it says, decides or begins the article, and the title or the lead names it. */
+function findActor(text: string, title: string): string | undefined {
+  const body = text.slice(0, 6000);
+  if (!COMPANY_WORLD.test(body)) return undefined;
+  const lead = body.slice(0, 600);
+  const scores = new Map<string, number>();
+  const pattern = new RegExp(`(?<![\\w-])${WORD}(?: (?:& )?${WORD}){0,3}(?=(?:'s|’s)? [a-z]|,)`, "g");
+  for (const match of body.matchAll(pattern)) {
+    const name = match[0].replace(/(?:'s|’s)$/, "").replace(/[.,]$/, "");
+    if (NO_ACTOR.test(name) || NO_ACTOR.test(name.split(" ")[0] ?? "") || name.length < 3) continue;
+    const cue = cueOf(body, match.index, match.index + match[0].length);
+    const named = (title.includes(name) ? 1 : 0) + (lead.includes(name) ? 0.5 : 0);
+    if (cue > 0) scores.set(name, (scores.get(name) ?? named * 1.5) + Math.min(cue, 2));
+  }
+  const [name, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (name === undefined || score === undefined || score < 3) return undefined;
+  const longer = new RegExp(`${escapeForm(name)}(?: (?:& )?${TAIL}){1,3}(?![\\w])`).exec(body)?.[0];
+  return longer ?? name;
+}
+
+export function findEnglishIssuers(text: string, title: string): string[] {
+  const scores = new Map<string, Score>();
+  const known = (form: string): string => NAME_BY_FORM.get(form) ?? form;
+  scoreNames(text, KNOWN, known, scores);
+  scoreNames(text, GUESSED, (form) => known(form.replace(/^The /, "")), scores);
+  for (const [form] of title.matchAll(KNOWN)) {
+    const score = scores.get(known(form)) ?? { weight: 0, first: 0 };
+    score.weight += 1.2;
+    scores.set(known(form), score);
+  }
+  const found = [...scores]
+    .filter(([, { weight }]) => weight >= 2)
+    .sort((a, b) => a[1].first - b[1].first)
+    .map(([name]) => name);
+  if (found.length > 0) return found.slice(0, 4);
+  const actor = findActor(text, title);
+  return actor ? [actor] : [];
+}

@@ -1,0 +1,148 @@
+/** 发文机关: whose decision, statement or data an article is. */
+import { simplify } from "../text/shadow.ts";
+import { MAINLAND_BODIES } from "./bodies.ts";
+import { CUES } from "./cues.ts";
+import { findEnglishIssuers } from "./english.ts";
+import { findMentions, type Mention, type Place } from "./mention.ts";
+import { findSubject } from "./subject.ts";
+
+/** Enough to see the lead and the body; issuers are named early. */
+const TEXT_MAX = 12_000;
+const LEAD = 500;
+const THRESHOLD = 2;
+/** A body that only its form tells weighs less than one of the table. */
+const GUESS = 1;
+
+const isEnglish = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 < (text.match(/[A-Za-z]/g)?.length ?? 0);
+
+function placeOf(text: string, shadow: string): Place {
+  let changed = 0;
+  for (let i = 0; i < shadow.length; i++) if (shadow[i] !== text[i]) changed++;
+  if (changed * 12 < shadow.length) return "mainland";
+  return /行政院|新台币|立委|台湾/.test(shadow) && !/香港|港元|立法会/.test(shadow) ? "taiwan" : "greater";
+}
+
+/** Bodies joined by 、和 or a space act together. */
+function groupRows(shadow: string, mentions: readonly Mention[]): Mention[][] {
+  const rows: Mention[][] = [];
+  for (const mention of mentions) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const joint = last ? shadow.slice(last.end, mention.start) : undefined;
+    if (row && joint !== undefined && /^(?:[、和与及暨及 \u3000]|以及|会同|联合|，会同)$/.test(joint))
+      row.push(mention);
+    else rows.push([mention]);
+  }
+  return rows;
+}
+
+function weigh(shadow: string, row: readonly Mention[], inTitle: boolean): number {
+  const start = row[0]?.start ?? 0;
+  const end = row.at(-1)?.end ?? 0;
+  const before = /[^。；！？，,\n]*$/.exec(shadow.slice(Math.max(0, start - 40), start))?.[0] ?? "";
+  const after = /^[^。；！？\n]*/.exec(shadow.slice(end, end + 90))?.[0] ?? "";
+  let weight = 0;
+  for (const cue of CUES) {
+    if (cue.inTitle && !inTitle) continue;
+    if (cue.before && !cue.before.test(before)) continue;
+    if (cue.after && !cue.after.test(after)) continue;
+    if (cue.weight < 0) return cue.weight;
+    weight = Math.max(weight, cue.weight);
+  }
+  return weight;
+}
+
+interface Score {
+  weight: number;
+  company: boolean;
+}
+const MAINLAND = new Set(MAINLAND_BODIES.map((row) => row.split("|")[0] ?? ""));
+
+type Scores = Map<string, Score>;
+
+function addWeight(scores: Scores, { name, company }: Pick<Mention, "name" | "company">, weight: number): void {
+  const score = scores.get(name) ?? { weight: 0, company };
+  score.weight += weight;
+  scores.set(name, score);
+}
+
+const gain = (weight: number, at: number, inTitle: boolean): number => {
+  if (weight <= 0) return 0;
+  if (inTitle) return at === 0 ? weight * 1.5 : weight;
+  return at < LEAD ? weight : weight * 0.6;
+};
+
+/**
+ * Bodies of the mainland keep their official, simplified names; all others are named in the characters of the text, if
+ * it has the name in full.
+ */
+function spell(name: string, company: boolean, text: string, shadow: string): string {
+  const mainland = !company && MAINLAND.has(name);
+  const at = mainland ? -1 : shadow.indexOf(name);
+  return at < 0 ? name : text.slice(at, at + name.length);
+}
+
+function scoreRows(scores: Scores, shadow: string, place: Place, inTitle: boolean): void {
+  for (const row of groupRows(shadow, findMentions(shadow, place))) {
+    const score = gain(weigh(shadow, row, inTitle), row[0]?.start ?? 0, inTitle);
+    for (const mention of row) addWeight(scores, mention, score * (mention.known ? 1 : GUESS));
+  }
+}
+
+/** 国务院关于…的通知: who signs an official document is in its name, and nobody else in it issues it. */
+function documentIssuers(shadow: string, place: Place): string[] {
+  const row = groupRows(shadow, findMentions(shadow.slice(0, 120), place))[0];
+  const end = row?.at(-1)?.end ?? 0;
+  if (row?.[0]?.start !== 0) return [];
+  return /^(?:办公厅)?\s?(?:关于|对)[^，。：:]{2,90}(?:的)?(?:通知|意见|决定|批复|函|复函|答复|公告|通告|通报|规定|办法|方案|条例|报告|令|请示|命令|细则|规划|纲要|解释)/.test(
+    shadow.slice(end, end + 200).replace(/\n/g, ""),
+  )
+    ? row.map(({ name }) => name)
+    : [];
+}
+
+/** A line that is nothing but the name, near the end: the signature. */
+function scoreSignature(scores: Scores, shadow: string, place: Place): void {
+  for (const line of shadow.slice(-400).split("\n").slice(-6)) {
+    const bare = line.replace(/[\s\u3000]+/g, " ").trim();
+    if (bare.length < 3 || bare.length > 60) continue;
+    const mentions = findMentions(bare, place);
+    const covered = mentions.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (covered >= bare.replace(/ /g, "").length * 0.9) {
+      for (const mention of mentions) addWeight(scores, mention, 3);
+    }
+  }
+}
+
+function findChineseIssuers(text: string, title: string): string[] {
+  const shadow = simplify(text);
+  const place = placeOf(text, shadow);
+  const scores: Scores = new Map();
+  const head = simplify(title).trim();
+  const signed = documentIssuers(head, place);
+  if (signed.length > 0) return [...new Set(signed)];
+  scoreRows(scores, head, place, true);
+  scoreRows(scores, shadow, place, false);
+  scoreSignature(scores, shadow, place);
+  const named = [...scores].filter(([, { weight }]) => weight >= THRESHOLD);
+  const bodies = named.some(([, { company }]) => !company);
+  // Companies that an article about policy quotes do not issue it, unless its headline names them.
+  const found = named
+    .filter(([name, { company }]) => !(bodies && company) || head.includes(name))
+    .map(([name]) => name);
+  const subject = findSubject({ text, shadow, title, head });
+  if (subject && !found.some((name) => simplify(name).includes(simplify(subject)))) found.push(subject);
+  return found;
+}
+
+/**
+ * Official names of the bodies whose decision, statement or data the article is; empty if none is named. `text` is the
+ * cleaned text. Linear in its length.
+ */
+export function findIssuers(input: { text: string; title?: string | undefined }): string[] {
+  const text =
+    input.text.length > TEXT_MAX ? `${input.text.slice(0, TEXT_MAX - 400)}\n${input.text.slice(-400)}` : input.text;
+  const title = (input.title ?? /^[^\n。]{4,60}(?=\n)/.exec(text)?.[0] ?? "").slice(0, 200);
+  return isEnglish(text) ? findEnglishIssuers(text, title) : findChineseIssuers(text, title);
+}

@@ -1,0 +1,174 @@
+/** Where a Chinese text names a body. Works on the simplified shadow, whose offsets are those of the text. */
+
+import { simplify } from "../text/shadow.ts";
+import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS } from "./bodies.ts";
+import { COMPANIES } from "./companies.ts";
+
+export interface Mention {
+  /** Official name; of companies the name that the shadow has. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Known from a table; the others are only guessed from their form. */
+  readonly known: boolean;
+  readonly company: boolean;
+}
+
+/** `greater`: an article from Hong Kong, Macau or Taiwan, whose own bodies and short forms count. */
+export type Place = "mainland" | "greater" | "taiwan";
+
+interface Form {
+  readonly form: string;
+  readonly name: string;
+  readonly company: boolean;
+}
+
+type Lexicon = ReadonlyMap<string, readonly Form[]>;
+
+function buildLexicon(bodies: readonly string[]): Lexicon {
+  const lexicon = new Map<string, Form[]>();
+  const rows = [...bodies.map((row) => ({ row, company: false })), ...COMPANIES.map((row) => ({ row, company: true }))];
+  for (const { row, company } of rows) {
+    const [name = "", ...short] = row.split("|");
+    for (const form of [name, ...short].map(simplify)) {
+      const key = form.slice(0, 2);
+      const forms = lexicon.get(key) ?? [];
+      forms.push({ form, name, company });
+      lexicon.set(key, forms);
+    }
+  }
+  for (const forms of lexicon.values()) forms.sort((a, b) => b.form.length - a.form.length);
+  return lexicon;
+}
+
+const COMMON = [...MAINLAND_BODIES, ...INTERNATIONAL_BODIES];
+const LEXICONS: Readonly<Record<Place, Lexicon>> = {
+  mainland: buildLexicon(COMMON),
+  greater: buildLexicon([...COMMON, ...GREATER_CHINA_BODIES]),
+  taiwan: buildLexicon([...INTERNATIONAL_BODIES, ...GREATER_CHINA_BODIES]),
+};
+
+/** After these a short form is part of another word or of a body of another country. */
+const FOREIGN_BEFORE =
+  /(?:美国|日本|英国|法国|德国|韩国|印度|俄罗斯|俄|泰国|越南|巴西|欧洲|英伦|加拿大|澳洲|澳大利亚|新加坡|马来西亚|印尼|菲律宾|以色列|伊朗|土耳其|意大利|西班牙|瑞士|瑞典|墨西哥|阿根廷|南非|埃及|乌克兰|波兰|荷兰|外国|各国|两国|朝鲜|沙特|阿联酋|台湾|台)$/;
+
+const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团)/;
+
+/** Names of the table. A body of another country is named with its country. */
+function knownMentions(shadow: string, place: Place): Mention[] {
+  const lexicon = LEXICONS[place];
+  const mentions: Mention[] = [];
+  for (let at = 0; at + 1 < shadow.length; at++) {
+    const found = lexicon.get(shadow.slice(at, at + 2))?.find(({ form }) => shadow.startsWith(form, at));
+    if (!found) continue;
+    const suffix = found.company
+      ? (COMPANY_SUFFIX.exec(shadow.slice(at + found.form.length, at + found.form.length + 8))?.[0] ?? "")
+      : "";
+    const end = at + found.form.length + suffix.length;
+    const country = found.company ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
+    const start = at - (country?.length ?? 0);
+    const name = (country ?? "") + (country ? found.form : found.name) + suffix;
+    mentions.push({ name, start, end, known: true, company: found.company });
+    at = end - 1;
+  }
+  return mentions;
+}
+
+const REGION_NAMES = REGIONS.flatMap(([short, full]) => (short === full ? [short] : [full, short])).join("|");
+const DEPARTMENT_STEMS = DEPARTMENTS.flatMap((row) => row.split("|"))
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const FULL_STEM = new Map(
+  DEPARTMENTS.flatMap((row) => {
+    const [full = "", ...short] = row.split("|");
+    return [full, ...short].map((stem) => [stem, full] as const);
+  }),
+);
+const FULL_REGION = new Map(REGIONS.flatMap(([short, full]) => [[short, full] as const, [full, full] as const]));
+const PLACE_NAME = "[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)";
+
+/** 江苏省工业和信息化厅, 宜宾市财政局, 深圳市人民政府, 省发展改革委. */
+const LOCAL_PATTERN = new RegExp(
+  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导)))`,
+  "gu",
+);
+
+/** 发改委 is short for 发展和改革委员会, 国资委 for 国有资产监督管理委员会. */
+const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" : suffix);
+
+/** Words that stand before a place and are not of its name. */
+const NOT_PLACE =
+  /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合)/;
+
+function localMentions(shadow: string, home: string | undefined): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of shadow.matchAll(LOCAL_PATTERN)) {
+    const { region, level = "", city = "", stem, suffix = "", seat } = match.groups ?? {};
+    const place = city.replace(NOT_PLACE, "");
+    const skipped = city.length - place.length;
+    const own = skipped === 0 ? region : undefined;
+    // 省财政厅 is the department of the province that the article is about.
+    const fullRegion = own ? FULL_REGION.get(own) : place === "" && level !== "市" && level !== "" ? home : undefined;
+    if (fullRegion === undefined && place.length < 3) continue;
+    const body = stem ? (FULL_STEM.get(stem) ?? stem) + fullSuffix(suffix) : (seat ?? "").replace(/^政府/, "人民政府");
+    // A city of a province is named without it.
+    const name = (place.length >= 3 ? place : (fullRegion ?? "")) + body;
+    const start =
+      match.index + (skipped > 0 ? match[0].length - (place + (stem ?? "") + suffix + (seat ?? "")).length : 0);
+    mentions.push({ name, start, end: match.index + match[0].length, known: true, company: false });
+  }
+  return mentions;
+}
+
+const ORGANISATION =
+  "协会|学会|联合会|联盟|商会|研究院|研究所|研究中心|交易所|交易中心|采购中心|总会|委员会|管理局|监管局|总局|基金会|大学|出版社|指挥部|办公室|税务局|海关|法院|检察院|气象台";
+const COMPANY =
+  "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|股份|银行|证券|保险|财险|人寿|信托|基金|汽车|航空|电力|科技|地产";
+const COMPANY_END = new RegExp(`(?:${COMPANY})$`);
+/** What stands left of a name and is not of it. */
+const LEFT_EDGE =
+  /^.*(?:我国|记者从|获悉|了解到|日前|近日|昨日|今日|昨天|今天|截至|制造商|运营商|供应商|零售商|开发商|厂商|巨头|旗下|企业|日电|消息|此次|其中|此外|同时|目前|表示|根据|来自|按照|以及|通过|[从据由在对向与和及是为日月年了等将被把经给让到以于该各的])/;
+
+/** A county's body is named without the province. */
+const PROVINCE_BEFORE = new RegExp(`^(?:${REGION_NAMES})(?=[\\u4e00-\\u9fff]{2,4}[县市区旗州])`);
+
+/** Words that no name holds: what stands before the suffix is a description. */
+const NO_NAME =
+  /加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村)$/;
+
+/** Bodies that only their form tells: 某某行业协会, 某某公司. */
+function guessedMentions(shadow: string): Mention[] {
+  const mentions: Mention[] = [];
+  const pattern = new RegExp(
+    `[\\u4e00-\\u9fffA-Za-z0-9·]{2,20}?(?:${ORGANISATION}|${COMPANY})(?![\\u4e00-\\u9fff]?(?:协会|公司|集团|局|院))`,
+    "gu",
+  );
+  for (const match of shadow.matchAll(pattern)) {
+    const name = match[0].replace(LEFT_EDGE, "").replace(PROVINCE_BEFORE, "");
+    const stem = name.replace(new RegExp(`(?:${ORGANISATION}|${COMPANY})$`), "");
+    if (stem.length < 2 || NO_NAME.test(stem)) continue;
+    const end = match.index + match[0].length;
+    mentions.push({ name, start: end - name.length, end, known: false, company: COMPANY_END.test(name) });
+  }
+  return mentions;
+}
+
+/** The province a text is about: the one it names first. */
+const homeOf = (shadow: string): string | undefined =>
+  FULL_REGION.get(new RegExp(REGION_NAMES).exec(shadow)?.[0] ?? "");
+
+/** All mentions, none within another, in the order of the text. */
+export function findMentions(shadow: string, place: Place): Mention[] {
+  const local = place === "mainland" ? localMentions(shadow, homeOf(shadow)) : [];
+  const all = [...local, ...knownMentions(shadow, place), ...guessedMentions(shadow)];
+  const rank = (mention: Mention): number => (mention.known ? 0 : 1);
+  all.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+  const kept: Mention[] = [];
+  for (const mention of all) {
+    const last = kept.at(-1);
+    if (!last || mention.start >= last.end) kept.push(mention);
+    // A guess that begins before a known body and ends with it or in it took too much.
+    else if (!last.known && mention.known) kept[kept.length - 1] = mention;
+  }
+  return kept;
+}
