@@ -93,7 +93,7 @@ export function createApp(parts: AppParts): App {
     await syncFeeds(store, configFeeds(config), parts.samples);
     for (const adapter of adapters) await adapter.start(answer);
     for (const channel of posting) await resume(publishParts, channel);
-    const outcomes = await gatherNow();
+    const outcomes = await gatherNow({ eager: true });
     for (const channel of posting.filter(({ atStart }) => atStart)) await greet(publishParts, channel, outcomes);
     if (stopping.signal.aborted) return;
     schedule = startSchedule(jobs, log);

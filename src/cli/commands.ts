@@ -36,7 +36,7 @@ async function withContext<T>(runtime: Runtime, run: (context: OpenContext) => P
 
 /** Reads the feeds; what failed is told, and the rest goes on. */
 async function gatherAll(runtime: Runtime, { app, messages }: OpenContext): Promise<void> {
-  for (const { feed, error } of await app.gather()) {
+  for (const { feed, error } of await app.gather({ eager: true })) {
     if (error) runtime.stderr.write(`${messages.feedFailed(feed.title, explainError(error, messages))}\n`);
   }
 }

@@ -60,7 +60,8 @@ export function renderLookup(answer: LookupAnswer, messages: Messages, timezone:
     ];
     return { title, blocks };
   }
-  const facts = [messages.lookupCount(total), ...periods.map((period) => messages.readAsPeriod(toWords(period)))];
+  const facts = [messages.lookupCount(total)];
+  if (periods.length > 0) facts.push(messages.readAsPeriods(periods.map(toWords)));
   const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }];
   for (const { article, measures, source } of articles) {
     blocks.push(...introduceArticle(article, source, timezone));

@@ -1,5 +1,5 @@
 /** One round: feeds due → entries → articles → measures → archive. One bad feed never stops the rest. */
-import { JuyaoError } from "../errors.ts";
+import { type ErrorCode, JuyaoError } from "../errors.ts";
 import { parseListing } from "../feed/listing.ts";
 import { parseFeed } from "../feed/parse.ts";
 import type { Check, Entry, Feed } from "../model.ts";
@@ -33,6 +33,8 @@ export interface FeedOutcome {
 export interface GatherOptions {
   /** Only these feeds; all that are not paused if left out. */
   readonly feedIds?: readonly string[] | undefined;
+  /** Also feeds that are left alone for a while after failures: somebody is waiting for them. */
+  readonly eager?: boolean | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -42,7 +44,9 @@ const HOUR = 3_600_000;
 const REREAD_EVERY = 24 * HOUR;
 const REREAD_FOR = 7 * 24 * HOUR;
 /** Characters from which what the feed carries is the article itself; less is a teaser, and the page has more. */
-const FULL_LENGTH = { content: 200, summary: 400 };
+const FULL_LENGTH = { content: 200, summary: 250 };
+/** A page that answers so will not be there in half an hour either: what the feed tells of it has to do. */
+const LASTING: readonly ErrorCode[] = ["http-not-found", "http-gone", "http-forbidden"];
 /** After a failure a feed is left alone for an hour, then two, four … a day at the most. */
 const BACKOFF = { first: HOUR, most: 24 * HOUR };
 
@@ -87,13 +91,13 @@ async function readEntry(parts: GatherParts, feed: Feed, entry: Entry, signal: A
     const { code, cause } = toJuyaoError(error);
     const fallback = entry.content ?? entry.summary;
     parts.log.warn({ feed: feed.id, host: hostOf(entry.url), code, cause }, "page not read");
-    if (fallback) return { reading: readHtml(fallback, input), partial: true };
+    if (fallback) return { reading: readHtml(fallback, input), partial: !LASTING.includes(code) };
     throw error;
   }
   return { reading: readHtml(entry.content ?? entry.summary ?? "", input) };
 }
 
-function isDue(seen: SeenEntry | undefined, fingerprint: string, entry: Entry, now: number): boolean {
+function mustRead(seen: SeenEntry | undefined, fingerprint: string, entry: Entry, now: number): boolean {
   if (!seen || seen.fingerprint !== fingerprint) return true;
   if (fullText(entry) !== undefined) return false;
   return now - Date.parse(seen.readAt) >= REREAD_EVERY && now - Date.parse(seen.seenAt) < REREAD_FOR;
@@ -116,7 +120,7 @@ async function archiveEntries(parts: GatherParts, feed: Feed, entries: readonly 
     options.signal?.throwIfAborted();
     const now = parts.clock.now();
     const fingerprint = fingerprintOf(entry.url, entry.title, entry.publishedAt, entry.summary, entry.content);
-    if (!isDue(seen.get(entry.id), fingerprint, entry, now.getTime())) continue;
+    if (!mustRead(seen.get(entry.id), fingerprint, entry, now.getTime())) continue;
     try {
       const { reading, partial } = await readEntry(parts, feed, entry, options.signal);
       const input = { url: entry.url, seenAt: now.toISOString(), topics: feed.topics, assign: parts.assign };
@@ -192,12 +196,13 @@ async function mapLimited<T, R>(items: readonly T[], width: number, task: (item:
   return results;
 }
 
-/** Outcomes come in the order of the feeds; a feed that backs off after failures and was not named is left out. */
+/** Outcomes come in the order of the feeds. */
 export async function gather(parts: GatherParts, options: GatherOptions = {}): Promise<FeedOutcome[]> {
   const checks = new Map((await parts.store.listChecks()).map((check) => [check.feedId, check]));
   const now = parts.clock.now().toISOString();
+  const isDue = (feed: Feed): boolean => options.eager === true || (checks.get(feed.id)?.nextAt ?? "") <= now;
   const feeds = (await parts.store.listFeeds()).filter((feed) =>
-    options.feedIds ? options.feedIds.includes(feed.id) : !feed.paused && (checks.get(feed.id)?.nextAt ?? "") <= now,
+    options.feedIds ? options.feedIds.includes(feed.id) : !feed.paused && isDue(feed),
   );
   let done = 0;
   options.onProgress?.(done, feeds.length);

@@ -34,8 +34,7 @@ export interface Messages {
   readonly lookupTitle: (query: string) => string;
   readonly lookupCount: (measures: number) => string;
   readonly lookupShown: (first: number, last: number, total: number) => string;
-  readonly readAsPeriod: (period: PeriodWords) => string;
-  readonly period: (period: PeriodWords) => string;
+  readonly readAsPeriods: (periods: readonly PeriodWords[]) => string;
   readonly nothingFound: (query: string) => string;
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;

@@ -1,0 +1,70 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readEnvironment } from "../../src/io/environment.ts";
+import { createLog, maskSecrets } from "../../src/io/log.ts";
+
+describe("readEnvironment", () => {
+  it("puts the data into data/ unless told otherwise", () => {
+    expect(readEnvironment({}, "/app")).toMatchObject({
+      configFile: join("/app", "config", "juyao.yaml"),
+      database: join("data", "juyao.db"),
+      logLevel: undefined,
+    });
+    expect(readEnvironment({ DATA_DIR: "/var/juyao", LOG_LEVEL: "DEBUG" }, "/app")).toMatchObject({
+      database: join("/var/juyao", "juyao.db"),
+      logLevel: "debug",
+    });
+  });
+
+  it.each([
+    ["sqlite:/var/x.db", "/var/x.db"],
+    ["sqlite:///var/x.db", "/var/x.db"],
+    ["file:x.db", "x.db"],
+    ["x.db", "x.db"],
+  ])("reads %s as a file", (url, database) => {
+    expect(readEnvironment({ DATABASE_URL: url }, "/app").database).toBe(database);
+  });
+
+  it("says that PostgreSQL comes later", () => {
+    expect(() => readEnvironment({ DATABASE_URL: "postgres://u:p@db/juyao" }, "/app")).toThrow(
+      expect.objectContaining({ code: "database-unsupported" }),
+    );
+  });
+
+  it("reads a secret from the file its twin names, and masks it", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "juyao-")), "proxy");
+    writeFileSync(file, "http://user:geheim@proxy.example:3128\n");
+    const environment = readEnvironment({ HTTPS_PROXY_FILE: file }, "/app");
+    expect(environment.proxy.https).toBe("http://user:geheim@proxy.example:3128");
+    expect(environment.secrets).toContain("http://user:geheim@proxy.example:3128");
+    expect(() => readEnvironment({ HTTPS_PROXY_FILE: `${file}x` }, "/app")).toThrow(
+      expect.objectContaining({ code: "file-unreadable" }),
+    );
+  });
+});
+
+describe("the log", () => {
+  it("masks secrets and the private parts of URLs, also inside a cause", () => {
+    const lines: string[] = [];
+    const log = createLog({ level: "info", secrets: ["xoxb-geheim"], human: false, write: (line) => lines.push(line) });
+    const cause = new Error("GET https://me:pw@site.example/rss?key=abc failed with xoxb-geheim");
+    log.warn({ feed: "a", cause }, "feed not read");
+    expect(lines.join("")).toContain("site.example/rss");
+    expect(lines.join("")).not.toMatch(/geheim|me:pw|key=abc/);
+  });
+
+  it("leaves other text alone", () => {
+    expect(maskSecrets("余 3 条？https://a.example/b", [])).toBe("余 3 条？https://a.example/b");
+  });
+
+  it("writes short lines for people at a terminal", () => {
+    const lines: string[] = [];
+    const log = createLog({ level: "info", secrets: [], human: true, write: (line) => lines.push(line) });
+    log.info({ feeds: 5 }, "ready");
+    log.debug({}, "not said");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("ready · feeds 5");
+  });
+});
