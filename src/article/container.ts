@@ -41,6 +41,8 @@ const SURE_FURNITURE = new Set(["comments", "related", "navigation", "sidebar", 
 /** How much a block speaks for (positive) or against being part of an article. */
 export function weighText(block: Block): number {
   const plain = block.units - block.linkUnits;
+  // A page whose only content is a document to be downloaded.
+  if (block.file) return Math.max(plain, block.units / 4);
   if (block.linkUnits > block.units * 0.5) return -2 - block.linkUnits / 4;
   if (plain >= 40 || (plain >= 10 && SENTENCE.test(block.text))) return plain;
   return PROSE.has(block.tag) ? plain / 2 : -2;

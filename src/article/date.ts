@@ -159,7 +159,7 @@ export function findCompactDate(text: string, zone: string): string | undefined 
 /** The day in the path of an address: /2022/03/09/, /202203/t20220309_1.html, /2022-03/09/. */
 export function findUrlDate(url: string, zone: string): string | undefined {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*$/s, "");
-  const slashed = /\/(?<year>(?:19|20)\d{2})[-/]?(?<month>0[1-9]|1[0-2])[-/](?<day>0[1-9]|[12]\d|3[01])(?!\d)/.exec(
+  const slashed = /\/(?<year>(?:19|20)\d{2})[-/]?(?<month>0[1-9]|1[0-2])[-/]?(?<day>0[1-9]|[12]\d|3[01])(?!\d)/.exec(
     path,
   )?.groups;
   return (slashed && toIso(readNumbers(slashed), zone)) ?? findCompactDate(path, zone) ?? findDate(path, zone);

@@ -40,6 +40,9 @@ const POOR_UNITS = 120;
 /** The text in the scripts must exceed the one on the page by this factor. */
 const STATE_GAIN = 2;
 
+/** The title stands at the latest so many lines into the container. */
+const TITLE_LINES = 10;
+
 interface Body {
   readonly lines: readonly string[];
   readonly removed: readonly Removal[];
@@ -47,17 +50,20 @@ interface Body {
   readonly range: Span;
 }
 
+const EMPTY: Body = { lines: [], removed: [], container: undefined, range: { start: 0, end: 0 } };
+
 /** Chooses and cleans the text of a tree. */
 function readBody(blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
   const container = chooseContainer(blocks);
-  const range = (container && blocks.ranges.get(container.node)) ?? { start: 0, end: 0 };
-  const title = findTitleIn(blocks.list.slice(0, range.start + 5));
-  const { kept, removed } = selectBlocks(
-    blocks.list.slice(range.start, range.end),
-    container?.acquitted ?? new Set(),
-    title,
-  );
-  return { lines: renderLines(kept, blocks, range), removed, container: container?.node, range };
+  const range = container && blocks.ranges.get(container.node);
+  if (container === undefined || range === undefined) return EMPTY;
+  const title = findTitleIn(blocks.list.slice(0, range.start + TITLE_LINES));
+  const inside = blocks.list.slice(range.start, range.end);
+  const { kept, removed } = selectBlocks(inside, container.acquitted, title);
+  if (kept.length > 0) return { lines: renderLines(kept, container.node), removed, container: container.node, range };
+  // A notice that is nothing but links or a document: better these than nothing.
+  const rest = inside.filter((block) => block.furniture === undefined && block.text !== title);
+  return { lines: renderLines(rest, container.node), removed: [], container: container.node, range };
 }
 
 /** The longest text in the scripts, if it is so much longer than what the page shows. */
@@ -95,7 +101,7 @@ export function extractArticle(input: ExtractInput): ExtractedArticle {
   const source = findSource(head, edges);
   const issuer = findIssuer(edges);
   return {
-    title: findTitle(head, blocks.list.slice(0, start + 5)),
+    title: findTitle(head, blocks.list.slice(0, start + TITLE_LINES)),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(source === undefined ? {} : { source }),
     ...(issuer === undefined ? {} : { issuer }),

@@ -70,7 +70,7 @@ export function listAttachments(container: ParentNode, base: string | undefined)
   const links: Element[] = listElements(root).filter((element) => element.name === "a" && isFileLink(element));
   for (const link of links.slice(0, MAX_ATTACHMENTS)) {
     const url = resolve(link.attribs.href ?? "", base);
-    const title = textOf(link) || (link.attribs.title ?? "").trim() || url.replace(/^.*\//, "");
+    const title = textOf(link, MAX_LINE) || (link.attribs.title ?? "").trim() || url.replace(/^.*\//, "");
     if (!found.has(url)) found.set(url, { title, url });
   }
   return [...found.values()];

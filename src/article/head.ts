@@ -17,6 +17,8 @@ export interface PageHead {
 }
 
 const MAX_LINKED = 200;
+/** Characters of a heading or a time that are read. */
+const MAX_TEXT = 500;
 const TIME_NAMES =
   /\b(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|article|news|info|entry|release|create|art|show|con) ?(?:time|date)|pubtime|pubdate|time|date|fbsj|fbrq|riqi|shijian)\b/;
 
@@ -71,16 +73,16 @@ class HeadReader {
   #read(element: Element): void {
     const { name, attribs } = element;
     if (name === "meta") this.#readMeta(attribs);
-    else if (name === "title" && this.title === "") this.title = textOf(element);
+    else if (name === "title" && this.title === "") this.title = textOf(element, MAX_TEXT);
     else if (name === "link" && attribs.rel === "canonical") this.canonical ??= attribs.href;
     else if (name === "script") this.#readScript(element);
     else if (name === "h1" || name === "h2" || name === "h3") {
-      const text = textOf(element);
+      const text = textOf(element, MAX_TEXT);
       if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });
     } else if (name === "time" || attribs.itemprop === "datePublished") {
-      this.times.push(attribs.datetime ?? attribs.content ?? textOf(element));
+      this.times.push(attribs.datetime ?? attribs.content ?? textOf(element, MAX_TEXT));
     } else if (TIME_NAMES.test(wordsOf(element)) && element.children.length < 12) {
-      const text = textOf(element);
+      const text = textOf(element, MAX_TEXT);
       if (text.length < 60) this.times.push(text);
     }
   }

@@ -1,6 +1,6 @@
 /** Kept blocks → the lines that readers and rules get: tables by row, list items with their markers. */
-import type { Span } from "../model.ts";
-import type { Block, Blocks } from "./block.ts";
+import type { ParentNode } from "domhandler";
+import type { Block } from "./block.ts";
 
 /** More than this is a layout table, whose cells are columns of a page. */
 const MAX_ROW_UNITS = 400;
@@ -22,15 +22,16 @@ function joinRow(row: readonly Block[]): string | undefined {
   return [...cells.values()].map((texts) => texts.join(" ")).join(CELL_BORDER);
 }
 
-function markerOf(block: Block, blocks: Blocks, inside: Span): string {
-  if (block.marker === "" || block.markerList === undefined || OWN_MARKER.test(block.text)) return "";
-  const list = blocks.ranges.get(block.markerList);
-  // A list around the container is the layout of the page.
-  return list !== undefined && list.start >= inside.start && list.end <= inside.end ? block.marker : "";
+/** A list around the container is the layout of the page and gives no markers. */
+function markerOf(block: Block, container: ParentNode): string {
+  if (block.marker === "" || OWN_MARKER.test(block.text)) return "";
+  let node: ParentNode | null = block.markerList ?? null;
+  while (node !== null && node !== container) node = node.parent;
+  return node === null ? "" : block.marker;
 }
 
-/** Renders the kept blocks of the container that spans `inside`. */
-export function renderLines(kept: readonly Block[], blocks: Blocks, inside: Span): string[] {
+/** Renders the kept blocks of the container. */
+export function renderLines(kept: readonly Block[], container: ParentNode): string[] {
   const lines: string[] = [];
   for (let at = 0; at < kept.length; ) {
     const block = kept[at];
@@ -39,7 +40,7 @@ export function renderLines(kept: readonly Block[], blocks: Blocks, inside: Span
     while (block.row > 0 && kept[end]?.row === block.row) end++;
     const row = end > at + 1 ? joinRow(kept.slice(at, end)) : undefined;
     if (row !== undefined) lines.push(row);
-    else for (const single of kept.slice(at, end)) lines.push(markerOf(single, blocks, inside) + single.text);
+    else for (const single of kept.slice(at, end)) lines.push(markerOf(single, container) + single.text);
     at = end;
   }
   return lines;

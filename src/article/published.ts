@@ -33,10 +33,13 @@ const DATE_METAS = [
 
 const LABELLED =
   /(?:发布|发表|发稿|刊发|刊登|上传|录入|公布|发文|添加|提交|更新)?(?:时间|日期|于)\s?[:：]?\s?(?=\d{4})|(?:published|posted|date)\s?(?:on|at)?\s?:?\s/i;
-const LABELS_OF_OTHERS = /成文日期|生成日期|有效期|截止|生效|施行|失效|开奖|版权|copyright|©/i;
+const LABELS_OF_OTHERS =
+  /今天是|今天：|现在是|当前时间|成文日期|生成日期|有效期|截止|生效|施行|失效|开奖|版权|copyright|©/i;
 const STATE_DATE =
   /["']?(?:publish_?time|publish_?date|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
 const MAX_DATE_LINE = 200;
+const MAX_HEAD_UNITS = 80;
+const MAX_HEAD_LINES = 8;
 const MAX_DATE_PART = 12;
 
 interface Page {
@@ -97,14 +100,15 @@ export function findPublished(page: Page): string | undefined {
   const { head, zone } = page;
   const address = page.url ?? head.canonical ?? head.metas.get("og:url");
   const near = page.above.toReversed();
-  const first = page.inside.slice(0, 8).filter((block) => block.units < 80 && !/[。！？]$/.test(block.text));
+  const prose = page.inside.findIndex((block) => block.units >= MAX_HEAD_UNITS || /[。！？]$/.test(block.text));
+  const first = page.inside.slice(0, prose < 0 ? MAX_HEAD_LINES : Math.min(prose, MAX_HEAD_LINES));
   return (
     findInHead(head, zone) ??
     findInBlocks(near, zone, true) ??
     findInBlocks(first, zone, true) ??
     head.times.map((time) => parseDate(time, zone)).find((date) => date !== undefined) ??
-    findInBlocks(near, zone, false) ??
     findInBlocks(first, zone, false) ??
+    findInBlocks(near, zone, false) ??
     findScattered(near.slice(0, 40).toReversed(), zone) ??
     findInState(head, zone) ??
     (address === undefined ? undefined : findUrlDate(address, zone)) ??

@@ -79,13 +79,17 @@ export const SILENT: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Text of a node as one line. */
-export function textOf(node: ParentNode): string {
+/** Text of a node as one line; of a long one at least the first `limit` characters. */
+export function textOf(node: ParentNode, limit: number): string {
   const parts: string[] = [];
+  let length = 0;
   const visit = (current: ParentNode): void => {
     for (const child of current.children) {
-      if (isText(child)) parts.push(joinWrapped(child.data));
-      else if (isTag(child) && child.name === "br") parts.push(" ");
+      if (length > limit) return;
+      if (isText(child)) {
+        parts.push(joinWrapped(child.data));
+        length += child.data.length;
+      } else if (isTag(child) && child.name === "br") parts.push(" ");
       else if (isTag(child) && !SILENT.has(child.name)) visit(child);
     }
   };
@@ -98,6 +102,7 @@ export function squeeze(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, "")
     .replace(/\s+/g, " ")
+    .replace(/\p{Cc}+/gu, "")
     .trim();
 }
 

@@ -1,0 +1,236 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type ExtractedArticle, extractArticle } from "../../src/article/extract.ts";
+
+const URL_OF_PAGE = "http://www.dongling.example/tz/a.html";
+
+function extractFixture(name: string): ExtractedArticle {
+  const html = readFileSync(new URL(`./fixture/${name}.html`, import.meta.url), "utf8");
+  return extractArticle({ html, url: URL_OF_PAGE });
+}
+
+const fragment = (html: string): string => extractArticle({ html }).text;
+
+interface Expected {
+  readonly title: string;
+  readonly publishedAt: string | undefined;
+  readonly lines: readonly string[];
+}
+
+const PAGES: Readonly<Record<string, Expected>> = {
+  "trs--editor-fonts": {
+    title: "关于加快县域充换电设施建设的通知",
+    publishedAt: "2023-04-06T01:30:00.000Z",
+    lines: [
+      "各县（市、区）人民政府，市有关部门：",
+      "一、扩大设施覆盖。年内每个乡镇至少建成一座公共充电站，优先利用闲置供销社院落。",
+      "二、完善电价政策。对集中式充换电设施用电执行大工业电价，2025年底前免收需量电费。",
+      "三、加强安全监管。充电站每季度开展一次消防检查，隐患限期整改。",
+      "2023年4月3日",
+    ],
+  },
+  "gov-cn--attachment-only": {
+    title: "东岭市2023年重点项目清单",
+    publishedAt: undefined,
+    lines: ["东岭市2023年重点项目清单.pdf"],
+  },
+  "gov-cn--facts-table": {
+    title: "关于印发养老服务清单的通知",
+    publishedAt: "2023-02-13T16:00:00.000Z",
+    lines: [
+      "各县人民政府，市政府各部门：",
+      "现将养老服务清单印发给你们，请结合实际认真贯彻执行。各县要在六月底前公布本地清单。",
+      "东岭市人民政府办公室",
+      "2023年2月10日",
+    ],
+  },
+  "wechat--hidden-body": {
+    title: "东岭新能源公交八问八答",
+    publishedAt: "2023-04-06T01:30:00.000Z",
+    lines: [
+      "新能源公交车什么时候上路？首批四十台纯电动公交车将于下月投入一路、三路运营。",
+      "票价会变吗？票价维持一元不变，六十五岁以上老人继续免费。",
+    ],
+  },
+  "json-state": {
+    title: "工信厅部署智能制造诊断",
+    publishedAt: "2024-05-08T10:20:00.000Z",
+    lines: [
+      "五月八日，省工信厅召开会议，部署开展“百名专家进千企”智能制造诊断。",
+      "会议明确，年内完成一千家规模以上企业诊断，诊断费用由省财政全额承担。",
+    ],
+  },
+  "ld-json--body-in-ld": {
+    title: "Grid operator opens capacity auction",
+    publishedAt: "2024-03-05T06:15:00.000Z",
+    lines: [
+      "The grid operator opened its first capacity auction on Tuesday. Bidders have until Friday to submit offers for two gigawatts of storage.",
+      "Results will be published next month, the operator said in a statement.",
+    ],
+  },
+  "two-line-notice": {
+    title: "停水通知",
+    publishedAt: "2023-05-31T16:00:00.000Z",
+    lines: ["因管网检修，6月3日8时至17时城南片区停水。", "请提前储水。"],
+  },
+  "layout-table--br-separated": {
+    title: "一季度工业运行情况",
+    publishedAt: "2023-04-19T16:00:00.000Z",
+    lines: [
+      "一季度，全市规模以上工业增加值同比增长百分之六点一，比上年全年加快一点二个百分点。",
+      "从行业看，装备制造业增长较快，增加值同比增长百分之九点八。",
+      "从产品看，新能源汽车产量翻番，光伏组件产量增长四成。",
+    ],
+  },
+  "data-table": {
+    title: "东岭市新能源汽车补贴标准公布",
+    publishedAt: undefined,
+    lines: [
+      "市财政局四月公布新能源汽车购置补贴标准，自五月一日起执行，补贴资金由市级财政承担。",
+      "车型 | 续航里程 | 补贴",
+      "纯电动 | 400公里以上 | 8000元",
+      "插电混动 | 50公里以上 | 3000元",
+      "申请人应当在购车后三十日内提交材料。",
+    ],
+  },
+  "list--ordered-and-bullets": {
+    title: "东岭出台稳外贸措施",
+    publishedAt: undefined,
+    lines: [
+      "主要措施",
+      "市商务局四月六日发布稳外贸若干措施，共三条，自发布之日起施行。",
+      "1. 扩大出口信用保险覆盖面。",
+      "2. 支持企业参加境外展会。",
+      "3. 建设海外仓。",
+      "• 服务热线全天开通",
+      "（一）专人对接",
+    ],
+  },
+  "comments-longer-than-article": {
+    title: "东岭启动以旧换新",
+    publishedAt: "2023-05-01T02:00:00.000Z",
+    lines: [
+      "五月一日，东岭市启动家电以旧换新活动，首批安排补贴资金两千万元。",
+      "消费者凭旧机回收凭证可享受一成补贴，每户最多三台。",
+    ],
+  },
+  "related--heading-and-summaries": {
+    title: "数据中心节能改造启动",
+    publishedAt: undefined,
+    lines: [
+      "四月十二日，市通信管理局启动数据中心节能改造，计划两年内完成三十座老旧机房改造。",
+      "改造后单座机房年均节电百分之二十，节省的电费由机房与改造企业分成。",
+    ],
+  },
+  "date--clock-in-header-and-body": {
+    title: "东岭建成首座氢能站",
+    publishedAt: "2023-11-02T00:05:00.000Z",
+    lines: [
+      "10月30日，东岭首座加氢站通过验收，该站于2021年3月5日开工，日加氢能力一吨。",
+      "市能源局表示，明年将再建三座加氢站，服务物流重卡。",
+    ],
+  },
+  "pinyin--mechanical-traditional": {
+    title: "市經(jīng)信局:五項(xiàng)舉措穩(wěn)增長(zhǎng)",
+    publishedAt: "2022-03-08T16:00:00.000Z",
+    lines: [
+      "三月八日，市經(jīng)信局發(fā)布五項(xiàng)舉措，全力穩(wěn)定工業(yè)增長(zhǎng)，安排技改資金三億元。",
+      "一是擴(kuò)大技改投資，對(duì)設(shè)備更新給予一成補(bǔ)助。",
+    ],
+  },
+};
+
+describe("extractArticle on pages", () => {
+  for (const [name, expected] of Object.entries(PAGES)) {
+    it(name, () => {
+      const article = extractFixture(name);
+      expect(article.text.split("\n")).toEqual(expected.lines);
+      expect(article.title).toBe(expected.title);
+      expect(article.publishedAt).toBe(expected.publishedAt);
+    });
+  }
+
+  it("tells source, issuer and attachments as the page says them", () => {
+    expect(extractFixture("trs--editor-fonts").source).toBe("东岭市发展改革委");
+    expect(extractFixture("gov-cn--attachment-only").source).toBe("市重点项目办");
+    expect(extractFixture("gov-cn--facts-table").issuer).toBe("东岭市人民政府办公室");
+    expect(extractFixture("trs--editor-fonts").attachments).toEqual([
+      { title: "1.任务分工表.docx", url: "http://www.dongling.example/tz/P020230406.docx" },
+    ]);
+  });
+
+  it("leaves facts out that the page does not tell", () => {
+    const article = extractFixture("data-table");
+    expect(article).not.toHaveProperty("publishedAt");
+    expect(article).not.toHaveProperty("source");
+    expect(article).not.toHaveProperty("issuer");
+    expect(article.attachments).toEqual([]);
+  });
+
+  it("gives a reason for every loss inside the container", () => {
+    const { removed } = extractFixture("pinyin--mechanical-traditional");
+    expect(removed.map(({ reason }) => reason)).toEqual(["breadcrumb", "title", "meta-line", "editor"]);
+    const related = extractFixture("related--heading-and-summaries").removed;
+    expect(related.filter(({ reason }) => reason === "related")).toHaveLength(3);
+    for (const { text } of [...removed, ...related]) expect(text.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe("extractArticle on fragments", () => {
+  it("reads the full text of a feed entry", () => {
+    const article = extractArticle({ html: "<p>市工信局将设立五亿元基金。</p>\n<p>基金投向机器人产业。</p>" });
+    expect(article).toMatchObject({ title: "", text: "市工信局将设立五亿元基金。\n基金投向机器人产业。", removed: [] });
+  });
+
+  it("reads text without any markup, and nothing at all", () => {
+    expect(fragment("市工信局将设立五亿元基金。")).toBe("市工信局将设立五亿元基金。");
+    expect(fragment("")).toBe("");
+    expect(fragment("<div></div><script>1</script>")).toBe("");
+  });
+
+  it("joins source lines that were wrapped inside a Chinese sentence, keeps spaces between words", () => {
+    expect(fragment("<p>市工信局将\n    设立基金，\n扶持企业。</p>")).toBe("市工信局将设立基金，扶持企业。");
+    expect(fragment("<p>The fund\nwill open in May.</p>")).toBe("The fund will open in May.");
+  });
+
+  it("drops ruby annotations and invisible characters", () => {
+    expect(fragment("<p>重<ruby>庆<rp>(</rp><rt>qìng</rt><rp>)</rp></ruby>市\u200b发布\ufeff三条措施。</p>")).toBe(
+      "重庆市发布三条措施。",
+    );
+  });
+
+  it("keeps lines of the text that only look like furniture", () => {
+    const lines = [
+      "据市商务局介绍，活动来源：企业自主申报，时间：五月至七月，编辑目录后统一发布。",
+      "01",
+      "企业要如实填写发布时间、来源等信息，不得瞒报漏报，违者三年内不得再次申报。",
+      "（2023年6月29日市人民代表大会常务委员会第二十八次会议通过）",
+      "相关阅读材料由各区统一印发，学校不得另行收费，市教育局将在九月底前组织专项检查。",
+    ];
+    expect(fragment(lines.map((line) => `<p>${line}</p>`).join("")).split("\n")).toEqual(lines);
+  });
+});
+
+describe("extractArticle on hostile input", () => {
+  const TEXT = "文字在这里，没有丢失。";
+  const many = (part: string, times: number): string => part.repeat(times);
+  const CASES: Readonly<Record<string, [html: string, contains: string]>> = {
+    "40,000 levels": [many("<div>", 40_000) + TEXT + many("</div>", 40_000), TEXT],
+    "closing tags that match nothing": [many("<div>", 40_000) + many("</span>", 40_000) + TEXT, TEXT],
+    "inline elements that never close": [many("<font>", 40_000) + TEXT, TEXT],
+    "nested tables": [many("<table><tr><td>", 15_000) + TEXT, TEXT],
+    "unclosed attributes": [`<p>${TEXT}</p>${many('<a href="', 40_000)}`, TEXT],
+    "one megabyte of spaces": [`${many(" ", 1 << 20)}${TEXT}`, TEXT],
+    "escaped quotes without an end": [`<script>content:"${many('\\"', 300_000)}</script>${TEXT}`, TEXT],
+    "deep JSON": [`<script type="application/ld+json">${many("[", 200_000)}</script>${TEXT}`, TEXT],
+    "a title of separators": [`<title>${many("_-", 200_000)}</title><p>${TEXT}</p>`, TEXT],
+    "a page in an element named time": [`${many('<div class="time">', 200)}${many(`<p>${TEXT}</p>`, 2_000)}`, TEXT],
+  };
+  for (const [name, [html, contains]] of Object.entries(CASES)) {
+    it(name, () => {
+      const started = performance.now();
+      expect(fragment(html)).toContain(contains);
+      expect(performance.now() - started).toBeLessThan(3000);
+    });
+  }
+});
