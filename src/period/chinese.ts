@@ -169,7 +169,7 @@ const DAY_RULES: readonly PeriodRule[] = [
   // The line of a page's date often loses its last character.
   defineRule(
     "day-cut",
-    `(?<year>${NO_DIGIT_BEFORE}${CENTURY_YEAR})年(?<month>${ISO_MONTH})月(?<day>${ISO_DAY})(?=来源|\\s\\d{1,2}:|\\s*$)`,
+    `(?<year>${NO_DIGIT_BEFORE}${CENTURY_YEAR})年(?<month>${ISO_MONTH})月(?<day>${ISO_DAY})(?=来源|\\s\\d{1,2}:|[^\\S\\n]{0,3}(?:\\n|$))`,
     readDay,
     NOT_IN_ARTICLES,
   ),
@@ -197,10 +197,6 @@ const DAY_RULES: readonly PeriodRule[] = [
     readDays,
     NOT_IN_ARTICLES,
   ),
-  defineRule("day-of-month", "[本当上次下]个?月\\s?\\d{1,2}\\s?[日号]", () => undefined, {
-    query: "skip",
-    article: "cover",
-  }),
 ];
 
 const NO_NUMERAL_BEFORE = "(?<![零〇一二三四五六七八九十百千第初])";
@@ -235,7 +231,6 @@ const COVER_RULES: readonly PeriodRule[] = [
   // The years in the name of a plan are part of the name.
   coverRule("plan-name", `[(]${CENTURY_YEAR}年?${TO}${CENTURY_YEAR}年?[)]》`),
   coverRule("copyright", `(?:copyright|版权所有|©)[^\\d\\n]{0,20}${CENTURY_YEAR}(?:\\s?[-~–—至]\\s?${CENTURY_YEAR})?`),
-  coverRule("season", `第${QUARTER}季(?!度)`),
 ];
 
 export const CHINESE_RULES: readonly PeriodRule[] = [

@@ -5,7 +5,6 @@ import {
   dateOf,
   makeDay,
   makeDays,
-  makeHalf,
   makeMonth,
   makeQuarter,
   makeWeek,
@@ -49,16 +48,15 @@ const STEPS: Readonly<Record<string, number>> = {
 const step = (groups: Groups): number => STEPS[groups.step ?? ""] ?? 0;
 
 /** The unit of time that lies some steps away from the one that today is in. */
-function unitAway(unit: string | undefined, today: string, steps: number): Stretch | undefined {
+function unitAway(unit: string | undefined, today: string, steps: number): Stretch {
   const { year, month } = splitDate(today);
   const shifted = splitDate(addMonths(dateOf(year, month, 1), steps * (MONTHS_IN[unit ?? ""] ?? 0)));
   if (unit === "周" || unit === "week") return makeWeek(addDays(today, steps * 7));
   if (unit === "月" || unit === "month") return makeMonth(shifted.year, shifted.month);
   if (unit === "季" || unit === "quarter") return makeQuarter(shifted.year, Math.ceil(shifted.month / 3));
-  if (unit === "半年") return makeHalf(shifted.year, Math.ceil(shifted.month / 6));
   return makeYear(year + steps);
 }
-const MONTHS_IN: Readonly<Record<string, number>> = { 月: 1, month: 1, 季: 3, quarter: 3, 半年: 6 };
+const MONTHS_IN: Readonly<Record<string, number>> = { 月: 1, month: 1, 季: 3, quarter: 3 };
 const UNIT_NAMES: Readonly<Record<string, string>> = { 星期: "周", 礼拜: "周", 季度: "季", 月份: "月" };
 
 const away = (groups: Groups): Reading => {
@@ -88,6 +86,12 @@ function weekday(groups: Groups): Reading {
     return makeDay(groups.step === undefined && date > today ? addDays(date, -7) : date);
   });
 }
+
+const dayOfMonth = (groups: Groups): Reading =>
+  dated((today) => {
+    const month = unitAway("月", today, step(groups)).start;
+    return makeDay(`${month.slice(0, 8)}${(groups.day ?? "").padStart(2, "0")}`);
+  });
 
 /** From the beginning of a year until today. */
 const since = (groups: Groups): Reading => {
@@ -121,7 +125,6 @@ const TYPED_RULES: readonly PeriodRule[] = [
   defineRule("week-away", `${QUERY_STEP}(?<unit>周|星期|礼拜)(?![年岁边围])`, away),
   defineRule("month-this", "(?<step>这一|这|当)个?(?<unit>月份?)(?!亮)", away),
   defineRule("quarter-away-short", "(?<step>上|本)(?<unit>季)(?![度节赛])", away),
-  defineRule("half-away", "(?<step>上一|本|这一|这)个?(?<unit>半年)", away),
   defineRule(
     "lately",
     `(?:${SEVERAL})的?(?:(?<half>半)年|(?<count>${COUNT})个?(?<unit>天|日|周|星期|礼拜|月|季度|年))(?:[来内间里]|以来)?`,
@@ -150,6 +153,12 @@ export const RELATIVE_RULES: readonly PeriodRule[] = [
     "month-away",
     `${NOT_CUT}${STEP}(?<unit>月份?)(?!\\s?\\d{1,2}\\s?[日号])(?:[底末初]|[上中下]旬)?(?![亮球])`,
     away,
+  ),
+  defineRule(
+    "day-of-month",
+    `${NOT_CUT}(?<step>上上|上|本|这|当)个?月\\s?(?<day>3[01]|[12]\\d|0?[1-9])\\s?[日号]`,
+    dayOfMonth,
+    { article: "cover" },
   ),
   defineRule("quarter-away", `${NOT_CUT}${STEP}(?<unit>季度)`, away),
 ];
