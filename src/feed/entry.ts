@@ -31,12 +31,15 @@ export function toEntry(draft: Draft, context: FeedContext): Entry | undefined {
   return { id: identify(draft), url, title, publishedAt, summary, content };
 }
 
+/** A name of a story is shorter; a longer one is known by its hash, so that a key stays a key. */
+const MAX_ID = 1024;
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
 /** Survives a new date, a new title, and what trackers add to an address. */
 function identify({ id, url, title, content, summary }: Draft): string {
-  if (id !== undefined) return isTracked(id) ? canonicalUrl(id) : id;
-  if (url !== undefined) return canonicalUrl(url);
-  return createHash("sha256")
-    .update(`${title ?? ""}\n${content ?? summary ?? ""}`)
-    .digest("hex")
-    .slice(0, 32);
+  const name = id ?? url;
+  if (name === undefined) return hash(`${title ?? ""}\n${content ?? summary ?? ""}`);
+  if (name.length > MAX_ID) return hash(name);
+  return id === undefined || isTracked(name) ? canonicalUrl(name) : name;
 }

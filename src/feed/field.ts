@@ -24,6 +24,7 @@ const DATE_FIELDS = [
   "atom:modified",
   "dc:date",
   "dcterms:modified",
+  "lastmod",
 ];
 const SUMMARY_FIELDS = [
   "description",

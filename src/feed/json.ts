@@ -11,9 +11,9 @@ export interface JsonFeed {
   readonly entries: Entry[];
 }
 
-const MAX_ENTRIES = 10_000;
-/** Objects and lists in a document: some thousand entries with all that an entry can hold. */
-const MAX_NODES = 200_000;
+const MAX_ENTRIES = 5000;
+/** Objects, lists and their members in a document: some thousand entries with all that an entry can hold. */
+const MAX_NODES = 500_000;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -25,23 +25,54 @@ function textOf(node: Node, key: string): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
-function countNodes(source: string): number {
-  let count = 0;
-  for (let i = 0; i < source.length && count <= MAX_NODES; i++) {
-    const code = source.charCodeAt(i);
-    if (code === 0x7b || code === 0x5b) count++;
+/** What a look over the text finds without building anything of it. */
+interface Outline {
+  readonly nodes: number;
+  /** After the last whole item of a list in the root object; 0 if there is none. */
+  readonly lastItem: number;
+}
+
+function outline(source: string): Outline {
+  let nodes = 0;
+  let depth = 0;
+  let lastItem = 0;
+  let quoted = false;
+  for (let i = 0; i < source.length && nodes <= MAX_NODES; i++) {
+    const char = source[i];
+    if (quoted) {
+      if (char === "\\") i++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "{" || char === "[" || char === ",") {
+      nodes++;
+      if (char !== ",") depth++;
+    } else if (char === "}" || char === "]") {
+      depth--;
+      if (char === "}" && depth === 2) lastItem = i + 1;
+    }
   }
-  return count;
+  return { nodes, lastItem };
+}
+
+function tryJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON without the control characters that writers leave in strings, and closed after its last whole item. */
+function repairJson(source: string, lastItem: number): unknown {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON forbids
+  const clean = source.replace(/[\0-\x1f]/g, " ");
+  return tryJson(clean) ?? tryJson(`${clean.slice(0, lastItem)}]}`);
 }
 
 function readJson(source: string): Node {
-  if (countNodes(source) > MAX_NODES) throw new JuyaoError("feed-not-a-feed");
-  try {
-    const value: unknown = JSON.parse(source);
-    if (isNode(value) && Array.isArray(value.items)) return value;
-  } catch (cause) {
-    throw new JuyaoError("feed-not-a-feed", { cause });
-  }
+  const { nodes, lastItem } = outline(source);
+  const value = nodes > MAX_NODES ? undefined : (tryJson(source) ?? repairJson(source, lastItem));
+  if (isNode(value) && Array.isArray(value.items)) return value;
   throw new JuyaoError("feed-not-a-feed");
 }
 

@@ -25,7 +25,7 @@ export interface RepairedFeed {
   readonly xml: string;
 }
 
-const MAX_ENTRIES = 10_000;
+const MAX_ENTRIES = 5000;
 /** Fields of one entry, characters of one field: a feed's own numbers are far below. */
 const MAX_FIELDS = 64;
 const MAX_TEXT = 500_000;
@@ -39,10 +39,15 @@ const FRAMES = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f]+/g;
 
-/** A text in CDATA sections, so that nothing in it is markup to the parser. */
+/** Square brackets and references each cost the XML parser a piece of memory: the rarer of the two is written. */
+const MAX_BRACKETS = 1000;
+
+/** A text so that nothing in it is markup to the parser. */
 function wrapText(text: string): string {
   const clean = text.replace(FORBIDDEN, "");
-  return clean === "" ? "" : `<![CDATA[${clean.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+  if (!/[&<]/.test(clean)) return escapeText(clean);
+  if (clean.split("]", MAX_BRACKETS).length === MAX_BRACKETS) return escapeText(clean);
+  return `<![CDATA[${clean.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
 
 const wrapAttribute = (value: string): string => escapeText(value.replace(FORBIDDEN, ""));
@@ -78,9 +83,9 @@ class Repair {
     const name = this.nameOf(tag, attributes);
     if (name === "item" || name === "entry") this.readEntry(tag, attributes);
     else if (name === "channel" && this.scopes.depth === 1) this.scopes.push(attributes);
-    else if (FEED_FIELDS.has(name)) {
+    else if (FEED_FIELDS.has(name) && this.head.length < MAX_FIELDS) {
       const field = this.readField(tag, name, attributes);
-      if (field !== undefined && this.head.length < MAX_FIELDS) this.head.push(field);
+      if (field !== undefined) this.head.push(field);
     } else if (!FEED_WRAPPERS.has(name)) this.skip(tag);
   }
 
@@ -105,8 +110,7 @@ class Repair {
   }
 
   private readEntry(open: Tag, attributes: Attributes): void {
-    const about = attributes.get("rdf:about");
-    const fields = about === undefined ? [] : [`<about>${wrapText(decodeReferences(about))}</about>`];
+    const fields = this.readEntryAttributes(attributes);
     if (open.selfClosing) return;
     this.scopes.push(attributes);
     let whole = false;
@@ -120,14 +124,20 @@ class Repair {
       const own = readAttributes(this.source, tag);
       const name = this.nameOf(tag, own);
       if (ENTRY_WRAPPERS.has(name)) continue;
-      if (!ENTRY_FIELDS.has(name)) this.skip(tag, open);
-      else {
+      if (ENTRY_FIELDS.has(name) && fields.length < MAX_FIELDS) {
         const field = this.readField(tag, name, own, open);
-        if (field !== undefined && fields.length < MAX_FIELDS) fields.push(field);
-      }
+        if (field !== undefined) fields.push(field);
+      } else this.skip(tag, open);
     }
     this.scopes.pop();
     if (whole) this.entries.push(fields.join(""));
+  }
+
+  /** RSS 1.0 names an item, and CDF links it, by an attribute of the item itself. */
+  private readEntryAttributes(attributes: Attributes): string[] {
+    const about = attributes.get("rdf:about");
+    const link = attributes.has("href") ? this.writeLink("link", "", attributes) : undefined;
+    return [about === undefined ? "" : `<about>${wrapText(decodeReferences(about))}</about>`, link ?? ""];
   }
 
   /** Its end tag, or another tag that cannot stand inside an entry. */

@@ -2,7 +2,7 @@
  * Bytes to text. The ladder: byte order mark, UTF-16 by its zero bytes, valid UTF-8 (over any label), HTTP charset, the
  * document's own declaration, and last what the bytes look like. A label that the bytes contradict is passed over.
  */
-import { labelToName, TextDecoder } from "@exodus/bytes/encoding.js";
+import { isomorphicDecode, labelToName, TextDecoder } from "@exodus/bytes/encoding.js";
 import sniffHtmlEncoding from "html-encoding-sniffer";
 
 export interface DecodeHints {
@@ -31,7 +31,6 @@ const LABEL_ALIASES: Readonly<Record<string, string>> = {
   "gb2312-80": "gb18030",
   "gb18030-2000": "gb18030",
   "gb18030-2005": "gb18030",
-  "hz-gb-2312": "gb18030",
   cp950: "big5",
   ms950: "big5",
   cp932: "shift_jis",
@@ -49,37 +48,48 @@ function encodingOf(label: string | undefined): string | undefined {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+  return encoding.startsWith("UTF-32")
+    ? decodeUtf32(bytes, encoding === "UTF-32LE")
+    : new TextDecoder(encoding).decode(bytes);
 }
 
-const latin1 = (bytes: Uint8Array): string => {
+/** The standard dropped it; a few old generators have not. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let i = 0; i + 4 <= bytes.length; i += 4) {
+    const code = view.getUint32(i, littleEndian);
+    if (code !== 0xfeff) text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
   return text;
-};
+}
 
 function encodingOfBom(bytes: Uint8Array): string | undefined {
-  const [a, b, c] = bytes;
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return "UTF-32LE";
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "UTF-32BE";
   if (a === 0xef && b === 0xbb && c === 0xbf) return "UTF-8";
   if (a === 0xff && b === 0xfe) return "UTF-16LE";
   if (a === 0xfe && b === 0xff) return "UTF-16BE";
   return undefined;
 }
 
-/** Markup is mostly ASCII, so every other byte of UTF-16 is zero at the start. */
+/** Markup begins with ASCII, so the other bytes of UTF-16 and UTF-32 are zero there. */
 function encodingOfZeroBytes(bytes: Uint8Array): string | undefined {
-  const length = Math.min(bytes.length, 512) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  const enough = Math.max(2, length / 10);
-  if (odd >= enough && even * 8 < odd) return "UTF-16LE";
-  if (even >= enough && odd * 8 < even) return "UTF-16BE";
-  return undefined;
+  const length = Math.min(bytes.length, 512) & ~3;
+  const zeros = [0, 0, 0, 0];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
+  const most = length / 4 / 2;
+  const pattern = zeros.map((count) => (count > 0 && count >= most ? "0" : "x")).join("");
+  return length === 0 ? undefined : ZERO_PATTERNS[pattern];
 }
+
+const ZERO_PATTERNS: Readonly<Record<string, string>> = {
+  x0x0: "UTF-16LE",
+  "0x0x": "UTF-16BE",
+  x000: "UTF-32LE",
+  "000x": "UTF-32BE",
+};
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 
@@ -91,51 +101,61 @@ function utf8Length(byte: number): number {
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
 }
 
-/** Counts the characters beyond ASCII that are whole in UTF-8, and the places where none is. */
-function countUtf8(bytes: Uint8Array): { whole: number; broken: number } {
-  let whole = 0;
-  let broken = 0;
+interface Utf8Count {
+  /** Characters beyond ASCII that are whole: accented letters and the like, others of two bytes, those of more. */
+  latin: number;
+  short: number;
+  long: number;
+  /** Places where none is. */
+  broken: number;
+}
+
+function countUtf8(bytes: Uint8Array): Utf8Count {
+  const count = { latin: 0, short: 0, long: 0, broken: 0 };
   for (let i = 0; i < bytes.length; ) {
     const length = utf8Length(bytes[i] ?? 0);
     let end = i + 1;
     while (end < i + length && isContinuation(bytes[end])) end++;
-    if (length > 1 && end === i + length) whole++;
+    if (length > 1 && end === i + length) {
+      if (length > 2) count.long++;
+      else if ((bytes[i] ?? 0) <= 0xc3) count.latin++;
+      else count.short++;
+    }
     // What is cut off by the end of the body says nothing against UTF-8.
-    else if (length !== 1 && !(length > 0 && end === bytes.length)) broken++;
+    else if (length !== 1 && !(length > 0 && end === bytes.length)) count.broken++;
     i = end;
   }
-  return { whole, broken };
+  return count;
 }
 
-/** True for texts whose characters beyond ASCII are nearly all pairs of the GB 2312 plane, as Chinese is and Latin-1 is not. */
-function looksLikeGb(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let others = 0;
+/**
+ * What bytes beyond ASCII without a usable label are, by the second bytes of their pairs: Chinese in GB 2312 has high
+ * ones, Big5 has low ones among them, and after an accented letter of Latin-1 comes nearly always a plain one.
+ */
+function encodingOfPairs(bytes: Uint8Array): string {
+  let high = 0;
+  let low = 0;
   const length = Math.min(bytes.length, SAMPLE_BYTES);
   for (let i = 0; i < length; i++) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) continue;
     const trail = bytes[i + 1] ?? 0;
-    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1 && trail <= 0xfe) {
-      pairs++;
+    if (lead >= 0x81 && trail >= 0xa1) {
+      high++;
       i++;
-    } else others++;
+    } else low++;
   }
-  return pairs > others * 8;
+  if (high >= 2 && low * 8 <= high) return "gb18030";
+  return high >= 8 && low <= high * 1.5 ? "Big5" : "windows-1252";
 }
 
 function declaredLabel(bytes: Uint8Array, kind: DecodeHints["kind"]): string | undefined {
   if (kind === "json") return undefined;
-  const head = latin1(bytes.subarray(0, HEAD_BYTES));
-  const declaration = /^[^<]{0,1024}<\?xml[^>]{0,256}?\sencoding\s{0,9}=\s{0,9}["']\s{0,9}([\w.:-]{1,40})/i.exec(
-    head,
-  )?.[1];
+  const head = isomorphicDecode(bytes.subarray(0, HEAD_BYTES));
+  const declaration = /<\?xml\s[^>]{0,256}?encoding\s{0,9}=\s{0,9}["']\s{0,9}([\w.:-]{1,40})/i.exec(head)?.[1];
   if (kind === "xml") return declaration;
-  return (
-    prescanHtml(bytes) ??
-    declaration ??
-    /<meta\s[^>]{0,256}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(head)?.[1]
-  );
+  const meta = /<meta\s[^>]{0,256}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(head)?.[1];
+  return prescanHtml(bytes) ?? declaration ?? meta;
 }
 
 function prescanHtml(bytes: Uint8Array): string | undefined {
@@ -161,16 +181,14 @@ function chooseEncoding(bytes: Uint8Array, hints: DecodeHints): string {
   const http = encodingOf(/charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(hints.contentType ?? "")?.[1]);
   const declared = encodingOf(declaredLabel(bytes, hints.kind));
   const utf8 = countUtf8(bytes);
-  // Seven-bit Japanese is valid UTF-8 that says nothing.
-  const sevenBit = [http, declared].find((name) => name === "ISO-2022-JP");
-  if (sevenBit !== undefined && utf8.whole + utf8.broken === 0) return sevenBit;
-  if (utf8.broken === 0) return "UTF-8";
-  // A few characters cut in half (a summary shortened by bytes) do not make a text anything else.
-  if (utf8.whole >= utf8.broken * 8) return "UTF-8";
   const labels = [http, declared].filter((name) => name !== undefined && !name.startsWith("UTF-"));
+  const whole = utf8.latin + utf8.short + utf8.long;
+  // Seven-bit Japanese is ASCII to every other reading.
+  if (whole + utf8.broken === 0) return labels.find((name) => name === "ISO-2022-JP") ?? "UTF-8";
+  // Two Chinese characters in GBK may pass for two letters in UTF-8; three bytes in a row do not pass by chance.
+  const doubtful = utf8.latin + utf8.long === 0 && labels.some((name) => name === "gb18030" || name === "Big5");
+  // A few characters cut in half (a summary shortened by bytes) do not make a text anything else.
+  if (!doubtful && whole >= utf8.broken * 8) return "UTF-8";
   // Latin-1 is what servers say when nobody told them; it fits any bytes and so proves nothing.
-  const label = labels.find((name) => name !== "windows-1252");
-  if (label !== undefined) return label;
-  if (looksLikeGb(bytes)) return "gb18030";
-  return "windows-1252";
+  return labels.find((name) => name !== "windows-1252") ?? encodingOfPairs(bytes);
 }

@@ -55,6 +55,9 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
 /** Beginnings of such names: Google's, Matomo's, HubSpot's, Baidu's families. */
 const TRACKING_PREFIXES = ["utm_", "utm-", "mtm_", "pk_", "piwik_", "_hs", "hmsr", "hmpl", "hmcu", "hmkw", "hmci"];
 
+/** Longer is no address of an article, and not worth the work. */
+const MAX_LENGTH = 8192;
+
 const INDEX_FILE = /\/(?:index|default)\.(?:html?|shtml|xhtml|php|jsp|aspx?)$/i;
 
 function isTracking(name: string): boolean {
@@ -82,7 +85,7 @@ const isWeb = (url: URL): boolean => url.protocol === "http:" || url.protocol ==
  */
 export function canonicalUrl(url: string): string {
   const trimmed = url.trim();
-  if (!URL.canParse(trimmed)) return trimmed;
+  if (trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) return trimmed;
   const parsed = new URL(trimmed);
   if (!isWeb(parsed)) return trimmed;
   const host = parsed.host.replace(/\.(?=:\d+$|$)/, "");
@@ -93,7 +96,7 @@ export function canonicalUrl(url: string): string {
 
 /** True if a web address carries a tracking parameter. */
 export function isTracked(url: string): boolean {
-  if (!URL.canParse(url.trim())) return false;
+  if (url.length > MAX_LENGTH || !URL.canParse(url.trim())) return false;
   const parsed = new URL(url.trim());
   return (
     isWeb(parsed) &&
