@@ -43,7 +43,7 @@ const OPEN_MONTH = `(?:(?<year>${LEADING_YEAR}|${NO_DIGIT_BEFORE}${CENTURY_YEAR}
 const CODE_YEAR = `(?:${LOOSE_YEAR}|(?<![\\da-z.:/-])[0-4]\\d)`;
 const NO_DAY_AFTER = `(?!\\s?(?:\\d{1,3}|${DAY})\\s?[日号])`;
 /** Words that go on after 月: 八月饼, 6月龄, 3月期, 5月刊, 十月革命; and stretches of months: 3月以内. */
-const NO_WORD_AFTER_MONTH = "(?![饼龄期刊薪租卡息票供嫂球亮色光经季相内革天花]|以[上下内])";
+const NO_WORD_AFTER_MONTH = "(?![饼龄期刊薪租卡息票供嫂球亮色光经季相内革天花兰]|以[上下内])";
 /**
  * 前三个月 is a part of a year only where nothing says before what: 提前三个月, 届满前三个月. Places and trades may stand
  * in front: 全国前三个月, 全省前10月.
@@ -204,7 +204,7 @@ const NO_NUMERAL_BEFORE = "(?<![零〇一二三四五六七八九十百千第初
 const PLAN_RULES: readonly PeriodRule[] = [
   defineRule(
     "plan",
-    "[\"“「『'‘](?<plan>十?[一二三四五六七八九]|十)五[\"”」』'’](?:时期|期间|规划)?",
+    "[\"“「『'‘](?<plan>十[一二三四五六七八九]?|[三四五六七八九])五[\"”」』'’](?!普法)(?:时期|期间|规划)?",
     readPlan,
     NOT_IN_ARTICLES,
   ),
@@ -215,7 +215,12 @@ const PLAN_RULES: readonly PeriodRule[] = [
     NOT_IN_ARTICLES,
   ),
   defineRule("plan-short", `${NO_NUMERAL_BEFORE}(?<plan>[八九十])五(?:时期|期间|规划|计划)`, readPlan, NOT_IN_ARTICLES),
-  defineRule("plan-full", "第(?<plan>十?[一二三四五六七八九]|十)个五年(?:规划|计划)", readPlan, NOT_IN_ARTICLES),
+  defineRule(
+    "plan-full",
+    "第(?<plan>十[一二三四五六七八九]?|[三四五六七八九])个五年(?:规划|计划)",
+    readPlan,
+    NOT_IN_ARTICLES,
+  ),
 ];
 
 /** What looks like a period and is none, in articles and in what people type. */

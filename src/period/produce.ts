@@ -74,7 +74,10 @@ export function readDays(groups: Groups): Reading | undefined {
   });
 }
 
-/** Five-year plans by number: the eighth (八五) ran from 1991 to 1995, and each begins where the last one ended. */
+/**
+ * Five-year plans by number: the eighth (八五) ran from 1991 to 1995, and each begins where the last one ended. The first
+ * two do not fit, and no rule reads them.
+ */
 export function readPlan(groups: Groups): Reading {
   const year = 1951 + readNumber(groups.plan) * 5;
   return { kind: "yearly", year: { kind: "written", year }, at: (first) => makeYears(first, first + 4) };

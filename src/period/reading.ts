@@ -16,7 +16,7 @@ export type Groups = Readonly<Record<string, string | undefined>>;
  * `find`: what the rule reads is a period. `cover`: it is none, and no other rule may read a piece of it. `skip`: the rule
  * does not apply.
  */
-export type Use = "find" | "cover" | "skip";
+type Use = "find" | "cover" | "skip";
 
 export interface PeriodRule {
   readonly name: string;

@@ -8,7 +8,6 @@ import {
   makeMonth,
   makeQuarter,
   makeWeek,
-  makeYear,
   type Stretch,
   splitDate,
 } from "./calendar.ts";
@@ -18,7 +17,6 @@ import { CENTURY_YEAR } from "./year.ts";
 const DAYS_BACK: Readonly<Record<string, number>> = {
   今天: 0,
   今日: 0,
-  当天: 0,
   today: 0,
   昨天: 1,
   昨日: 1,
@@ -34,18 +32,19 @@ const STEPS: Readonly<Record<string, number>> = {
   上上: -2,
   上一: -1,
   上: -1,
-  去: -1,
   last: -1,
   previous: -1,
   本: 0,
   这: 0,
   这一: 0,
   当: 0,
-  今: 0,
   this: 0,
 };
 
+/** 0 where nothing says how far: 周五. */
 const step = (groups: Groups): number => STEPS[groups.step ?? ""] ?? 0;
+
+const MONTHS_IN: Readonly<Record<string, number>> = { 月: 1, month: 1, 季: 3, quarter: 3 };
 
 /** The unit of time that lies some steps away from the one that today is in. */
 function unitAway(unit: string | undefined, today: string, steps: number): Stretch {
@@ -53,10 +52,9 @@ function unitAway(unit: string | undefined, today: string, steps: number): Stret
   const shifted = splitDate(addMonths(dateOf(year, month, 1), steps * (MONTHS_IN[unit ?? ""] ?? 0)));
   if (unit === "周" || unit === "week") return makeWeek(addDays(today, steps * 7));
   if (unit === "月" || unit === "month") return makeMonth(shifted.year, shifted.month);
-  if (unit === "季" || unit === "quarter") return makeQuarter(shifted.year, Math.ceil(shifted.month / 3));
-  return makeYear(year + steps);
+  return makeQuarter(shifted.year, Math.ceil(shifted.month / 3));
 }
-const MONTHS_IN: Readonly<Record<string, number>> = { 月: 1, month: 1, 季: 3, quarter: 3 };
+/** The units have one name each in `unitAway`. */
 const UNIT_NAMES: Readonly<Record<string, string>> = { 星期: "周", 礼拜: "周", 季度: "季", 月份: "月" };
 
 const away = (groups: Groups): Reading => {

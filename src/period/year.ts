@@ -15,8 +15,8 @@ export const NO_DIGIT_BEFORE = "(?<![\\d.]|\\d[,:/-])";
 
 const WRITTEN_YEAR = `(?:${NO_DIGIT_BEFORE}${CENTURY_YEAR}|(?<![${NUMERAL}])[一二][${NUMERAL}o]{3})\\s?年(?:度|份)?`;
 const MINGUO_YEAR = `(?:(?:中华)?民国\\s?(?:\\d{2,3}|[${NUMERAL}十百]{1,5})|${NO_DIGIT_BEFORE}1[01]\\d)\\s?年度?`;
-/** Two digits are a year only beside a part of a year: 22年一季度, but not 10年. */
-const SHORT_YEAR = `${NO_DIGIT_BEFORE}[0-4]\\d年`;
+/** Two digits are a year only beside a part of a year: 22年一季度, but not 10年 and not 历时20年，一季度. */
+const SHORT_YEAR = `(?<![近约逾超过满达时有共长第])${NO_DIGIT_BEFORE}[0-4]\\d年`;
 
 interface RelativeYear {
   readonly pattern: string;
@@ -49,7 +49,7 @@ export const WHOLE_YEAR = `(?:${WRITTEN_YEAR}|${RELATIVE_YEAR})`;
 export const BARE_MINGUO_YEAR = `(?<![近约逾过超满第的])${MINGUO_YEAR}`;
 export const NAMED_MINGUO_YEAR = `(?:中华)?民国\\s?(?:\\d{2,3}|[${NUMERAL}十百]{1,5})\\s?年度?`;
 /** A year in front of a part of it, spaces included; 年 is needed so that a month never takes digits for a year. */
-export const LEADING_YEAR = `(?:${WRITTEN_YEAR}|${MINGUO_YEAR}|${SHORT_YEAR}|${RELATIVE_YEAR})[\\s,的]{0,2}`;
+export const LEADING_YEAR = `(?:(?:${WRITTEN_YEAR}|${RELATIVE_YEAR})[\\s,的]{0,2}|(?:${MINGUO_YEAR}|${SHORT_YEAR})\\s?)`;
 /** The same where the part cannot be taken for digits: 2024上半年, 2024 Q1. */
 export const LOOSE_YEAR = `(?:${LEADING_YEAR}|${NO_DIGIT_BEFORE}${CENTURY_YEAR}[\\s-]?)`;
 

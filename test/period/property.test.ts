@@ -131,7 +131,7 @@ describe("periods", () => {
 
 describe("hostile text", () => {
   // A quadratic pass over this much takes many seconds; a linear one some hundredths.
-  const SIZE = 100_000;
+  const SIZE = 50_000;
   it.each([
     "年",
     "1",
