@@ -3,6 +3,7 @@
 export interface InlineRule {
   /** Reason given in `Removal`. */
   readonly name: string;
+  /** Global. */
   readonly pattern: RegExp;
   /** What takes its place; by default nothing. */
   readonly replacement?: string | ((match: RegExpExecArray) => string);

@@ -4,8 +4,9 @@ import { LINE_RULES, METADATA_LABEL, SECTION_RULES, type SectionRule, SPAM_WORDS
 
 export type Cut = (reason: string, text: string) => void;
 
-/** Lines in which a rule for the head of a page may apply. */
+/** Lines in which a rule for the head of a page may apply: the first third, since a date further down is a signature. */
 const HEAD_LINES = 12;
+const headLines = (total: number): number => Math.min(HEAD_LINES, Math.max(4, Math.ceil(total / 3)));
 const RULE_MAX = 80;
 const LINK_MAX = 70;
 
@@ -58,7 +59,7 @@ function lineReason(line: string, index: number, total: number): string | undefi
   const shadow = line.length <= 2000 ? simplify(line) : "";
   for (const rule of LINE_RULES) {
     if (line.length > (rule.max ?? RULE_MAX)) continue;
-    if (rule.where === "head" && index >= HEAD_LINES) continue;
+    if (rule.where === "head" && index >= headLines(total)) continue;
     if (rule.where === "tail" && index * 2 < total) continue;
     if (rule.pattern.test(shadow)) return rule.name;
   }

@@ -16,6 +16,11 @@ const PERSON_ROLES =
 
 export const LINE_RULES: readonly LineRule[] = [
   {
+    name: "markup-leftover",
+    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
+    max: 120,
+  },
+  {
     name: "breadcrumb",
     pattern:
       /^[[【]?(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|页面)\s*(?:是|为)?\s*[:：]?\s*(?:首页|主页|网站|>|»)|^(?:您|你)?(?:现在|当前)(?:所在)?的?位置\s*(?:是)?\s*[:：]/,
@@ -116,6 +121,12 @@ export const LINE_RULES: readonly LineRule[] = [
     max: 50,
   },
   {
+    name: "account-call",
+    pattern:
+      /点(?:击|个)?.{0,4}(?:在看|上方蓝字|蓝字关注|阅读原文|菜单栏)|^(?:\d{1,2}[、.])?\s*(?:后台|公众号(?:后台)?)?回复\s*[【“「[]|点【在看】|(?:点个|求)(?:赞|在看|关注)/,
+    max: 50,
+  },
+  {
     name: "neighbour-link",
     pattern:
       /^[[【<«‹←]?\s*(?:上|下|前|后)一?(?:篇|条|页|则)\s*(?:[:：]|[文新]|[>»›\]】]|$).{0,70}$|^(?:previous|next)(?: (?:article|post|page))?\s*[:：»›>].{0,70}$/i,
@@ -146,11 +157,6 @@ export const LINE_RULES: readonly LineRule[] = [
     name: "attachment-line",
     pattern:
       /^(?:附件(?:下载)?|相关附件)\s*\d{0,2}\s*[:：]?\s*(?:\d{1,2}\s*[.．、]\s*)?.{0,60}\.(?:docx?|xlsx?|pdf|wps|ofd|zip|rar|pptx?|et|ceb|jpg|png)$|^\d{1,2}[.．、]?\s*.{0,60}\.(?:docx?|xlsx?|pdf|wps|ofd|zip|rar)$/i,
-  },
-  {
-    name: "markup-leftover",
-    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
-    max: 120,
   },
   {
     name: "search-leftover",

@@ -12,6 +12,7 @@ import {
 } from "./clean-inline.ts";
 import { type Cut, cutLines } from "./clean-lines.ts";
 import { countToned, pinyinRules } from "./clean-pinyin.ts";
+import { joinWrapped } from "./clean-wrap.ts";
 import { detectLanguage, isMechanical, restoreSimplified } from "./language.ts";
 
 export interface CleanText {
@@ -24,18 +25,17 @@ export interface CleanText {
 
 const REMOVAL_MAX = 80;
 
-function applyRule(text: string, rule: InlineRule, cut: Cut): string {
+function applyRule(text: string, { name, pattern, replacement = "" }: InlineRule, cut: Cut): string {
   let sample = "";
-  const out = text.replace(rule.pattern, (...args) => {
-    const match = args.slice(
-      0,
-      args.findIndex((arg) => typeof arg === "number"),
-    ) as unknown as RegExpExecArray;
+  let out = "";
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
     if (sample.length < REMOVAL_MAX) sample += sample === "" ? match[0] : ` ${match[0]}`;
-    return typeof rule.replacement === "function" ? rule.replacement(match) : (rule.replacement ?? "");
-  });
-  if (sample !== "") cut(rule.name, sample);
-  return out;
+    out += text.slice(from, match.index) + (typeof replacement === "string" ? replacement : replacement(match));
+    from = match.index + match[0].length;
+  }
+  if (sample !== "") cut(name, sample);
+  return out + text.slice(from);
 }
 
 const applyRules = (text: string, rules: readonly InlineRule[], cut: Cut): string =>
@@ -74,13 +74,11 @@ function cutFrontMatter(text: string, cut: Cut): string {
   return text.slice(head[0].length + end.index + end[0].length);
 }
 
-/** Two or more ideographic spaces after a sentence are the indent of a paragraph that lost its line break. */
-const LOST_BREAK = /(?<=[。！？；：…”』」）])(?:[ \u00a0]*\u3000){2}[ \u00a0\u3000]*/g;
+/** Two or more ideographic spaces, or many others, after a sentence are the indent of a paragraph that lost its line break. */
+const LOST_BREAK = /(?<=[。！？；：…”』」）])(?:[ \u00a0]{0,4}\u3000){2}[ \u00a0\u3000]*|(?<=[。！？；])[ \u00a0]{4,}/g;
 
 const splitLines = (text: string): string[] =>
-  text
-    .replace(LOST_BREAK, "\n")
-    .split("\n")
+  joinWrapped(text.replace(LOST_BREAK, "\n").split("\n"))
     .map((line) => line.replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0]/g, " ").trim())
     .filter((line) => line !== "");
 

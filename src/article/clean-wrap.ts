@@ -1,0 +1,48 @@
+/** Lines that a mail or a typesetter broke at a fixed width are joined again. */
+
+const HAN = /\p{Script=Han}/u;
+const CLOSED = /[。！？；：.!?:;…]["”』」）)]?$/;
+const OPENS =
+  /^(?:[\s\u3000]{2}|[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
+
+interface Wrap {
+  readonly width: number;
+  readonly slack: number;
+}
+
+/**
+ * The width at which the lines were broken. Only if most lines end about there and in the middle of a sentence: a list
+ * of short lines is no wrapped text.
+ */
+function findWrap(lines: readonly string[]): Wrap | undefined {
+  const full = lines.filter((line) => line !== "");
+  if (full.length < 8) return undefined;
+  const lengths = full.map((line) => line.length).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const han = full.filter((line) => HAN.test(line)).length * 2 > full.length;
+  const slack = han ? 3 : 14;
+  if (width < (han ? 18 : 50) || width > (han ? 60 : 110) || (lengths.at(-1) ?? 0) > width + slack) return undefined;
+  const broken = full.filter((line) => line.length >= width - slack && !CLOSED.test(line)).length;
+  return broken * 2 >= full.length ? { width, slack } : undefined;
+}
+
+/** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one. */
+export function joinWrapped(lines: readonly string[]): readonly string[] {
+  const wrap = findWrap(lines.map((line) => line.trim()));
+  if (!wrap) return lines;
+  const joined: string[][] = [];
+  let previous = "";
+  for (const line of lines) {
+    const goes =
+      previous.length >= wrap.width - wrap.slack && !CLOSED.test(previous) && line.trim() !== "" && !OPENS.test(line);
+    if (goes) joined.at(-1)?.push(line.trim());
+    else joined.push([line]);
+    previous = line.trim();
+  }
+  return joined.map((parts) => parts.map((part, index) => gapBefore(parts[index - 1], part) + part).join(""));
+}
+
+/** Chinese is joined without a space. */
+function gapBefore(before: string | undefined, part: string): string {
+  return before === undefined || HAN.test(before.slice(-1) + part.slice(0, 1)) ? "" : " ";
+}
