@@ -130,7 +130,7 @@ function findChineseIssuers(text: string, title: string): string[] {
   // Companies that an article about policy quotes do not issue it, unless its headline names them.
   const found = named
     .filter(([name, { company }]) => !(bodies && company) || head.includes(name))
-    .map(([name]) => name);
+    .map(([name, { company }]) => spell(name, company, text, shadow));
   const subject = findSubject({ text, shadow, title, head });
   if (subject && !found.some((name) => simplify(name).includes(simplify(subject)))) found.push(subject);
   return found;

@@ -19,7 +19,11 @@ const NO_COMPANY =
 const NOUN_AFTER = /^(?:计划|投资|合作|收入|业绩)(?:的|下|是|为|第)/;
 
 const ACTS =
-  /^\s*(?:[:：]|多措并举|出台|印发|发布|推出|启动|实施|将|加快|全力|全面|着力|打造|推进|推动|建设|力争|深化|强化|大力|积极|采取|构建|部署|召开|设立|投入|计划|拟|安排|完善|加强|开展)/;
+  /^\s*(?:[:：]|多措并举|出台|印发|发布|推出|启动|实施|将|加快|全力|全面|着力|打造|推进|推动|建设|力争|深化|强化|大力|积极|采取|构建|部署|召开|设立|投入|计划|拟|安排|完善|加强|开展|提升|强化|多举措|创新|做好|发力|抓好|落实|实现|聚焦|优化|突出|扎实|坚持|完成)/;
+
+const DEPARTMENT_ACTS = new RegExp(
+  `^(?<city>[\\u4e00-\\u9fff]{2,3})(?<stem>财政|税务|公安|教育|统计|商务|民政|审计|司法)(?:系统)?(?![局厅部])${ACTS.source.slice(1)}`,
+);
 
 function findCompany({ shadow, title, head }: Source): string | undefined {
   if (!COMPANY_WORLD.test(shadow)) return undefined;
@@ -35,13 +39,32 @@ function findCompany({ shadow, title, head }: Source): string | undefined {
   return undefined;
 }
 
+/** 开封市：…, or a city named without 市 that the text writes in full. */
+function findCity(bare: string, shadow: string): string | undefined {
+  const full = /^[\u4e00-\u9fff]{2,4}?[市县区州](?![\u4e00-\u9fff]?(?:场|域|块))/.exec(bare)?.[0];
+  if (full) return ACTS.test(bare.slice(full.length)) && shadow.split(full).length > 2 ? full : undefined;
+  for (const length of [2, 3]) {
+    const city = `${bare.slice(0, length)}市`;
+    if (ACTS.test(bare.slice(length)) && shadow.includes(city)) return city;
+  }
+  return undefined;
+}
+
+/** 宜宾财政推出…: the department of a city, its suffix left out. */
+function findDepartment(bare: string): string | undefined {
+  const match = DEPARTMENT_ACTS.exec(bare);
+  const { city = "", stem = "" } = match?.groups ?? {};
+  return match ? `${city.replace(/市$/, "")}市${stem}局` : undefined;
+}
+
 function findRegion({ shadow, head }: Source): string | undefined {
   const bare = head.replace(/^【[^】]{0,40}】/, "").trim();
   for (const [short, full] of REGIONS) {
     const form = bare.startsWith(full) ? full : bare.startsWith(short) ? short : undefined;
     if (form && ACTS.test(bare.slice(form.length)) && shadow.split(short).length > 3) return full;
+    if (form) return findDepartment(bare.slice(form.length)) ?? findCity(bare.slice(form.length), shadow);
   }
-  return undefined;
+  return findCity(bare, shadow);
 }
 
 /** The headline's subject, in the characters of the article. */
