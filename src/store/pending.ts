@@ -51,14 +51,17 @@ function isNews(eb: ArticleBuilder, sight: Sight): Expression<SqlBool> {
   ]);
 }
 
-/** What a channel that starts from `all` gets first: everything but the backfill of feeds that were added by hand. */
+/** What a channel that starts from `all` gets first: everything but what is only backfill of feeds added by hand. */
 function isForStart(eb: ArticleBuilder): Expression<SqlBool> {
   return eb.or([
     eb("article.backfill", "=", 0),
-    eb(
-      "article.feed_id",
-      "in",
-      eb.selectFrom("feed").select("feed.id").where("feed.added_by", "in", ["config", "sample"]),
+    eb.exists(
+      eb
+        .selectFrom("entry")
+        .innerJoin("feed", "feed.id", "entry.feed_id")
+        .select("entry.entry_id")
+        .whereRef("entry.article_seq", "=", "article.seq")
+        .where("feed.added_by", "in", ["config", "sample"]),
     ),
   ]);
 }

@@ -61,22 +61,47 @@ function backfillContract(subject: () => Subject): void {
   test("backfill of a feed that was added by hand is never pending, but can be looked up", async () => {
     const { store } = subject();
     await store.putFeed(makeFeed({ addedBy: "slack:U1" }));
-    await store.pending(makeChannel());
+    for (const channel of [makeChannel(), NOW_CHANNEL]) await store.pending(channel);
     await store.archive(makeRecord("旧", { backfill: true, article: { seenAt: AFTER } }));
-    expect(await pendingIds(store, makeChannel())).toEqual([]);
+    for (const channel of [makeChannel(), NOW_CHANNEL]) expect(await pendingIds(store, channel)).toEqual([]);
     // Read again in a later round, which is no backfill any more.
     await store.archive(makeRecord("旧", { measures: [{ headline: "改写之后" }] }));
-    expect(await pendingIds(store, makeChannel())).toEqual([]);
+    for (const channel of [makeChannel(), NOW_CHANNEL]) expect(await pendingIds(store, channel)).toEqual([]);
     expect(await searchHeadlines(store, {})).toEqual(["改写之后"]);
   });
 
-  test("backfill becomes news when another feed brings it", async () => {
+  test("backfill of a configured feed is what a channel that starts from `all` begins with, and no more", async () => {
     const { store } = subject();
-    await store.pending(makeChannel());
+    await store.putFeed(makeFeed());
+    for (const channel of [makeChannel(), NOW_CHANNEL]) await store.pending(channel);
+    await store.archive(makeRecord("旧一", { backfill: true, article: { seenAt: AFTER } }));
+    expect(await pendingIds(store, makeChannel())).toEqual(["旧一"]);
+    expect(await pendingIds(store, NOW_CHANNEL)).toEqual([]);
+    await deliver(store, makeChannel().id, "s1", ["旧一"]);
+    await store.archive(makeRecord("旧二", { backfill: true, article: { seenAt: AFTER } }));
+    expect(await pendingIds(store, makeChannel())).toEqual([]);
+  });
+
+  test("what a configured feed carries too is not only backfill by hand, whoever was first", async () => {
+    const { store } = subject();
+    await store.putFeed(makeFeed());
+    await store.putFeed(makeFeed({ id: "hand", addedBy: "slack:U1" }));
+    const record = makeRecord("旧", { backfill: true, feedId: "hand" });
+    await store.archive(record);
+    expect(await pendingIds(store, makeChannel())).toEqual([]);
+    await store.archive({ ...record, feedId: "ministry" });
+    await store.removeFeed("ministry");
+    expect(await pendingIds(store, makeChannel())).toEqual(["旧"]);
+  });
+
+  test("backfill becomes news when another feed brings it as news", async () => {
+    const { store } = subject();
+    await store.pending(NOW_CHANNEL);
     const record = makeRecord("旧", { backfill: true, feedId: "hand", article: { seenAt: AFTER } });
     await store.archive(record);
+    expect(await pendingIds(store, NOW_CHANNEL)).toEqual([]);
     await store.archive({ ...record, feedId: "ministry", backfill: false });
-    expect(await pendingIds(store, makeChannel())).toEqual(["旧"]);
+    expect(await pendingIds(store, NOW_CHANNEL)).toEqual(["旧"]);
   });
 }
 

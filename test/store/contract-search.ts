@@ -121,6 +121,17 @@ function orderContract(subject: () => Subject): void {
     expect(paged).toEqual(all);
     expect(await store.search(makeQuery({ limit: 3, offset: 99 }))).toEqual({ articles: [], total: 8 });
   });
+
+  test("a corrected date moves an article to where it belongs", async () => {
+    const { store } = subject();
+    await store.archive(makeRecord("甲", { article: { publishedAt: "2026-02-01T00:00:00.000Z" } }));
+    await store.archive(makeRecord("乙", { article: { publishedAt: "2026-02-02T00:00:00.000Z" } }));
+    const article = { publishedAt: "2026-02-03T00:00:00.000Z" };
+    await store.archive(makeRecord("甲", { article, measures: [{ headline: "改写之后" }] }));
+    expect((await searchHeadlines(store, {}))[0]).toBe("改写之后");
+    const day = { start: "2026-02-03", end: "2026-02-04" };
+    expect(await searchHeadlines(store, { publishedIn: [day] })).toEqual(["改写之后"]);
+  });
 }
 
 const LETTERS = ["新", "能", "源", "汽", "車", "车", "A", "ａ", "%", "_", " "];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
+import { JuyaoError } from "../../src/errors.ts";
 import type { Store } from "../../src/ports.ts";
 import { migrate } from "../../src/store/migrations.ts";
 import { createStore, openStore } from "../../src/store/open.ts";
@@ -93,6 +94,17 @@ describe("a full disk", () => {
     expect(await store.archive(makeRecord("乙", { measures }))).toBe("added");
     expect(await store.countArchive()).toEqual({ articles: 2, measures: 201 });
     await store.close();
+  });
+
+  test("where the database ended the transaction by itself, the cause is still told", async () => {
+    const database = await openDatabase(":memory:", 60);
+    const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, 60) });
+    const work = db.transaction().execute(async () => {
+      database.exec("rollback");
+      throw new JuyaoError("store-full");
+    });
+    await expect(work).rejects.toMatchObject({ code: "store-full" });
+    await db.destroy();
   });
 });
 
