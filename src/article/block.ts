@@ -1,8 +1,8 @@
 /** The page as a sequence of blocks: stretches of text between block-level borders, in the order of the document. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
-import { FURNITURE_NAMES } from "./names.ts";
-import { joinWrapped, SILENT, squeeze, wordsOf } from "./tree.ts";
+import { CONTENT_WORDS, FURNITURE_NAMES, MODIFIER } from "./names.ts";
+import { joinWrapped, namesOf, SILENT, splitWords, squeeze } from "./tree.ts";
 
 export interface Furniture {
   readonly name: string;
@@ -51,24 +51,27 @@ const FURNITURE_TAGS: ReadonlyMap<string, string> = new Map([
 ]);
 const ROOTS = new Set(["html", "body", "article", "main"]);
 
-/** Names that say "article" protect an element from rules about its other names. */
-const PROTECTED = /\b(article|content|main|body|story|post|entry|detail|text|wrapper|wrap|container|page)\b/;
-
-function furnitureName(element: Element): string | undefined {
-  const { name, attribs } = element;
-  const named = FURNITURE_TAGS.get(name);
-  if (named !== undefined) return named;
-  if (ROOTS.has(name)) return undefined;
-  if (attribs.hidden !== undefined || /display\s?:\s?none/i.test(attribs.style ?? "")) return "hidden";
-  const words = wordsOf(element);
-  if (words === "") return undefined;
-  const rule = FURNITURE_NAMES.find(({ pattern }) => pattern.test(words));
-  return rule === undefined || (rule.name !== "comments" && PROTECTED.test(words)) ? undefined : rule.name;
+/**
+ * The rule that a name in class or id speaks for; none if another name says "article". `known` spares the patterns for
+ * names that were seen before.
+ */
+function furnitureByNames(element: Element, known: Map<string, string | undefined>): string | undefined {
+  const names = namesOf(element);
+  if (names === "") return undefined;
+  if (known.has(names)) return known.get(names);
+  const words = names
+    .split(" ")
+    .map(splitWords)
+    .filter((name) => !MODIFIER.test(name));
+  const rule = words.some((name) => CONTENT_WORDS.test(name))
+    ? undefined
+    : FURNITURE_NAMES.find(({ pattern }) => words.some((name) => pattern.test(name)));
+  known.set(names, rule?.name);
+  return rule?.name;
 }
 
-function readFurniture(element: Element): Furniture | undefined {
-  const name = furnitureName(element);
-  return name === undefined ? undefined : { name, element };
+function isHidden({ attribs }: Element): boolean {
+  return attribs.hidden !== undefined || (attribs.style !== undefined && /display\s?:\s?none/i.test(attribs.style));
 }
 
 /** Units of a text; see `Block.units`. */
@@ -103,6 +106,8 @@ interface Context {
 class Collector {
   readonly list: Block[] = [];
   readonly ranges = new Map<ParentNode, Span>();
+  readonly #acquitted: ReadonlySet<Element>;
+  readonly #knownNames = new Map<string, string | undefined>();
   #parts: string[] = [];
   #linkUnits = 0;
   #marker = "";
@@ -110,6 +115,10 @@ class Collector {
   #file = false;
   #rows = 0;
   #cells = 0;
+
+  constructor(acquitted: ReadonlySet<Element>) {
+    this.#acquitted = acquitted;
+  }
 
   flush(context: Context): void {
     if (this.#parts.length === 0) return;
@@ -165,6 +174,13 @@ class Collector {
     if (context.inLink) this.#linkUnits += countUnits(data);
   }
 
+  #readFurniture(element: Element): Furniture | undefined {
+    if (ROOTS.has(element.name) || this.#acquitted.has(element)) return undefined;
+    const name =
+      FURNITURE_TAGS.get(element.name) ?? (isHidden(element) ? "hidden" : furnitureByNames(element, this.#knownNames));
+    return name === undefined ? undefined : { name, element };
+  }
+
   #addElement(element: Element, context: Context): void {
     const { name } = element;
     if (SILENT.has(name)) return;
@@ -176,7 +192,7 @@ class Collector {
   #addInline(element: Element, context: Context): void {
     const isLink = element.name === "a" && element.attribs.href !== undefined;
     if (isLink && isFileLink(element)) this.#file = true;
-    const furniture = context.furniture ?? readFurniture(element);
+    const furniture = context.furniture ?? this.#readFurniture(element);
     const inLink = context.inLink || isLink;
     const same = inLink === context.inLink && furniture === context.furniture;
     this.visit(element, same ? context : { ...context, inLink, furniture });
@@ -184,7 +200,7 @@ class Collector {
 
   #addBlock(element: Element, context: Context): void {
     const { name } = element;
-    const furniture = context.furniture ?? readFurniture(element);
+    const furniture = context.furniture ?? this.#readFurniture(element);
     this.flush(context);
     const row = name === "tr" ? ++this.#rows : context.row;
     const cell = name === "td" || name === "th" ? ++this.#cells : context.cell;
@@ -196,9 +212,9 @@ class Collector {
   }
 }
 
-/** Reads the tree into blocks; linear. */
-export function collectBlocks(root: ParentNode): Blocks {
-  const collector = new Collector();
+/** Reads the tree into blocks; linear. `acquitted` elements are no furniture, whatever they are called. */
+export function collectBlocks(root: ParentNode, acquitted: ReadonlySet<Element>): Blocks {
+  const collector = new Collector(acquitted);
   const context: Context = { element: root, tag: "", furniture: undefined, inLink: false, pre: false, row: 0, cell: 0 };
   collector.visit(root, context);
   collector.flush(context);

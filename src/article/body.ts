@@ -1,5 +1,4 @@
 /** The blocks of the container → the lines of the article; every loss has its reason. */
-import type { Element } from "domhandler";
 import type { Removal } from "../model.ts";
 import type { Block } from "./block.ts";
 import { FURNITURE_RULES, type FurnitureRule, TAIL_HEADINGS } from "./furniture.ts";
@@ -13,6 +12,8 @@ const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
 const TAIL_SHARE = 0.5;
 const LINK_SHARE = 0.9;
 const FILE_SHARE = 0.6;
+/** Tags that mark text up as such. */
+const TEXT_TAGS = new Set(["p", "blockquote", "pre", "li", "td", "th", "dd", "h1", "h2", "h3", "h4", "h5", "h6"]);
 /** Lines of the head where no line is prose. */
 const MAX_HEAD = 8;
 
@@ -69,6 +70,9 @@ interface Layout {
   readonly tailStart: number;
   readonly cut: { readonly at: number; readonly reason: string };
   readonly linkLists: ReadonlySet<Line>;
+  /** Tags of the first and the last paragraph of prose. */
+  readonly firstTag: string | undefined;
+  readonly lastTag: string | undefined;
 }
 
 function layOut(lines: readonly Line[]): Layout {
@@ -80,6 +84,8 @@ function layOut(lines: readonly Line[]): Layout {
     tailStart: last + 1,
     cut,
     linkLists: findLinkLists(lines),
+    firstTag: lines[first]?.block.tag,
+    lastTag: lines[last]?.block.tag,
   };
 }
 
@@ -93,22 +99,25 @@ function judge(line: Line, at: number, layout: Layout, title: string): string | 
   const places: FurnitureRule["place"][] = ["any"];
   if (at < layout.headEnd) places.push("head", "edge");
   if (at >= layout.tailStart) places.push("tail", "edge");
-  return findRule(line, places);
+  return findRule(line, places) ?? findFragment(line, at, layout);
+}
+
+/** Short lines at the edges that are not even marked up as the paragraphs are. */
+function findFragment({ block, key }: Line, at: number, layout: Layout): string | undefined {
+  if (TEXT_TAGS.has(block.tag) || block.units >= PROSE_UNITS || PROSE_END.test(key)) return undefined;
+  if (at < layout.headEnd && layout.firstTag !== undefined && block.tag !== layout.firstTag) return "head-fragment";
+  if (at >= layout.tailStart && layout.lastTag !== undefined && block.tag !== layout.lastTag) return "tail-fragment";
+  return undefined;
 }
 
 /** Blocks that are the article, and the others with reasons. `title` is cut where it stands above the text. */
-export function selectBlocks(
-  inside: readonly Block[],
-  acquitted: ReadonlySet<Element>,
-  title: string,
-): { kept: Block[]; removed: Removal[] } {
+export function selectBlocks(inside: readonly Block[], title: string): { kept: Block[]; removed: Removal[] } {
   const removed: Removal[] = [];
   const kept: Block[] = [];
   const lines: Line[] = [];
   for (const block of inside) {
-    const { furniture } = block;
-    if (furniture === undefined || acquitted.has(furniture.element)) lines.push(toLine(block));
-    else removed.push(toRemoval(furniture.name, block.text));
+    if (block.furniture === undefined) lines.push(toLine(block));
+    else removed.push(toRemoval(block.furniture.name, block.text));
   }
   const layout = layOut(lines);
   let reason: string | undefined;

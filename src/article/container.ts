@@ -2,6 +2,7 @@
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Block, Blocks, Furniture } from "./block.ts";
 import { CONTENT_NAMES } from "./names.ts";
+import { namesOf } from "./tree.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
 /** Tags in which a short text without links is probably a paragraph of prose. */
@@ -32,8 +33,12 @@ const LEAVES = new Set([
 const NAMED_SHARE = 0.6;
 /** A child replaces its parent if it holds this share of the parent's prose. */
 const CHILD_SHARE = 0.85;
+/** Share of a child's score that its parent inherits. */
+const FADING = 0.85;
 /** More than this share of the page's prose cannot be furniture, whatever it is called. */
 const FURNITURE_SHARE = 0.75;
+/** The same for what holds a main heading or a container known by name. */
+const PROMISING_SHARE = 0.15;
 /** The same for what is hardly ever misnamed. */
 const SURE_FURNITURE_SHARE = 0.97;
 const SURE_FURNITURE = new Set(["comments", "related", "navigation", "sidebar", "footer"]);
@@ -51,11 +56,9 @@ export function weighText(block: Block): number {
 /** True where name or microdata say that this is the text of the article. */
 export function isNamedContent(element: Element): boolean {
   if (element.attribs.itemprop?.toLowerCase() === "articlebody") return true;
-  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
-  if (names.length < 2 || names.length > 500) return false;
-  return names
+  return namesOf(element)
     .toLowerCase()
-    .split(/\s+/)
+    .split(" ")
     .some((name) => CONTENT_NAMES.has(name));
 }
 
@@ -73,12 +76,11 @@ class Weights {
   readonly #prose: number[] = [0];
   readonly #net: number[] = [0];
 
-  constructor(blocks: Blocks, acquitted: ReadonlySet<Element>) {
+  constructor(blocks: Blocks) {
     this.#blocks = blocks;
     let [prose, net] = [0, 0];
     for (const block of blocks.list) {
-      const counts = block.furniture === undefined || acquitted.has(block.furniture.element);
-      const weight = counts ? weighText(block) : 0;
+      const weight = block.furniture === undefined ? weighText(block) : 0;
       prose += Math.max(0, weight);
       net += weight;
       this.#prose.push(prose);
@@ -97,19 +99,37 @@ class Weights {
   }
 }
 
-/** Elements that were taken for furniture by name although they hold most of the page's prose. */
-function acquit(blocks: Blocks): Set<Element> {
-  const masses = new Map<Furniture, number>();
+/** Elements around a main heading or around something named as the text of the article. */
+function findPromising(blocks: Blocks): Set<ParentNode> {
+  const promising = new Set<ParentNode>();
+  const mark = (from: ParentNode): void => {
+    for (let node: ParentNode | null = from; node !== null && !promising.has(node); node = node.parent)
+      promising.add(node);
+  };
+  for (const block of blocks.list) if (block.tag === "h1") mark(block.element);
+  for (const node of blocks.ranges.keys()) if (isTag(node) && isNamedContent(node)) mark(node);
+  return promising;
+}
+
+/** Elements that were taken for furniture by name although they hold too much of the page's prose for that. */
+export function acquit(blocks: Blocks): Set<Element> {
+  const masses = new Map<Element, [Furniture, number]>();
   let total = 0;
   for (const block of blocks.list) {
     const weight = Math.max(0, weighText(block));
     total += weight;
-    if (block.furniture === undefined) continue;
-    masses.set(block.furniture, (masses.get(block.furniture) ?? 0) + weight);
+    if (block.furniture === undefined || weight === 0) continue;
+    const known = masses.get(block.furniture.element);
+    if (known === undefined) masses.set(block.furniture.element, [block.furniture, weight]);
+    else known[1] += weight;
   }
   const acquitted = new Set<Element>();
-  for (const [{ name, element }, mass] of masses) {
-    if (mass > total * (SURE_FURNITURE.has(name) ? SURE_FURNITURE_SHARE : FURNITURE_SHARE)) acquitted.add(element);
+  if (masses.size === 0) return acquitted;
+  const promising = findPromising(blocks);
+  for (const [{ name, element }, mass] of masses.values()) {
+    const sure = SURE_FURNITURE.has(name) ? SURE_FURNITURE_SHARE : FURNITURE_SHARE;
+    const share = name !== "hidden" && promising.has(element) ? PROMISING_SHARE : sure;
+    if (mass > total * share) acquitted.add(element);
   }
   return acquitted;
 }
@@ -127,33 +147,40 @@ function descend(from: ParentNode, weights: Weights): ParentNode {
   }
 }
 
-export interface Container {
-  readonly node: ParentNode;
-  /** Furniture by name that is none. */
-  readonly acquitted: ReadonlySet<Element>;
+/**
+ * What speaks for each element: the weight of its own blocks and, faded, that of its children. Each level up must
+ * bring enough new prose to make up for the fading, so that a page does not win over its article by its leftovers.
+ */
+function scoreNodes(blocks: Blocks, weights: Weights): Map<ParentNode, number> {
+  const scores = new Map<ParentNode, number>();
+  const gains = new Map<ParentNode, number>();
+  // Children are listed before their parents.
+  for (const node of blocks.ranges.keys()) {
+    const net = weights.net(node);
+    const sum = net + (gains.get(node) ?? 0);
+    scores.set(node, sum > 0 ? sum * boostOf(node) : sum);
+    const { parent } = node;
+    if (parent !== null) gains.set(parent, (gains.get(parent) ?? 0) + (sum > 0 ? sum * FADING : sum) - net);
+  }
+  return scores;
 }
 
-/** The container, or undefined if the page has no text at all. */
-export function chooseContainer(blocks: Blocks): Container | undefined {
-  const acquitted = acquit(blocks);
-  const weights = new Weights(blocks, acquitted);
+/** The element that holds the article, or undefined if the page has no text at all. */
+export function chooseContainer(blocks: Blocks): ParentNode | undefined {
+  const weights = new Weights(blocks);
   let best: ParentNode | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const node of blocks.ranges.keys()) {
-    const sum = weights.net(node);
-    const score = sum > 0 ? sum * boostOf(node) : sum;
-    // Children are listed before their parents, so that of equals the deepest wins.
-    if (score > bestScore) {
-      best = node;
-      bestScore = score;
-    }
+  for (const [node, score] of scoreNodes(blocks, weights)) {
+    if (score <= bestScore) continue;
+    best = node;
+    bestScore = score;
   }
   if (best === undefined) return undefined;
   const { start, end } = blocks.ranges.get(best) ?? { start: 0, end: 0 };
   const floor = weights.prose(best) * NAMED_SHARE;
   for (const [node, range] of blocks.ranges) {
     if (range.start < start || range.end > end || !isTag(node) || !isNamedContent(node)) continue;
-    if (weights.prose(node) >= floor) return { node: descend(node, weights), acquitted };
+    if (weights.prose(node) >= floor) return descend(node, weights);
   }
-  return { node: descend(best, weights), acquitted };
+  return descend(best, weights);
 }

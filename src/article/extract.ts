@@ -1,9 +1,9 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
-import type { ParentNode } from "domhandler";
+import type { Element, ParentNode } from "domhandler";
 import type { Removal, Span } from "../model.ts";
 import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
-import { chooseContainer } from "./container.ts";
+import { acquit, chooseContainer } from "./container.ts";
 import { type Attachment, findIssuer, findSource, listAttachments } from "./fact.ts";
 import { type PageHead, readHead } from "./head.ts";
 import { renderLines } from "./line.ts";
@@ -40,6 +40,8 @@ const POOR_UNITS = 120;
 /** The text in the scripts must exceed the one on the page by this factor. */
 const STATE_GAIN = 2;
 
+/** Elements wrongly taken for furniture may lie in each other. */
+const MAX_ROUNDS = 4;
 /** The title stands at the latest so many lines into the container. */
 const TITLE_LINES = 10;
 
@@ -52,18 +54,31 @@ interface Body {
 
 const EMPTY: Body = { lines: [], removed: [], container: undefined, range: { start: 0, end: 0 } };
 
+/** Blocks of a tree, with furniture marked by name and by heading. */
+function readBlocks(root: ParentNode): Blocks {
+  const acquitted = new Set<Element>();
+  for (let round = 1; ; round++) {
+    const blocks = markSections(collectBlocks(root, acquitted));
+    const found = round < MAX_ROUNDS ? acquit(blocks) : acquitted;
+    const known = acquitted.size;
+    for (const element of found) acquitted.add(element);
+    // What stands inside of an acquitted element is judged anew.
+    if (acquitted.size === known) return blocks;
+  }
+}
+
 /** Chooses and cleans the text of a tree. */
 function readBody(blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
   const container = chooseContainer(blocks);
-  const range = container && blocks.ranges.get(container.node);
+  const range = container && blocks.ranges.get(container);
   if (container === undefined || range === undefined) return EMPTY;
   const title = findTitleIn(blocks.list.slice(0, range.start + TITLE_LINES));
   const inside = blocks.list.slice(range.start, range.end);
-  const { kept, removed } = selectBlocks(inside, container.acquitted, title);
-  if (kept.length > 0) return { lines: renderLines(kept, container.node), removed, container: container.node, range };
+  const { kept, removed } = selectBlocks(inside, title);
+  if (kept.length > 0) return { lines: renderLines(kept, container), removed, container, range };
   // A notice that is nothing but links or a document: better these than nothing.
   const rest = inside.filter((block) => block.furniture === undefined && block.text !== title);
-  return { lines: renderLines(rest, container.node), removed: [], container: container.node, range };
+  return { lines: renderLines(rest, container), removed: [], container, range };
 }
 
 /** The longest text in the scripts, if it is so much longer than what the page shows. */
@@ -73,7 +88,7 @@ function readState(head: PageHead, shown: Body): Body | undefined {
   let best: Body | undefined;
   let bestSize = Math.max(size * STATE_GAIN, 20);
   for (const html of listStateTexts(head)) {
-    const body = readBody(collectBlocks(parseTree(html)), () => "");
+    const body = readBody(readBlocks(parseTree(html)), () => "");
     const bodySize = countUnits(body.lines.join(""));
     if (bodySize > bestSize) [best, bestSize] = [body, bodySize];
   }
@@ -83,7 +98,7 @@ function readState(head: PageHead, shown: Body): Body | undefined {
 /** Reads a page. Never throws; a page without text gives an empty text. */
 export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
-  const blocks = markSections(collectBlocks(root));
+  const blocks = readBlocks(root);
   const head = readHead(root);
   const shown = readBody(blocks, (near) => findTitle(head, near));
   const { start, end } = shown.range;
@@ -107,6 +122,8 @@ export function extractArticle(input: ExtractInput): ExtractedArticle {
     ...(issuer === undefined ? {} : { issuer }),
     text: body.lines.join("\n"),
     removed: body.removed,
-    attachments: listAttachments(shown.container ?? root, input.url ?? head.canonical),
+    attachments: blocks.list.some(({ file }) => file)
+      ? listAttachments(shown.container ?? root, input.url ?? head.canonical)
+      : [],
   };
 }

@@ -1,6 +1,6 @@
 /** What a page says about itself outside of its text: meta, ld+json, title, links. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
-import { squeeze, textOf, wordsOf } from "./tree.ts";
+import { namesOf, splitWords, squeeze, textOf } from "./tree.ts";
 
 export interface PageHead {
   /** Lower-case name, property or itemprop → first content. */
@@ -19,6 +19,8 @@ export interface PageHead {
 const MAX_LINKED = 200;
 /** Characters of a heading or a time that are read. */
 const MAX_TEXT = 500;
+/** Cheap test before the exact one. */
+const TIME_HINT = /time|date|fbsj|fbrq|riqi|shijian/i;
 const TIME_NAMES =
   /\b(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|article|news|info|entry|release|create|art|show|con) ?(?:time|date)|pubtime|pubdate|time|date|fbsj|fbrq|riqi|shijian)\b/;
 
@@ -81,7 +83,7 @@ class HeadReader {
       if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });
     } else if (name === "time" || attribs.itemprop === "datePublished") {
       this.times.push(attribs.datetime ?? attribs.content ?? textOf(element, MAX_TEXT));
-    } else if (TIME_NAMES.test(wordsOf(element)) && element.children.length < 12) {
+    } else if (TIME_HINT.test(attribs.class ?? attribs.id ?? "") && TIME_NAMES.test(splitWords(namesOf(element)))) {
       const text = textOf(element, MAX_TEXT);
       if (text.length < 60) this.times.push(text);
     }

@@ -50,3 +50,11 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
       /\b(byline|author ?(box|bio|info|card)|about ?(the)? ?author|post ?meta|entry ?meta|article ?meta|meta ?data|timestamp|tags?|tag ?list|keywords?|font ?size|zihao|post ?info|article ?info)\b/,
   },
 ];
+
+/** A name of nothing but such words is the article or a wrapper around it, whatever its other names are. */
+export const CONTENT_WORDS =
+  /^(?:the |main |news |single |hentry |type )*(?:article|content|main|body|story|post|entry|detail|text|hentry)(?: (?:article|content|main|body|story|post|entry|detail|text|wrapper|wrap|container|box|page|area|inner|left))*$/;
+
+/** Names that tell how a wrapper is laid out, not what it is: has-sidebar, no-comments, modal-enabled. */
+export const MODIFIER =
+  /\b(?:has|no|with|without|enabled|disabled|is|not|margins?|open|closed|status|format|category)\b/;

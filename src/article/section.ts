@@ -26,7 +26,8 @@ function findSections(blocks: Blocks, headings: ReadonlySet<number>): Map<number
 export function markSections(blocks: Blocks): Blocks {
   const names = new Map<number, string>();
   for (const [at, block] of blocks.list.entries()) {
-    if (block.text.length > MAX_HEADING || block.furniture !== undefined) continue;
+    if (block.text.length > MAX_HEADING || block.furniture !== undefined || block.linkUnits > block.units * 0.9)
+      continue;
     const key = ruleKey(block.text);
     const rule = TAIL_HEADINGS.find(({ pattern }) => pattern.test(key));
     if (rule !== undefined) names.set(at, rule.name);

@@ -4,6 +4,8 @@ import { Parser } from "htmlparser2";
 
 /** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
 const MAX_DEPTH = 200;
+/** Longer lists of names are generated and say nothing. */
+const MAX_NAMES = 500;
 
 /** Comments and processing instructions are of no use here. */
 class TreeHandler extends DomHandler {
@@ -121,12 +123,19 @@ export const isHan = (code: number): boolean =>
   (code > 0x3000 && code <= 0x303f) ||
   (code >= 0xff00 && code <= 0xff65);
 
-/** Class and id as words: `relatedNews_box` → ` related news box `. */
-export function wordsOf(element: Element): string {
-  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
-  if (names.length < 2 || names.length > 500) return "";
+/** Class and id as they are written, names separated by one space; "" if there are none. */
+export function namesOf(element: Element): string {
+  const { class: classes, id } = element.attribs;
+  if (classes === undefined && id === undefined) return "";
+  const names = `${classes ?? ""} ${id ?? ""}`;
+  return names.length > MAX_NAMES ? "" : names.replace(/\s+/g, " ").trim();
+}
+
+/** Class and id as words: `relatedNews_box` → `related news box`. */
+export function splitWords(names: string): string {
   return names
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[-_]+/g, " ")
-    .toLowerCase();
+    .toLowerCase()
+    .trim();
 }
