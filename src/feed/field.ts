@@ -60,7 +60,6 @@ function readLink(fields: FieldTree): string | undefined {
   if (text !== undefined) return text;
   const hrefs = [...own, ...(fields["atom:link"] ?? []).filter(isAlternate)].map((node) => attribute(node, "href"));
   const ids = nodesOf(fields, ["guid", "id", "atom:id"])
-    .filter((node) => attribute(node, "ispermalink")?.toLowerCase() !== "false")
     .map(rawText)
     .filter((id) => /^https?:/i.test(id) && URL.canParse(id));
   return [...hrefs, ...ids].find((link) => link !== undefined);

@@ -27,7 +27,7 @@ export interface RepairedFeed {
 
 const MAX_ENTRIES = 5000;
 /** Fields of one entry, characters of one field: a feed's own numbers are far below. */
-const MAX_FIELDS = 64;
+const MAX_FIELDS = 32;
 const MAX_TEXT = 500_000;
 
 const FRAMES = {
@@ -163,9 +163,7 @@ class Repair {
     const text = PLAIN_FIELDS.has(name)
       ? readText(raw)
       : readHtml({ raw, markup: close.markup, type: attributes.get("type"), mode: attributes.get("mode") });
-    const permalink = attributes.get("ispermalink");
-    const written = permalink === undefined ? "" : ` ispermalink="${wrapAttribute(permalink)}"`;
-    return `<${name}${written}>${wrapText(text)}</${name}>`;
+    return `<${name}>${wrapText(text)}</${name}>`;
   }
 
   /** A link as text (RSS) or `href` (Atom), made absolute; undefined if it leads nowhere. */

@@ -3,9 +3,10 @@ import { decodeReferences } from "./entity.ts";
 import type { Attributes } from "./scan.ts";
 import { NAMESPACES } from "./vocabulary.ts";
 
-/** Longer is no address of a namespace, none of a page. */
+/** Longer is no address of a namespace, of a page, of a folder: a base is read again for every link. */
 const MAX_NAMESPACE = 256;
 const MAX_URL = 4096;
+const MAX_BASE = 512;
 
 interface Scope {
   readonly attributes: Attributes;
@@ -15,8 +16,8 @@ interface Scope {
 /** Resolves a link; undefined if there is nothing to follow. */
 export function resolveUrl(link: string, base: string): string | undefined {
   const trimmed = link.trim();
-  if (trimmed === "" || trimmed.length > MAX_URL || !URL.canParse(trimmed, base)) return undefined;
-  return new URL(trimmed, base).href;
+  if (trimmed === "" || trimmed.length > MAX_URL) return undefined;
+  return URL.parse(trimmed, base)?.href;
 }
 
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();
@@ -46,7 +47,8 @@ export class ScopeStack {
   baseOf(own: Attributes): string {
     const outer = this.scopes.at(-1)?.base ?? this.url;
     const base = own.get("xml:base");
-    return base === undefined ? outer : (resolveUrl(decodeReferences(base), outer) ?? outer);
+    const resolved = base === undefined ? undefined : resolveUrl(decodeReferences(base), outer);
+    return resolved === undefined || resolved.length > MAX_BASE ? outer : resolved;
   }
 
   /** `dc:date` for the Dublin Core date, whatever prefix a feed gives it; bare names for RSS itself. Lower case. */

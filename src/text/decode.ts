@@ -188,7 +188,7 @@ function chooseEncoding(bytes: Uint8Array, hints: DecodeHints): string {
   // Two Chinese characters in GBK may pass for two letters in UTF-8; three bytes in a row do not pass by chance.
   const doubtful = utf8.latin + utf8.long === 0 && labels.some((name) => name === "gb18030" || name === "Big5");
   // A few characters cut in half (a summary shortened by bytes) do not make a text anything else.
-  if (!doubtful && whole >= utf8.broken * 8) return "UTF-8";
+  if (!doubtful && whole >= utf8.broken * 2) return "UTF-8";
   // Latin-1 is what servers say when nobody told them; it fits any bytes and so proves nothing.
   return labels.find((name) => name !== "windows-1252") ?? encodingOfPairs(bytes);
 }
