@@ -2,15 +2,21 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ADAPTER_NAMES, type AdapterName, createAdapter } from "../adapters/registry.ts";
-import { renderTerminal } from "../adapters/terminal/render.ts";
+import { renderTerminal, type TerminalStyle } from "../adapters/terminal/render.ts";
+import { createScreen } from "../adapters/terminal/screen.ts";
 import { runProgram } from "./cli/program.ts";
 import type { Runtime } from "./cli/runtime.ts";
 import { messagesFor } from "./locale/locale.ts";
 
 const { env, stdin, stdout, stderr } = process;
-const color = Boolean(stdout.isTTY) && !env.NO_COLOR;
 /** Columns where the output is a file or a pipe. */
 const PIPE_COLUMNS = 80;
+const style = (): TerminalStyle => ({
+  columns: stdout.columns ?? PIPE_COLUMNS,
+  color: Boolean(stdout.isTTY) && !env.NO_COLOR,
+});
+const screen = createScreen(stdin, stdout);
+const interactive = Boolean(stdin.isTTY && stdout.isTTY);
 
 const runtime: Runtime = {
   root: dirname(dirname(fileURLToPath(import.meta.url))),
@@ -23,10 +29,12 @@ const runtime: Runtime = {
   createAdapters: (names, locale, interrupt) =>
     names.map((name) =>
       createAdapter(name as AdapterName, {
-        terminal: { input: stdin, output: stdout, color, locale, hint: messagesFor(locale).promptHint, interrupt },
+        terminal: { screen, style, interactive, locale, hint: messagesFor(locale).promptHint, interrupt },
       }),
     ),
-  print: (document) => stdout.write(renderTerminal(document, { columns: stdout.columns ?? PIPE_COLUMNS, color })),
+  print: (document) => void stdout.write(renderTerminal(document, style())),
+  // The prompt and the log share the terminal; into a file or a pipe the log goes by itself.
+  writeLog: (line) => (stderr.isTTY && interactive ? screen.print(line) : void stderr.write(line)),
   onStop: (stop) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   },

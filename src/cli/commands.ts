@@ -4,13 +4,14 @@ import { lookUp, renderLookup } from "../command/lookup.ts";
 import { parseCommand } from "../command/parse.ts";
 import { explainArticle, renderWhy } from "../command/why.ts";
 import { composeDigest } from "../digest/compose.ts";
-import { dayIn, renderNothingNew } from "../digest/render.ts";
+import { renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
 import { isDemo, previewDigest } from "../flow/publish.ts";
 import { readEnvironment } from "../io/environment.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Article, Measure } from "../model.ts";
 import { formatPeriod } from "../period/format.ts";
+import { dayIn } from "../text/day.ts";
 import { ConfigProblems, type OpenContext, openContext, readConfigFile } from "./context.ts";
 import { createProgress, printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
@@ -154,7 +155,8 @@ export const feedsChange = (runtime: Runtime, change: FeedChange, target: string
   });
 
 export const why = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
-  withContext(runtime, async ({ store, fetch, messages }) => {
+  withContext(runtime, async ({ app, store, fetch, messages }) => {
+    const { timezone } = app.answerParts.defaultChannel;
     const { archived, fetchError, ...report } = await explainArticle(store, fetch, url);
     const value = {
       ...report,
@@ -165,7 +167,7 @@ export const why = (runtime: Runtime, url: string, options: Options): Promise<Ex
       error: fetchError?.code ?? null,
       archivedAt: archived?.article.seenAt ?? null,
     };
-    show(runtime, options, value, () => renderWhy({ ...report, archived, fetchError }, messages));
+    show(runtime, options, value, () => renderWhy({ ...report, archived, fetchError }, messages, timezone));
     return EXIT.done;
   });
 

@@ -71,7 +71,7 @@ export async function readContext(runtime: Runtime, logLevel = "error"): Promise
     level: environment.logLevel ?? logLevel,
     secrets: environment.secrets,
     human: Boolean(runtime.stderr.isTTY),
-    write: (line) => runtime.stderr.write(line),
+    write: runtime.writeLog,
   });
   const configFile = nameFile(environment.configFile);
   return { environment, config, configFile, messages: messagesFor(config.locale), log };

@@ -15,7 +15,9 @@ export interface Runtime {
   readonly createAdapters: (names: readonly string[], locale: string, interrupt: () => void) => Adapter[];
   /** A Document as people read it on this output. */
   readonly print: (document: Document) => void;
-  /** Resolves when the process is asked to end (SIGINT, SIGTERM). */
+  /** One line of the log, with its line break. */
+  readonly writeLog: (line: string) => void;
+  /** Calls `stop` when the process is asked to end (SIGINT, SIGTERM). */
   readonly onStop: (stop: () => void) => void;
 }
 

@@ -7,6 +7,7 @@ import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
 import type { Answer, Clock, Log, Request } from "../ports.ts";
+import { dayIn } from "../text/day.ts";
 import { addFeed, type FeedParts, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "./feeds.ts";
 import { lookUp, renderLookup } from "./lookup.ts";
 import { type Command, parseCommand } from "./parse.ts";
@@ -85,7 +86,7 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
     case "feeds":
       return answerFeeds(parts, command, request, messages);
     case "why":
-      return renderWhy(await explainArticle(parts.store, parts.fetch, command.url), messages);
+      return renderWhy(await explainArticle(parts.store, parts.fetch, command.url), messages, channel.timezone);
     case "help":
       return renderHelp(messages);
     case "unknown":
@@ -102,7 +103,7 @@ export function createAnswer(parts: AnswerParts): Answer {
       ...parts.defaultChannel,
       id: request.channel,
     };
-    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: channel.timezone }).format(parts.clock.now());
+    const today = dayIn(parts.clock.now(), channel.timezone);
     try {
       return await answerCommand(parts, parseCommand(request.line, { today }), request, channel);
     } catch (error) {

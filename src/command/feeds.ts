@@ -1,6 +1,6 @@
 /** What admins do with feeds, from a chat and from the command line alike. */
 import { createHash } from "node:crypto";
-import { type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
+import { type Document, type ListItem, link, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import { discoverFeeds } from "../feed/discover.ts";
 import { parseListing } from "../feed/listing.ts";
@@ -79,17 +79,22 @@ async function identify(parts: FeedParts, url: string): Promise<Found | { choice
   return { kind: "page", url, title: title || new URL(url).host };
 }
 
+async function refuseDuplicate(store: Store, url: string): Promise<void> {
+  const same = (await store.listFeeds()).find((feed) => canonicalUrl(feed.url) === canonicalUrl(url));
+  if (same) throw new JuyaoError("feed-duplicate", { detail: { title: same.title } });
+}
+
 /** Adds the feed behind a URL and reads its recent past into the archive; none of that is ever posted. */
 export async function addFeed(parts: FeedParts, url: string, addedBy: string, workspace: string): Promise<Addition> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new JuyaoError("url-invalid", { detail: { url: redactUrl(url) } });
   }
+  await refuseDuplicate(parts.store, url);
   const found = await identify(parts, url).catch((error: unknown) => {
     throw error instanceof JuyaoError ? error.with({ host: new URL(url).host }) : error;
   });
   if ("choices" in found) return found;
-  const same = (await parts.store.listFeeds()).find((feed) => canonicalUrl(feed.url) === canonicalUrl(found.url));
-  if (same && same.addedBy !== "sample") throw new JuyaoError("feed-duplicate", { detail: { title: same.title } });
+  if (found.url !== url) await refuseDuplicate(parts.store, found.url);
   const feed: Feed = {
     id: toFeedId(found.url),
     ...found,
@@ -143,9 +148,9 @@ function describeHealth({ feed, check }: FeedStatus, messages: Messages): string
 export function renderFeeds(statuses: readonly FeedStatus[], messages: Messages): Document {
   const items = statuses.map((status): ListItem => {
     const { feed } = status;
-    const facts = [feed.id, messages.feedOrigin(feed.addedBy), describeHealth(status, messages)].join(" · ");
-    const inlines: Inline[] = [link(feed.title, redactUrl(feed.url)), text(`  ${facts}`)];
-    return { inlines };
+    const address = [text(`${feed.id} · ${messages.feedOrigin(feed.addedBy)} · ${redactUrl(feed.url)}`)];
+    const inlines = [strong(feed.title), text(` · ${describeHealth(status, messages)}`)];
+    return { inlines, children: [{ inlines: address }] };
   });
   if (items.length === 0) {
     return { title: messages.feedsTitle, blocks: [{ type: "paragraph", inlines: [text(messages.noFeeds)] }] };

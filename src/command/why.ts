@@ -6,6 +6,7 @@ import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { ArchivedArticle, Article, Measure, MeasureDraft, Removal } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
+import { dayIn } from "../text/day.ts";
 import { decodeBytes } from "../text/decode.ts";
 
 export interface WhyReport {
@@ -55,7 +56,8 @@ const step = (label: string, value: string): Block => ({
   inlines: [strong(`${label}  `), text(value)],
 });
 
-export function renderWhy(report: WhyReport, messages: Messages): Document {
+/** Days are told in `timezone`. */
+export function renderWhy(report: WhyReport, messages: Messages, timezone: string): Document {
   const { whyStep: label } = messages;
   const { archived, removed, measures } = report;
   const cut: ListItem[] = removed.map(({ reason, text: gone }) => ({ inlines: [strong(reason), text(`  ${gone}`)] }));
@@ -65,7 +67,8 @@ export function renderWhy(report: WhyReport, messages: Messages): Document {
       text(`  ${kind} ${score.toFixed(2)}  ${reasons.join(", ")}`),
     ],
   }));
-  const facts = [report.title, report.issuer, report.publishedAt, messages.characters(report.text.length)];
+  const day = report.publishedAt ? dayIn(report.publishedAt, timezone) : undefined;
+  const facts = [report.title, report.issuer, day, messages.characters(report.text.length)];
   const blocks: Block[] = [
     step(label.feed, archived ? archived.source : messages.whyNotArchived),
     step(label.page, report.fetchError ? explainError(report.fetchError, messages) : report.url),
@@ -75,6 +78,6 @@ export function renderWhy(report: WhyReport, messages: Messages): Document {
     step(label.measures, measures.length > 0 ? messages.whyMeasures(measures.length) : messages.whyNoMeasures),
     ...(found.length > 0 ? [{ type: "list", ordered: true, items: found } as const] : []),
   ];
-  if (archived) blocks.push(step(label.archive, messages.whyArchived(archived.article.seenAt.slice(0, 10))));
+  if (archived) blocks.push(step(label.archive, messages.whyArchived(dayIn(archived.article.seenAt, timezone))));
   return { title: messages.whyTitle, blocks };
 }

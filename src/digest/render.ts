@@ -2,6 +2,7 @@
 import { type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Article, Digest, DigestArticle, Measure } from "../model.ts";
+import { dayIn } from "../text/day.ts";
 
 export interface RenderOptions {
   readonly messages: Messages;
@@ -12,10 +13,6 @@ export interface RenderOptions {
   /** A line below the digest that says it is the demo. */
   readonly demo: boolean;
 }
-
-/** `2026-11-22` in the given zone. */
-export const dayIn = (time: Date | string, timezone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: timezone }).format(new Date(time));
 
 const headlineOf = (article: Article, measure: Measure): ListItem => ({
   inlines: [text(article.text.slice(measure.headline.start, measure.headline.end))],

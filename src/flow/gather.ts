@@ -97,7 +97,9 @@ async function readEntry(parts: GatherParts, feed: Feed, entry: Entry, signal: A
   return { reading: readHtml(entry.content ?? entry.summary ?? "", input) };
 }
 
+/** What was passed over stays so; else what is new, has changed, or may have been corrected on its page. */
 function mustRead(seen: SeenEntry | undefined, fingerprint: string, entry: Entry, now: number): boolean {
+  if (seen?.articleId === "") return false;
   if (!seen || seen.fingerprint !== fingerprint) return true;
   if (fullText(entry) !== undefined) return false;
   return now - Date.parse(seen.readAt) >= REREAD_EVERY && now - Date.parse(seen.seenAt) < REREAD_FOR;

@@ -6,6 +6,7 @@ import { findIssuers } from "../issuer/find.ts";
 import { extractMeasures } from "../measure/extract.ts";
 import type { Article, Language, Measure, MeasureDraft, Removal, Span } from "../model.ts";
 import { findPeriods, type PeriodMention } from "../period/parse.ts";
+import { dayIn } from "../text/day.ts";
 import { canonicalUrl } from "../text/url.ts";
 import type { AssignTopics } from "../topic/assign.ts";
 
@@ -19,6 +20,7 @@ export interface Reading {
   readonly issuers: readonly string[];
   readonly measures: readonly MeasureDraft[];
   readonly periods: readonly PeriodMention[];
+  readonly titlePeriods: readonly PeriodMention[];
 }
 
 export interface ReadInput {
@@ -27,6 +29,12 @@ export interface ReadInput {
   readonly url?: string | undefined;
   readonly timezone?: string | undefined;
 }
+
+const TIMEZONE = "Asia/Shanghai";
+
+/** The day on which something was published, where it was published: late on New Year's Eve in UTC is next year there. */
+const publishedOn = ({ publishedAt, timezone = TIMEZONE }: ReadInput): string | undefined =>
+  publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt;
 
 /** Reads a text that is already without HTML structure. */
 export function readText(raw: string, input: ReadInput, removed: readonly Removal[] = []): Reading {
@@ -41,7 +49,8 @@ export function readText(raw: string, input: ReadInput, removed: readonly Remova
     removed: [...removed, ...cleaned.removed],
     issuers: findIssuers(context),
     measures: extractMeasures(context),
-    periods: findPeriods(cleaned.text, { publishedAt: input.publishedAt }),
+    periods: findPeriods(cleaned.text, { publishedAt: publishedOn(input) }),
+    titlePeriods: findPeriods(title, { publishedAt: publishedOn(input) }),
   };
 }
 
@@ -71,7 +80,7 @@ const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start
  * items of “一季度重点工作” rarely repeat the quarter.
  */
 function toMeasures(reading: Reading, articleId: string, topics: readonly string[], assign: AssignTopics): Measure[] {
-  const titled = findPeriods(reading.title, { publishedAt: reading.publishedAt });
+  const titled = reading.titlePeriods;
   const lead: Span = { start: 0, end: Math.max(0, reading.text.indexOf("\n")) };
   const leading = reading.periods.filter(({ span }) => within(span, lead));
   const common = titled.some(({ period }) => period) ? titled : leading;

@@ -1,5 +1,6 @@
 /** Made-up archived articles for tests of what comes after the archive. */
 import type { ArchivedArticle, Measure, MeasureKind } from "../../src/model.ts";
+import { fillerOf } from "../filler.ts";
 
 export interface Telling {
   readonly id: string;
@@ -15,19 +16,10 @@ export interface Telling {
   readonly seenAt?: string;
 }
 
-/** Text that is like no other article's: characters drawn by a generator that the id seeds. */
-function fill(id: string): string {
-  let state = [...id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0, 7);
-  return Array.from({ length: 150 }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return String.fromCodePoint(0x4e00 + ((state >>> 8) % 8000));
-  }).join("");
-}
-
 export function archivedArticle(telling: Telling): ArchivedArticle {
   const { id, score = 0.8, kind = "measure", topics = [] } = telling;
   const lines = telling.measures.map((line) => line.replace(/^>/, ""));
-  const text = [...lines, telling.text ?? fill(id)].join("\n");
+  const text = [...lines, telling.text ?? fillerOf(id, 150)].join("\n");
   let start = 0;
   const measures = telling.measures.map((line, i): Measure => {
     const headline = { start, end: start + (lines[i]?.length ?? 0) };

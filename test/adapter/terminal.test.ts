@@ -1,0 +1,150 @@
+import { PassThrough } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { createTerminalAdapter } from "../../adapters/terminal/adapter.ts";
+import { renderTerminal, wrapText } from "../../adapters/terminal/render.ts";
+import { createScreen } from "../../adapters/terminal/screen.ts";
+import { type Document, link, strong, text } from "../../src/document.ts";
+
+const DOCUMENT: Document = {
+  title: "举要 · 2026-11-22",
+  blocks: [
+    { type: "heading", level: 2, inlines: [strong("能源")] },
+    { type: "heading", level: 3, inlines: [link("某厅印发方案", "https://a.example/1")] },
+    { type: "note", inlines: [text("某厅 · 2026-11-20")] },
+    {
+      type: "list",
+      ordered: true,
+      items: [
+        { inlines: [text("扩大供给")], children: [{ inlines: [text("建设平台")] }] },
+        { inlines: [text("强化保障")] },
+      ],
+    },
+    { type: "actions", actions: [{ label: "更多", command: "/digest" }] },
+  ],
+};
+
+describe("renderTerminal", () => {
+  it("is good to read", () => {
+    expect(renderTerminal(DOCUMENT, { columns: 80, color: false })).toBe(
+      [
+        "举要 · 2026-11-22",
+        "────────────────────────",
+        "",
+        "■ 能源",
+        "",
+        "某厅印发方案",
+        "https://a.example/1",
+        "某厅 · 2026-11-20",
+        "  1. 扩大供给",
+        "     · 建设平台",
+        "  2. 强化保障",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("colours only where colours are wanted", () => {
+    const colored = renderTerminal(DOCUMENT, { columns: 80, color: true });
+    expect(colored).not.toBe(stripVTControlCharacters(colored));
+    expect(stripVTControlCharacters(colored)).toBe(renderTerminal(DOCUMENT, { columns: 80, color: false }));
+  });
+
+  it("lets no text from a feed control the terminal", () => {
+    const hostile = {
+      title: "\u001b[2J题\u0007",
+      blocks: [{ type: "paragraph", inlines: [text("甲\u001b]0;x\u0007\r乙\u009b1m")] }],
+    } as const;
+    const printed = renderTerminal(hostile, { columns: 80, color: false });
+    expect(printed.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+    expect(printed).toContain("甲");
+  });
+});
+
+describe("wrapText", () => {
+  it("breaks Chinese anywhere but before a closing mark, and never inside a word or number", () => {
+    expect(wrapText("支持企业，扩大投资。", 8)).toEqual(["支持企", "业，扩大", "投资。"]);
+    expect(wrapText("到2028年达到180万千瓦", 8)).toEqual(["到2028年", "达到180", "万千瓦"]);
+    expect(wrapText("expand grid capacity", 12)).toEqual(["expand grid", "capacity"]);
+  });
+
+  it("keeps all the words, on lines that fit", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("扩大", "，", "（", "）", "grid", " ", "2028", "。", "🚗")),
+        fc.integer({ min: 12, max: 40 }),
+        (parts, width) => {
+          const value = parts.join("");
+          const lines = wrapText(value, width);
+          expect(lines.join("").replace(/\s/g, "")).toBe(value.replace(/\s/g, ""));
+          const isOneUnit = (line: string) => !/\s/.test(line) && /^[（\p{P}\w]*\p{L}?[\p{P}\w🚗]*$/u.test(line);
+          expect(lines.filter((line) => stringWidth(line) > width && !isOneUnit(line))).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+describe("the terminal adapter", () => {
+  function open(interactive: boolean) {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    let printed = "";
+    output.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+    const screen = createScreen(input as unknown as NodeJS.ReadStream, output as unknown as NodeJS.WriteStream);
+    let interrupted = 0;
+    const adapter = createTerminalAdapter({
+      screen,
+      interactive,
+      style: () => ({ columns: 80, color: false }),
+      locale: "zh-CN",
+      hint: "输入 /help",
+      interrupt: () => {
+        interrupted++;
+      },
+    });
+    return { adapter, input, printed: () => printed, interrupted: () => interrupted };
+  }
+  const part = { key: "k", ordinal: 1, total: 1, document: DOCUMENT };
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  it("shows the same part once", async () => {
+    const { adapter, printed } = open(false);
+    await adapter.post("terminal:console", part);
+    await adapter.post("terminal:console", part);
+    await settle();
+    expect(printed().match(/扩大供给/g)).toHaveLength(1);
+  });
+
+  it("answers what is typed at the prompt", async () => {
+    const { adapter, input, printed } = open(true);
+    const lines: string[] = [];
+    await adapter.start(async ({ line, channel }) => {
+      lines.push(`${channel} ${line}`);
+      return { title: "答复", blocks: [] };
+    });
+    input.write("/policy 一季度\n\n");
+    await settle();
+    expect(lines).toEqual(["terminal:console /policy 一季度"]);
+    expect(printed()).toContain("答复");
+    await adapter.stop();
+    await adapter.stop();
+  });
+
+  it("ends when the input ends, but not because it was stopped", async () => {
+    const ended = open(true);
+    await ended.adapter.start(async () => DOCUMENT);
+    ended.input.end();
+    await settle();
+    expect(ended.interrupted()).toBe(1);
+    const stopped = open(true);
+    await stopped.adapter.start(async () => DOCUMENT);
+    await stopped.adapter.stop();
+    await settle();
+    expect(stopped.interrupted()).toBe(0);
+  });
+});

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { Config } from "../../src/config.ts";
+import type { Document } from "../../src/document.ts";
+import { JuyaoError } from "../../src/errors.ts";
+import {
+  createClock,
+  createWorld,
+  feedNamed,
+  flowParts,
+  recordingAdapter,
+  rss,
+  SILENT,
+  type World,
+} from "../flow/world.ts";
+
+const ITEMS = [
+  { id: "1", title: "某厅部署2026年一季度工业工作", measures: ["扩大有效投资", "稳定外贸订单"] },
+  { id: "2", title: "某市推进储能项目", measures: ["建设独立储能电站", "完善峰谷电价"] },
+];
+
+const told = (document: Document): string => `${document.title}\n${JSON.stringify(document.blocks)}`;
+
+describe("an answer", () => {
+  let world: World;
+  let ask: (line: string, more?: { admin?: boolean; locale?: string; channel?: string }) => Promise<string>;
+  let app: ReturnType<typeof createApp>;
+  const adapter = recordingAdapter();
+
+  beforeEach(async () => {
+    world = createWorld();
+    const clock = createClock();
+    const { store } = await flowParts(world, clock);
+    const config = Config.parse({
+      feeds: [{ id: "a", url: "https://a.test/rss.xml", title: "源a" }],
+      channels: [{ id: "test:c", from: "all", atStart: true }],
+    });
+    app = createApp({
+      ...{ config, store, clock, log: SILENT, fetch: world.fetch },
+      configFile: "juyao.yaml",
+      samples: [],
+      adapters: [adapter],
+    });
+    world.serve("https://a.test/rss.xml", rss(ITEMS));
+    ask = async (line, { admin = true, locale = "zh-CN", channel = "test:c" } = {}) =>
+      told(await app.answer({ channel, user: "test:u", admin, locale, line }));
+    await app.sync();
+    await app.gather();
+  });
+
+  it("looks up by word, by period, in either script, and says as what it read the period", async () => {
+    expect(await ask("/policy 储能")).toContain("建设独立储能电站");
+    expect(await ask("/policy 儲能電站")).toContain("建设独立储能电站");
+    const quarter = await ask("/policy 一季度");
+    expect(quarter).toContain("扩大有效投资");
+    expect(quarter).toContain("按 2026 年一季度");
+    expect(quarter).not.toContain("储能电站");
+    expect(await ask("/policy Q1 2026", { locale: "en" })).toContain("read as Q1 2026");
+  });
+
+  it("says clearly that nothing was found, and what may help", async () => {
+    const nothing = await ask("/policy 不存在的事");
+    expect(nothing).toContain("没有找到与“不存在的事”有关的举措");
+    expect(nothing).toContain("可以减少词语");
+    expect(await ask("/policy")).toContain("想查什么");
+  });
+
+  it("previews a digest without marking anything", async () => {
+    expect(await ask("/digest")).toContain("扩大有效投资");
+    expect(await ask("/digest")).toContain("扩大有效投资");
+    expect(await ask("/digest last")).toContain("还没有送出过摘要");
+  });
+
+  it("shows the last digest again after it was posted", async () => {
+    await app.start();
+    expect(await ask("/digest")).toContain("今日无新举措");
+    expect(await ask("/digest last")).toContain("扩大有效投资");
+    await app.stop();
+  });
+
+  it("explains a mistyped command and an unknown one", async () => {
+    expect(await ask("/polcy 储能")).toContain("/policy");
+    expect(await ask("/天气")).toContain("/help");
+  });
+
+  it("tells why an article is as it is", async () => {
+    const why = await ask("/why https://site.test/2.html");
+    expect(why).toContain("建设独立储能电站");
+    expect(why).toContain("源a");
+    expect(await ask("/why https://nowhere.test/x")).toContain("404");
+  });
+
+  describe("on feeds", () => {
+    it("adds one, brings its past into the archive at once, and never posts it", async () => {
+      world.serve("https://b.test/feed", rss([{ id: "9", title: "外贸", measures: ["新设海外仓", "简化通关手续"] }]));
+      expect(await ask("/feeds add https://b.test/feed")).toContain("收录 1 篇往期文章");
+      expect(await ask("/policy 海外仓")).toContain("新设海外仓");
+      expect(await ask("/digest")).not.toContain("海外仓");
+      expect(await ask("/feeds")).toContain("测试源");
+    });
+
+    it("finds the feed that a page names, and asks where there are several", async () => {
+      const page = (...links: string[]) =>
+        `<html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" title="${href}" href="${href}">`).join("")}</head><body></body></html>`;
+      world.serve("https://b.test/", page("/feed"));
+      world.serve("https://b.test/feed", rss([{ id: "9", measures: ["新设海外仓"] }]));
+      expect(await ask("/feeds add https://b.test/")).toContain("已加入");
+      world.serve("https://c.test/", page("/one", "/two"));
+      expect(await ask("/feeds add https://c.test/")).toContain("/feeds add https://c.test/two");
+    });
+
+    it.each([
+      ["the same again", "/feeds add https://a.test/rss.xml#x", "已经有了"],
+      ["no URL", "/feeds add 某某局", "不是有效的网址"],
+      ["a page that is neither", "/feeds add https://d.test/", "没有找到文章列表"],
+      ["a feed of the file", "/feeds pause a", "juyao.yaml"],
+      ["what is not there", "/feeds remove nix", "没有编号为 nix 的订阅源"],
+    ])("refuses %s with what to do", async (_, line, sentence) => {
+      world.serve("https://d.test/", "<html><body><p>维护中</p></body></html>");
+      expect(await ask(line)).toContain(sentence);
+    });
+
+    it("pauses, resumes and removes what was added by hand, by id or title", async () => {
+      world.serve("https://b.test/feed", rss([{ id: "9", measures: ["新设海外仓"] }]));
+      await ask("/feeds add https://b.test/feed");
+      expect(await ask("/feeds pause 测试源")).toContain("已暂停");
+      expect(await ask("/feeds")).toContain("已暂停");
+      expect(await ask("/feeds resume 测试源")).toContain("已恢复");
+      expect(await ask("/feeds remove 测试源")).toContain("已移除");
+      expect(await ask("/policy 海外仓")).toContain("新设海外仓");
+    });
+
+    it("lets everybody read and only admins change", async () => {
+      expect(await ask("/feeds", { admin: false })).toContain("源a");
+      expect(await ask("/feeds add https://b.test/feed", { admin: false })).toContain("只有管理员可以修改");
+      expect(world.requests).not.toContain("https://b.test/feed");
+    });
+
+    it("tells the health of a feed in words, without the private part of its URL", async () => {
+      const secret = feedNamed("s", { url: "https://s.test/feed?key=geheim", addedBy: "terminal:user" });
+      await app.answerParts.store.putFeed(secret);
+      world.serve(secret.url, new JuyaoError("http-forbidden", { detail: { host: "s.test" } }));
+      await app.gather();
+      const list = await ask("/feeds");
+      expect(list).toContain("s.test 拒绝了访问");
+      expect(list).not.toContain("geheim");
+    });
+  });
+});

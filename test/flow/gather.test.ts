@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { JuyaoError } from "../../src/errors.ts";
+import { gather } from "../../src/flow/gather.ts";
+import { createWorld, feedNamed, flowParts, fullText, rss } from "./world.ts";
+
+const A = feedNamed("a");
+const HOUR = 3_600_000;
+
+async function start(items: Parameters<typeof rss>[0], feed = A) {
+  const world = createWorld();
+  const parts = await flowParts(world);
+  world.serve(feed.url, rss(items));
+  await parts.store.putFeed(feed);
+  return { world, parts, headlines: () => headlinesOf(parts) };
+}
+
+async function headlinesOf({ store }: Awaited<ReturnType<typeof flowParts>>): Promise<string[]> {
+  const { articles } = await store.search({ words: [], about: [], publishedIn: [], limit: 100 });
+  return articles.flatMap(({ article, measures }) =>
+    measures.map(({ headline }) => article.text.slice(headline.start, headline.end)),
+  );
+}
+
+describe("gather", () => {
+  it("brings every measure of a feed into the archive, word for word", async () => {
+    const { parts, headlines } = await start([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]);
+    expect(await gather(parts)).toMatchObject([{ added: 1, updated: 0 }]);
+    expect(await headlines()).toEqual(["扩大有效投资", "稳定外贸订单"]);
+  });
+
+  it("adds nothing when it runs twice", async () => {
+    const { parts, headlines } = await start([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]);
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 0, updated: 0 }]);
+    expect(await headlines()).toHaveLength(2);
+  });
+
+  it("replaces the measures of an article that changed, and keeps when it was first seen", async () => {
+    const { world, parts, headlines } = await start([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]);
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    world.serve(A.url, rss([{ id: "1", measures: ["扩大有效投资", "保障能源供应", "稳定就业岗位"] }]));
+    expect(await gather(parts)).toMatchObject([{ added: 0, updated: 1 }]);
+    expect(await headlines()).toEqual(["扩大有效投资", "保障能源供应", "稳定就业岗位"]);
+    expect((await parts.store.findArticle("https://site.test/1.html"))?.article.seenAt).toBe(
+      "2026-11-20T01:00:00.000Z",
+    );
+  });
+
+  it("reads the page where the feed carries only a summary, and again after a day in case it was corrected", async () => {
+    const { world, parts, headlines } = await start([]);
+    const page = (measures: string[]) =>
+      `<html><body><h1>标题</h1><div class="content">${fullText({ id: "1", measures })}</div></body></html>`;
+    world.serve(A.url, rss([{ id: "1", summary: "一句话。" }], { full: false }));
+    world.serve("https://site.test/1.html", page(["扩大有效投资", "稳定外贸订单"]));
+    await gather(parts);
+    expect(await headlines()).toEqual(["扩大有效投资", "稳定外贸订单"]);
+    world.serve("https://site.test/1.html", page(["扩大有效投资", "稳定就业岗位"]));
+    parts.clock.advance(HOUR);
+    await gather(parts);
+    expect(world.requests.filter((url) => url.endsWith("1.html"))).toHaveLength(1);
+    parts.clock.advance(24 * HOUR);
+    await gather(parts);
+    expect(await headlines()).toEqual(["扩大有效投资", "稳定就业岗位"]);
+  });
+
+  it("makes do with the summary when the page fails, and reads the page once it is back", async () => {
+    const { world, parts, headlines } = await start([]);
+    world.serve(A.url, rss([{ id: "1", summary: "一是扩大有效投资。二是稳定外贸订单。" }], { full: false }));
+    world.serve("https://site.test/1.html", new JuyaoError("http-timeout"));
+    await gather(parts);
+    expect(await headlines()).toEqual(["扩大有效投资", "稳定外贸订单"]);
+    world.serve(
+      "https://site.test/1.html",
+      `<html><body><div class="content">${fullText({ id: "1", measures: ["扩大有效投资", "稳定外贸订单", "保障能源供应"] })}</div></body></html>`,
+    );
+    parts.clock.advance(HOUR);
+    await gather(parts);
+    expect(await headlines()).toHaveLength(3);
+  });
+
+  it("tells a feed that fails once, with its cause, and goes on with the rest", async () => {
+    const { world, parts, headlines } = await start([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]);
+    const bad = feedNamed("b");
+    await parts.store.putFeed(bad);
+    world.serve(bad.url, "<html><body>维护中</body></html>");
+    const warned: object[] = [];
+    const outcomes = await gather({ ...parts, log: { ...parts.log, warn: (fields) => void warned.push(fields) } });
+    expect(outcomes.map(({ error }) => error?.code)).toEqual([undefined, "feed-not-a-feed"]);
+    expect(outcomes[1]?.error?.detail).toMatchObject({ host: "b.test" });
+    expect(warned).toMatchObject([{ feed: "b", code: "feed-not-a-feed", failures: 1 }]);
+    expect(await headlines()).toHaveLength(2);
+    expect((await parts.store.listChecks()).find(({ feedId }) => feedId === "b")).toMatchObject({
+      failures: 1,
+      cause: "feed-not-a-feed",
+    });
+  });
+
+  it("leaves a failing feed alone for longer and longer, unless somebody waits for it", async () => {
+    const { world, parts } = await start([]);
+    world.serve(A.url, new JuyaoError("http-server"));
+    await gather(parts);
+    parts.clock.advance(HOUR / 2);
+    expect(await gather(parts)).toEqual([]);
+    expect(await gather(parts, { eager: true })).toHaveLength(1);
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toEqual([]);
+    world.serve(A.url, rss([{ id: "1", measures: ["甲事要办好"] }]));
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 1 }]);
+  });
+
+  it("waits as long as a server asks it to", async () => {
+    const { world, parts } = await start([]);
+    world.serve(A.url, new JuyaoError("http-rate-limited", { retryAfterMs: 5 * HOUR }));
+    await gather(parts);
+    parts.clock.advance(4 * HOUR);
+    expect(await gather(parts)).toEqual([]);
+  });
+
+  it("asks with the validators of the last round, and 304 changes nothing", async () => {
+    const { world, parts } = await start([]);
+    world.serve(A.url, rss([{ id: "1", measures: ["扩大有效投资"] }]), { etag: '"1"' });
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 0, updated: 0 }]);
+    expect((await parts.store.listChecks())[0]).toMatchObject({ etag: '"1"', failures: 0 });
+  });
+
+  it("reads only the newest of a new feed's past, and never takes the rest for new", async () => {
+    const items = Array.from({ length: 8 }, (_, i) => ({ id: `${i}`, measures: [`办理第${i}件实事`] }));
+    const { world, parts } = await start(items);
+    expect(await gather(parts)).toMatchObject([{ added: 3, backfill: true }]);
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 0 }]);
+    world.serve(A.url, rss([{ id: "new", measures: ["办理一件新事"] }, ...items]));
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 1, backfill: false }]);
+  });
+
+  it("keeps no validators of a round that was cut off, so that nothing is lost behind a 304", async () => {
+    const { world, parts, headlines } = await start([]);
+    const items = [
+      { id: "1", measures: ["扩大有效投资"] },
+      { id: "2", measures: ["稳定外贸订单"] },
+    ];
+    world.serve(A.url, rss(items), { etag: '"1"' });
+    const stop = new AbortController();
+    const archive = parts.store.archive;
+    const cutOff = {
+      ...parts.store,
+      archive: async (record: Parameters<typeof archive>[0]) => {
+        const outcome = await archive(record);
+        stop.abort(new Error("killed"));
+        return outcome;
+      },
+    };
+    await expect(gather({ ...parts, store: cutOff }, { signal: stop.signal })).rejects.toThrow("killed");
+    expect(await headlines()).toHaveLength(1);
+    expect(await gather(parts)).toMatchObject([{ added: 1, updated: 0 }]);
+    expect(await headlines()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { gather } from "../../src/flow/gather.ts";
+import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
+import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
+import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAdapter, rss, SILENT } from "./world.ts";
+
+const CHANNEL = channelNamed("test:c");
+const A = feedNamed("a");
+const HOUR = 3_600_000;
+
+async function start(items: readonly Item[], adapter = recordingAdapter()) {
+  const world = createWorld();
+  const gathering = await flowParts(world);
+  const { store, clock } = gathering;
+  const parts: PublishParts = { store, clock, log: SILENT, adapters: new Map([["test", adapter]]), topics: [] };
+  const bring = async (more: readonly Item[], feed = A) => {
+    world.serve(feed.url, rss(more));
+    clock.advance(HOUR);
+    await gather(gathering);
+  };
+  await store.putFeed(A);
+  await bring(items);
+  /** Headlines that were posted, in order. */
+  const posted = (): string[] =>
+    adapter.posted.flatMap(({ part }) =>
+      part.document.blocks.flatMap((block) =>
+        block.type === "list" ? block.items.map(({ inlines }) => inlines[0]?.value ?? "") : [],
+      ),
+    );
+  return { parts, store, clock, adapter, posted, bring, gathering };
+}
+
+const ONE: Item = { id: "1", measures: ["扩大有效投资", "稳定外贸订单"] };
+const TWO: Item = { id: "2", measures: ["保障能源供应", "稳定就业岗位"] };
+
+describe("publish", () => {
+  it("posts what the channel has not had, once", async () => {
+    const { parts, posted, bring } = await start([ONE]);
+    expect(await publish(parts, CHANNEL, "s1")).toBe("posted");
+    expect(await publish(parts, CHANNEL, "s2")).toBe("nothing");
+    await bring([TWO, ONE]);
+    expect(await publish(parts, CHANNEL, "s3")).toBe("posted");
+    expect(posted()).toEqual([...(ONE.measures ?? []), ...(TWO.measures ?? [])]);
+  });
+
+  it("gives a slot to one claimer only", async () => {
+    const { parts, posted } = await start([ONE]);
+    const both = await Promise.all([publish(parts, CHANNEL, "s"), publish(parts, CHANNEL, "s")]);
+    expect(both.sort()).toEqual(["posted", "taken"]);
+    expect(posted()).toHaveLength(2);
+  });
+
+  it("leaves a slot free when there was nothing to post", async () => {
+    const { parts, bring } = await start([]);
+    expect(await publish(parts, CHANNEL, "s")).toBe("nothing");
+    await bring([ONE]);
+    expect(await publish(parts, CHANNEL, "s")).toBe("posted");
+  });
+
+  it.each(["before it was posted", "after it was posted, its answer lost"])(
+    "goes on after a failure %s, without a repeat",
+    async (when) => {
+      const adapter = recordingAdapter("test", { blocks: 4, characters: 1000 });
+      const { parts, posted } = await start([ONE, TWO], adapter);
+      const fail = (part: { ordinal: number }): void => {
+        if (part.ordinal === 2) throw new Error("connection lost");
+      };
+      if (when.startsWith("before")) adapter.onPost = fail;
+      else adapter.afterPost = fail;
+      expect(await publish(parts, CHANNEL, "s")).toBe("failed");
+      adapter.onPost = () => {};
+      adapter.afterPost = () => {};
+      await resume(parts, CHANNEL);
+      expect(adapter.posted.length).toBeGreaterThan(1);
+      expect(adapter.posted.map(({ part }) => part.ordinal)).toEqual(adapter.posted.map((_, i) => i + 1));
+      expect(posted().sort()).toEqual([...(ONE.measures ?? []), ...(TWO.measures ?? [])].sort());
+      await resume(parts, CHANNEL);
+      expect(posted()).toHaveLength(4);
+    },
+  );
+
+  it("finishes a slot that was claimed and never composed", async () => {
+    const { parts, store, posted } = await start([ONE]);
+    await store.claim({ channel: CHANNEL.id, slot: "s", at: "2026-11-20T03:00:00.000Z" });
+    await resume(parts, CHANNEL);
+    expect(posted()).toEqual(ONE.measures);
+  });
+
+  it("never posts the past of a feed that was added by hand, but what comes after it", async () => {
+    const { parts, posted, bring, store, gathering } = await start([]);
+    const added = feedNamed("b", { addedBy: "terminal:user" });
+    await store.putFeed(added);
+    await bring([ONE], added);
+    expect(await publish(parts, CHANNEL, "s1")).toBe("nothing");
+    expect((await gathering.store.countArchive()).measures).toBe(2);
+    await bring([TWO, ONE], added);
+    expect(await publish(parts, CHANNEL, "s2")).toBe("posted");
+    expect(posted()).toEqual(TWO.measures);
+  });
+
+  it("starts a channel from now unless it wants all that is there", async () => {
+    const { parts, posted, bring } = await start([ONE]);
+    const late = channelNamed("test:late", { from: "now" });
+    expect(await publish(parts, late, "s1")).toBe("nothing");
+    await bring([TWO, ONE]);
+    expect(await publish(parts, late, "s2")).toBe("posted");
+    expect(posted()).toEqual(TWO.measures);
+  });
+
+  it("posts the first entry of a feed that was empty", async () => {
+    const { parts, posted, bring } = await start([]);
+    expect(await publish(parts, channelNamed("test:now", { from: "now" }), "s1")).toBe("nothing");
+    await bring([ONE]);
+    expect(await publish(parts, channelNamed("test:now", { from: "now" }), "s2")).toBe("posted");
+    expect(posted()).toEqual(ONE.measures);
+  });
+});
+
+describe("the demo", () => {
+  const DEMO = feedNamed("demo", { addedBy: "sample" });
+
+  it("is there while nothing else is, and gone with the first real feed", async () => {
+    const { parts, store, posted, bring } = await start([]);
+    await store.removeFeed(A.id);
+    await syncFeeds(store, [], [DEMO]);
+    await bring([ONE], DEMO);
+    expect(await publish(parts, CHANNEL, "s1")).toBe("posted");
+    await syncFeeds(store, [A], [DEMO]);
+    expect((await store.listFeeds()).map(({ id }) => id)).toEqual(["a"]);
+    expect((await store.search({ words: [], about: [], publishedIn: [], limit: 9 })).total).toBe(0);
+    await bring([TWO]);
+    expect(await publish(parts, CHANNEL, "s2")).toBe("posted");
+    expect(posted()).toEqual([...(ONE.measures ?? []), ...(TWO.measures ?? [])]);
+  });
+
+  it("stays away from a feed that was added by hand", async () => {
+    const { store } = await start([]);
+    await store.removeFeed(A.id);
+    await store.putFeed(DEMO);
+    await store.putFeed(feedNamed("b", { addedBy: "terminal:user" }));
+    await dropDemo(store);
+    await syncFeeds(store, [], [DEMO]);
+    expect((await store.listFeeds()).map(({ id }) => id)).toEqual(["b"]);
+  });
+});
+
+it("follows the file: what left it is forgotten, what was added by hand stays", async () => {
+  const { store } = await start([]);
+  await store.putFeed(feedNamed("hand", { addedBy: "terminal:user" }));
+  await syncFeeds(store, [feedNamed("n", { title: "新名" })], []);
+  expect((await store.listFeeds()).map(({ id }) => id).sort()).toEqual(["hand", "n"]);
+});

@@ -1,0 +1,138 @@
+/** A small web of its own, a clock that stands still, and what a flow needs besides. */
+import { JuyaoError } from "../../src/errors.ts";
+import type { GatherParts } from "../../src/flow/gather.ts";
+import type { Channel, Feed } from "../../src/model.ts";
+import type { Adapter, Clock, Fetch, Log, Part, Store } from "../../src/ports.ts";
+import { openStore } from "../../src/store/open.ts";
+import { fillerOf } from "../filler.ts";
+
+export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export interface World {
+  readonly fetch: Fetch;
+  readonly requests: string[];
+  /** Serves a body under a URL, or fails with an error. */
+  serve(url: string, body: string | JuyaoError, headers?: Record<string, string>): void;
+}
+
+export function createWorld(): World {
+  const pages = new Map<string, { body: string | JuyaoError; headers: Record<string, string> }>();
+  const requests: string[] = [];
+  return {
+    requests,
+    serve: (url, body, headers = {}) => void pages.set(url, { body, headers }),
+    fetch: async (url, options) => {
+      requests.push(url);
+      const page = pages.get(url);
+      if (!page) throw new JuyaoError("http-not-found", { detail: { host: new URL(url).host } });
+      if (page.body instanceof JuyaoError) throw page.body;
+      const { headers } = page;
+      if (headers.etag && headers.etag === options?.etag) return { url, status: 304, headers, body: new Uint8Array() };
+      return { url, status: 200, headers, body: new TextEncoder().encode(page.body) };
+    },
+  };
+}
+
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
+export function createClock(start = "2026-11-20T01:00:00.000Z"): TestClock {
+  let now = Date.parse(start);
+  return {
+    now: () => new Date(now),
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export const feedNamed = (id: string, more: Partial<Feed> = {}): Feed => ({
+  id,
+  kind: "feed",
+  url: `https://${id}.test/rss.xml`,
+  title: `源${id}`,
+  topics: [],
+  timezone: "Asia/Shanghai",
+  paused: false,
+  addedBy: "config",
+  workspace: "default",
+  ...more,
+});
+
+export const channelNamed = (id: string, more: Partial<Channel> = {}): Channel => ({
+  id,
+  workspace: "default",
+  cron: "0 9 * * *",
+  timezone: "Asia/Shanghai",
+  topics: [],
+  locale: "zh-CN",
+  minScore: 0,
+  limit: 100,
+  from: "all",
+  atStart: false,
+  paused: false,
+  ...more,
+});
+
+export interface Item {
+  readonly id: string;
+  readonly title?: string;
+  /** Items of a list; each becomes a measure. */
+  readonly measures?: readonly string[];
+  readonly summary?: string;
+}
+
+const ORDINALS = ["一", "二", "三", "四", "五", "六"];
+export const fullText = ({ id, measures = [] }: Item): string =>
+  [`<p>${fillerOf(id, 240)}。</p>`, ...measures.map((line, i) => `<p>${ORDINALS[i]}是${line}。</p>`)].join("");
+
+export function rss(items: readonly Item[], { full = true } = {}): string {
+  const entries = items.map((item) => {
+    const link = `https://site.test/${item.id}.html`;
+    const body = full
+      ? `<content:encoded><![CDATA[${fullText(item)}]]></content:encoded>`
+      : `<description>${item.summary ?? ""}</description>`;
+    return `<item><title>${item.title ?? `标题${item.id}`}</title><link>${link}</link><guid>${item.id}</guid>${body}</item>`;
+  });
+  return `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>测试源</title>${entries.join("")}</channel></rss>`;
+}
+
+export interface FlowParts extends GatherParts {
+  readonly clock: TestClock;
+}
+
+export async function flowParts(world: World, clock = createClock(), url = ":memory:"): Promise<FlowParts> {
+  const store: Store = await openStore({ url, clock });
+  return { store, fetch: world.fetch, clock, log: SILENT, assign: () => [], concurrency: 4, backfill: 3 };
+}
+
+export interface Recording extends Adapter {
+  readonly posted: { channel: string; part: Part }[];
+  /** Called before a part is recorded; may throw. */
+  onPost: (part: Part) => void;
+  /** Called after a part is recorded, before the answer; may throw: processed, but the answer is lost. */
+  afterPost: (part: Part) => void;
+}
+
+/** Records what it is told to post; the same key twice is shown once, as every adapter promises. */
+export function recordingAdapter(name = "test", limits = { blocks: 1000, characters: 100_000 }): Recording {
+  const posted: Recording["posted"] = [];
+  const recording: Recording = {
+    name,
+    limits,
+    posted,
+    onPost: () => {},
+    afterPost: () => {},
+    start: async () => {},
+    stop: async () => {},
+    post: async (channel, part) => {
+      recording.onPost(part);
+      if (!posted.some((other) => other.channel === channel && other.part.key === part.key))
+        posted.push({ channel, part });
+      recording.afterPost(part);
+      return { channel, messageId: `m${posted.length}` };
+    },
+  };
+  return recording;
+}
