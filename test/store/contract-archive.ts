@@ -33,7 +33,7 @@ function identityContract(subject: () => Subject): void {
 
   test("hostile text survives: NUL, half a surrogate pair, wildcards, quotes", async () => {
     const { store } = subject();
-    const record = makeRecord("怪", { measures: [{ headline: `推广\ud800%_\\'"\u{20000}应用` }] });
+    const record = makeRecord("怪", { measures: [{ headline: `推广\0\ud800%_\\'"\u{20000}应用` }] });
     await store.archive(record);
     const found = await store.findArticle(record.article.url);
     expect(found?.article.text).toBe(record.article.text.toWellFormed());
