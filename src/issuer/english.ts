@@ -2,6 +2,10 @@
 import { ENGLISH_BODIES } from "./bodies.ts";
 
 const LEAD = 900;
+/** Weight of a body that surely acts, of one that acts if no company does, and of one that is better than none. */
+const SURE = 2;
+const FAIR = 1.2;
+const WEAK = 0.6;
 const NAME_BY_FORM = new Map<string, string>();
 for (const row of ENGLISH_BODIES) {
   const [name = "", ...forms] = row.split("|");
@@ -16,7 +20,7 @@ const KNOWN = new RegExp(
   "g",
 );
 
-const WORD = "[A-Z][\\w&.’'-]{0,30}";
+const WORD = "[A-Z][\\w&-]{0,30}";
 /** Ministry of X and Y; X Y Agency. Repetitions are bounded. */
 const GUESSED = new RegExp(
   `(?<!\\w)(?:(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Council) (?:of|for) (?:the )?${WORD}(?:(?: and| of| &|,)? ${WORD}){0,5}|(?:${WORD} ){1,6}(?:Ministry|Department|Agency|Authority|Commission|Board|Council|Administration|Bureau|Association|Institute|Exchange|Secretariat|Federation|Organization|Organisation|Congress|Parliament|Corporation|Corp|Inc|Ltd|Bank|Group|plc))(?![\\w-])`,
@@ -31,7 +35,8 @@ const ACTS = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?,?${ADVERB},? (?:(?:has|have|
 const WILL = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${ADVERB},? (?:will|has|have|is|are|was|were)\\b`);
 const SPEAKER =
   /^(?:'s|’s)?(?: \([^)]{1,40}\))?,? ?(?:chief|president|vice|minister|spokes|director|head|chair|governor|commissioner|secretary|report|study|survey|figures|data|rules|proposals|officials?|officers)/i;
-const BEFORE = /(?:\b(?:[Bb]y|[Aa]ccording to|from|[Oo]fficers from|undertaken by)(?: the)? )$/;
+const BEFORE =
+  /(?:\b(?:[Bb]y|[Aa]ccording to|(?:report|data|figures|statement|study|survey|[Oo]fficers|advice) from)(?: the)? )$/;
 
 /** How strongly the words around a mention say that it acts. */
 function cueOf(text: string, start: number, end: number): number {
@@ -40,6 +45,9 @@ function cueOf(text: string, start: number, end: number): number {
   if (SPEAKER.test(after)) return 1.5;
   return WILL.test(after) ? 0.8 : 0;
 }
+
+/** Named as places more often than as actors. */
+const PLACES = new Set(["EU", "European Union", "UN"]);
 
 interface Score {
   weight: number;
@@ -58,8 +66,17 @@ function scoreNames(text: string, pattern: RegExp, nameOf: (form: string) => str
 
 const COMPANY_WORLD =
   /\b(?:company|firm|shares?|profits?|carmaker|airline|retailer|bank|maker|group|chief executive|shareholders|giant)\b/i;
-const NO_ACTOR =
-  /^(?:The|He|She|It|They|Mr|Mrs|Ms|Dr|Sir|Lord|A|An|But|And|We|I|In|On|At|If|As|That|This|There|These|Those|However|Analysts?|Officials?|Ministers?|Prime|President|Minister|Shares|Some|Most|Many|Experts|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|US|UK|Japan|China|India|Germany|France|Britain|London|Washington|Tokyo|Beijing|New York|South Korea|Russia|Moscow|Europe|America)$/;
+/** Words that begin sentences, and countries and towns: they act, but do not issue. */
+const NO_ACTOR = new Set(
+  (
+    "The He She It They Mr Mrs Ms Dr Sir Lord Prof A An But And We I In On At If As That This There These Those However For From With While When After Before " +
+    "Its Their His Her Our Both Under Since Until Now Then Also Although Despite Last Next First Second Analyst Analysts Official Officials Minister Ministers Prime President Shares Some Most Many " +
+    "Experts Critics Economists Investors Consumers Companies Banks Government Members Officers Singapore Malaysia Indonesia Thailand Vietnam Australia Canada Mexico Brazil Argentina Chile " +
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December " +
+    "US UK EU U.S Japan China India Germany France Italy Spain Greece Ireland Portugal Poland Turkey Ukraine Russia Israel Iran Iraq Egypt Nigeria Kenya Britain England Scotland Wales London Washington " +
+    "Tokyo Beijing Paris Berlin Moscow Brussels York Hong South North West East New Korea Taiwan Europe European America American British Chinese Japanese German French Indian Asia Africa Christmas Lord Prince Judge Section Annex Table Figure Minister"
+  ).split(" "),
+);
 /** Words that lengthen a short name to the full one. */
 const TAIL =
   "(?:Hotels|Resorts|Group|Airlines?|Airways|Motors?|Corporation|Inc|Bank|Holdings|Energy|International|Systems|Industries|Stores|Foods|Entertainment|Communications|Telecom|Boerse|Stock|Exchange)";
@@ -73,10 +90,11 @@ function findActor(text: string, title: string): string | undefined {
   const pattern = new RegExp(`(?<![\\w-])${WORD}(?: (?:& )?${WORD}){0,3}(?=(?:'s|’s)? [a-z]|,)`, "g");
   for (const match of body.matchAll(pattern)) {
     const name = match[0].replace(/(?:'s|’s)$/, "").replace(/[.,]$/, "");
-    if (NO_ACTOR.test(name) || NO_ACTOR.test(name.split(" ")[0] ?? "") || name.length < 3) continue;
+    if (NO_ACTOR.has(name.split(" ")[0] ?? "") || !/^[A-Z][A-Z]?[a-z&]/.test(name)) continue;
     const cue = cueOf(body, match.index, match.index + match[0].length);
     const named = (title.includes(name) ? 1 : 0) + (lead.includes(name) ? 0.5 : 0);
-    if (cue > 0) scores.set(name, (scores.get(name) ?? named * 1.5) + Math.min(cue, 2));
+    const opens = match.index < 500 && /(?:^|\n)$/.test(body.slice(0, match.index)) ? 1.5 : 0;
+    if (cue > 0) scores.set(name, (scores.get(name) ?? named * 1.5) + cue + opens);
   }
   const [name, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (name === undefined || score === undefined || score < 3) return undefined;
@@ -90,15 +108,19 @@ export function findEnglishIssuers(text: string, title: string): string[] {
   scoreNames(text, KNOWN, known, scores);
   scoreNames(text, GUESSED, (form) => known(form.replace(/^The /, "")), scores);
   for (const [form] of title.matchAll(KNOWN)) {
+    if (PLACES.has(form)) continue;
     const score = scores.get(known(form)) ?? { weight: 0, first: 0 };
     score.weight += 1.2;
     scores.set(known(form), score);
   }
   const found = [...scores]
-    .filter(([, { weight }]) => weight >= 2)
+    .filter(([, { weight }]) => weight >= SURE)
     .sort((a, b) => a[1].first - b[1].first)
     .map(([name]) => name);
   if (found.length > 0) return found.slice(0, 4);
-  const actor = findActor(text, title);
-  return actor ? [actor] : [];
+  const [name, score] = [...scores].sort((a, b) => b[1].weight - a[1].weight)[0] ?? [];
+  const weight = score?.weight ?? 0;
+  const actor = weight < FAIR ? findActor(text, title) : undefined;
+  if (actor) return [actor];
+  return name !== undefined && weight >= WEAK ? [name] : [];
 }

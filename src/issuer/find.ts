@@ -4,14 +4,12 @@ import { MAINLAND_BODIES } from "./bodies.ts";
 import { CUES } from "./cues.ts";
 import { findEnglishIssuers } from "./english.ts";
 import { findMentions, type Mention, type Place } from "./mention.ts";
-import { findSubject } from "./subject.ts";
+import { findSpeaker, findSubject } from "./subject.ts";
 
 /** Enough to see the lead and the body; issuers are named early. */
 const TEXT_MAX = 12_000;
 const LEAD = 500;
 const THRESHOLD = 2;
-/** A body that only its form tells weighs less than one of the table. */
-const GUESS = 1;
 
 const isEnglish = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 < (text.match(/[A-Za-z]/g)?.length ?? 0);
@@ -67,10 +65,11 @@ function addWeight(scores: Scores, { name, company }: Pick<Mention, "name" | "co
   scores.set(name, score);
 }
 
-const gain = (weight: number, at: number, inTitle: boolean): number => {
+const gain = (weight: number, { start, known, company }: Mention, inTitle: boolean): number => {
   if (weight <= 0) return 0;
-  if (inTitle) return at === 0 ? weight * 1.5 : weight;
-  return at < LEAD ? weight : weight * 0.6;
+  if (inTitle) return start === 0 ? weight * 1.5 : weight;
+  // News of an industry goes from company to company; a body further down is mostly quoted.
+  return start < LEAD || (known && company) ? weight : weight * 0.6;
 };
 
 /**
@@ -85,8 +84,8 @@ function spell(name: string, company: boolean, text: string, shadow: string): st
 
 function scoreRows(scores: Scores, shadow: string, place: Place, inTitle: boolean): void {
   for (const row of groupRows(shadow, findMentions(shadow, place))) {
-    const score = gain(weigh(shadow, row, inTitle), row[0]?.start ?? 0, inTitle);
-    for (const mention of row) addWeight(scores, mention, score * (mention.known ? 1 : GUESS));
+    const weight = weigh(shadow, row, inTitle);
+    for (const mention of row) addWeight(scores, mention, gain(weight, mention, inTitle));
   }
 }
 
@@ -133,7 +132,9 @@ function findChineseIssuers(text: string, title: string): string[] {
     .map(([name, { company }]) => spell(name, company, text, shadow));
   const subject = findSubject({ text, shadow, title, head });
   if (subject && !found.some((name) => simplify(name).includes(simplify(subject)))) found.push(subject);
-  return found;
+  if (found.length > 0) return found;
+  const speaker = findSpeaker(shadow);
+  return speaker ? [spell(speaker, true, text, shadow)] : [];
 }
 
 /**

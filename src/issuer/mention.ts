@@ -44,8 +44,9 @@ function buildLexicon(bodies: readonly string[]): Lexicon {
 const COMMON = [...MAINLAND_BODIES, ...INTERNATIONAL_BODIES];
 const LEXICONS: Readonly<Record<Place, Lexicon>> = {
   mainland: buildLexicon(COMMON),
-  greater: buildLexicon([...COMMON, ...GREATER_CHINA_BODIES]),
-  taiwan: buildLexicon([...INTERNATIONAL_BODIES, ...GREATER_CHINA_BODIES]),
+  // Of two bodies with one short form the nearer one is meant: 證監會.
+  greater: buildLexicon([...GREATER_CHINA_BODIES, ...COMMON]),
+  taiwan: buildLexicon([...GREATER_CHINA_BODIES, ...INTERNATIONAL_BODIES]),
 };
 
 /** After these a short form is part of another word or of a body of another country. */
@@ -89,7 +90,7 @@ const PLACE_NAME = "[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)";
 
 /** 江苏省工业和信息化厅, 宜宾市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
-  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导)))`,
+  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
   "gu",
 );
 
@@ -100,22 +101,26 @@ const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" :
 const NOT_PLACE =
   /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合)/;
 
+/** The region whose body it is: 省财政厅 belongs to the province that the article is about. */
+function regionOf(region: string | undefined, level: string, place: string, home: string | undefined): string {
+  if (region !== undefined) return FULL_REGION.get(region) ?? region;
+  return place === "" && (level === "省" || level === "自治区") ? (home ?? "") : "";
+}
+
 function localMentions(shadow: string, home: string | undefined): Mention[] {
   const mentions: Mention[] = [];
   for (const match of shadow.matchAll(LOCAL_PATTERN)) {
-    const { region, level = "", city = "", stem, suffix = "", seat } = match.groups ?? {};
+    const { region, level = "", city = "", stem, suffix = "", seat = "", office = "" } = match.groups ?? {};
     const place = city.replace(NOT_PLACE, "");
     const skipped = city.length - place.length;
-    const own = skipped === 0 ? region : undefined;
-    // 省财政厅 is the department of the province that the article is about.
-    const fullRegion = own ? FULL_REGION.get(own) : place === "" && level !== "市" && level !== "" ? home : undefined;
-    if (fullRegion === undefined && place.length < 3) continue;
-    const body = stem ? (FULL_STEM.get(stem) ?? stem) + fullSuffix(suffix) : (seat ?? "").replace(/^政府/, "人民政府");
     // A city of a province is named without it.
-    const name = (place.length >= 3 ? place : (fullRegion ?? "")) + body;
-    const start =
-      match.index + (skipped > 0 ? match[0].length - (place + (stem ?? "") + suffix + (seat ?? "")).length : 0);
-    mentions.push({ name, start, end: match.index + match[0].length, known: true, company: false });
+    const owner = place.length >= 3 ? place : regionOf(skipped === 0 ? region : undefined, level, place, home);
+    if (owner === "") continue;
+    const body = stem ? (FULL_STEM.get(stem) ?? stem) + fullSuffix(suffix) : office + seat.replace(/^政府/, "人民政府");
+    const end = match.index + match[0].length;
+    const written = place + (stem ?? "") + suffix + seat + office;
+    const start = skipped > 0 ? end - written.length : match.index;
+    mentions.push({ name: owner + body, start, end, known: true, company: false });
   }
   return mentions;
 }

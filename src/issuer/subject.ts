@@ -10,7 +10,7 @@ interface Source {
 }
 
 const COMPANY_VERB =
-  /^(?:公司|集团)?(?:(?:日前|近日|今日|昨日|再|再度|首次|正式|正|已|或|仍|首|未来|明年|今年|去年|上半年|下半年|中期|全年|首季|第[一二三四]季度?|上季|上月|\d+月|\d{4}年)[^，。]{0,6}?)?(?:拟|计划|宣布|发布|公布|公告|将|推出|回应|收购|出售|完成|预计|预期|料|斥资|投资|盈利|亏损|净利|营收|业绩|纯利|收入|裁员|增资|终止|派息|派|回购|配股|供股|以\d|获|召回|涨价|降价|上调|下调|停产|复牌|停牌|考虑|启动|开始|升|跌|关闭|退出|进军|签约|合作|建议)/;
+  /^(?:公司|集团)?(?:(?:日前|近日|今日|昨日|再|再度|首次|正式|正|已|或|仍|首|未来|明年|今年|去年|上半年|下半年|中期|全年|首季|第[一二三四]季度?|上季|上月|\d+月|\d{4}年)[^，。]{0,6}?)?(?:拟|计划|宣布|发布|公布|公告|将|推出|回应|收购|出售|完成|预计|预期|料|斥资|投资|盈利|亏损|净利|营收|业绩|纯利|收入|裁员|增资|终止|派息|派|回购|配股|供股|以\d|获|召回|涨价|降价|上调|下调|停产|复牌|停牌|考虑|启动|开始|升|跌|关闭|退出|进军|签约|合作|建议|多赚|少赚|转亏|转赚|扭亏|亏|蚀|赚|末期|中期|股东|盈喜|盈警|发盈|配售|私有化|分拆|招股|首挂|首日|加码|重申|否认|澄清|委任|任命|辞|引入|开设|申请|推|夥|携手|联手|面临|旗下|行政总裁|主席|总裁|董事长|CEO|首席)|^\s*[:：]/;
 const COMPANY_WORLD = /公司|集团|股份|股东|股价|上市|盈利|业绩|首席执行官|董事长|总裁|行政总裁|裁员|品牌/;
 const NO_COMPANY =
   /^(?:我国|中国|全国|国内|国际|全球|今年|去年|央企|国企|企业|多家|多地|各地|部分|专家|分析|市场|行业|美国|日本|欧洲|英国|德国|法国|韩国|印度|欧盟|油价|金价|人民币|美元|股市|楼市|房价|A股|港股|恒指|记者|报告|数据)|[一-龥]*(?:市场|行业|产业|经济|价格|指数|政策|会议|政府|工程|项目|产量|出口|进口|投资|消费|部门|业|工人|劳工|输入[一-龥]*|计划)$|^\d|[省市县区]$/u;
@@ -69,3 +69,20 @@ function findRegion({ shadow, head }: Source): string | undefined {
 
 /** The headline's subject, in the characters of the article. */
 export const findSubject = (source: Source): string | undefined => findCompany(source) ?? findRegion(source);
+
+/** 某某宣布, 某某公司在公告中表示: a name before a word of announcing, from a mark or a line's begin on. */
+const SPEAKER =
+  /(?<=^|[，。；：、\n”])([\u4e00-\u9fffA-Za-z0-9·]{2,8}?(?:公司|集团|控股|股份)?)(?:近日|日前|昨日|今日|昨天|今天|周[一二三四五六日]|\d{1,2}日|官方|方面|发言人|在[\u4e00-\u9fff]{0,6}(?:声明|公告|财报)中){0,2}(?:宣布|公告|声明|表示|公布|披露|回应|发布)/gmu;
+const NO_SPEAKER =
+  /公司$|集团$|记者|专家|人士|分析|负责|部门|官员|机构|媒体|消息|总裁|经理|董事|主席|会长|主任|局长|教授|律师|先生|女士|双方|各方|对此|同时|此外|其中|目前|此前|随后|并|也|还|他|她|它|这|那|该|将|不|已|的|与|和|在|对|据|外界|业内|市场|报告|公告|文件|会议|通知|办法|方案|意见|规定|条例|政府|我国|中国|全国/;
+
+/** The company that announces, if it is named three times and more: nothing else tells its name. */
+export function findSpeaker(shadow: string): string | undefined {
+  if (!COMPANY_WORLD.test(shadow)) return undefined;
+  const body = shadow.slice(0, 5000);
+  for (const [, run = ""] of body.matchAll(SPEAKER)) {
+    const name = run.length > 4 ? run.replace(/(?:公司|集团)$/, "") : run;
+    if (!NO_SPEAKER.test(name) && !NO_COMPANY.test(name) && body.split(name).length > 3) return name;
+  }
+  return undefined;
+}
