@@ -49,27 +49,15 @@ function findTail(lines: readonly Line[]): { at: number; reason: string } {
   return { at: lines.length, reason: "" };
 }
 
-/** Lists of links inside the text: two or more lines that are nothing but a link. */
-function findLinkLists(lines: readonly Line[]): Set<Line> {
-  const found = new Set<Line>();
-  let run: Line[] = [];
-  for (const line of [...lines, undefined]) {
-    if (line !== undefined && line.block.linkUnits >= line.block.units * LINK_SHARE && !PROSE_END.test(line.block.text))
-      run.push(line);
-    else {
-      if (run.length > 1) for (const member of run) found.add(member);
-      run = [];
-    }
-  }
-  return found;
-}
+/** A line that is nothing but a link and no sentence. */
+const isBareLink = ({ block }: Line): boolean =>
+  block.linkUnits >= block.units * LINK_SHARE && !PROSE_END.test(block.text);
 
 /** Where head and tail are: the head ends with the first paragraph of prose, the tail begins after the last. */
 interface Layout {
   readonly headEnd: number;
   readonly tailStart: number;
   readonly cut: { readonly at: number; readonly reason: string };
-  readonly linkLists: ReadonlySet<Line>;
   /** Tags of the first and the last paragraph of prose. */
   readonly firstTag: string | undefined;
   readonly lastTag: string | undefined;
@@ -83,7 +71,6 @@ function layOut(lines: readonly Line[]): Layout {
     headEnd: first < 0 ? Math.min(lines.length, MAX_HEAD) : first,
     tailStart: last + 1,
     cut,
-    linkLists: findLinkLists(lines),
     firstTag: lines[first]?.block.tag,
     lastTag: lines[last]?.block.tag,
   };
@@ -95,7 +82,7 @@ function judge(line: Line, at: number, layout: Layout, title: string): string | 
   if (at >= layout.cut.at) return layout.cut.reason;
   if (at <= layout.headEnd && title !== "" && block.text === title) return "title";
   if (block.file && block.linkUnits > block.units * FILE_SHARE) return "attachment";
-  if (layout.linkLists.has(line)) return "link-list";
+  if (isBareLink(line)) return "bare-link";
   const places: FurnitureRule["place"][] = ["any"];
   if (at < layout.headEnd) places.push("head", "edge");
   if (at >= layout.tailStart) places.push("tail", "edge");

@@ -19,6 +19,20 @@ export const CONTENT_NAMES: ReadonlySet<string> = new Set(
 export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: "comments", pattern: /\b(comments?|commentlist|disqus|respond|replies|pinglun|liuyan)\b/ },
   {
+    name: "gallery",
+    pattern:
+      /\b(galler(y|ies)|carousel|slider|swiper|slide ?show|player|video ?(info|title|desc|meta|list|box))\b/,
+  },
+  {
+    name: "teaser",
+    pattern: /\b(teasers?|widgets?|latest|headlines|topics|categor(y|ies)|donat(e|ion)|polls?|ratings?|votes?|quiz)\b/,
+  },
+  {
+    name: "unseen",
+    pattern: /\b(screen ?reader|sr ?only|visually ?hidden|no ?print|print ?only|tool ?tips?|drop ?downs?)\b/,
+  },
+  { name: "caption", pattern: /\b(\w{0,9}captions?|imgdesc|image ?(desc|credit)|photo ?credit)\b/ },
+  {
     name: "related",
     pattern:
       /\b(related|relate|relevant|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article|next ?prev|prev ?next|pre ?next)\b/,
@@ -47,7 +61,7 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   {
     name: "meta",
     pattern:
-      /\b(byline|author ?(box|bio|info|card)|about ?(the)? ?author|post ?meta|entry ?meta|article ?meta|meta ?data|timestamp|tags?|tag ?list|keywords?|font ?size|zihao|post ?info|article ?info)\b/,
+      /\b(byline|authors?|bio|biography|about ?(the)? ?author|post ?meta|entry ?meta|article ?meta|meta ?data|timestamp|tags?|tag ?list|keywords?|font ?size|zihao|post ?info|article ?info)\b/,
   },
 ];
 
