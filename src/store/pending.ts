@@ -3,7 +3,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { ArchivedArticle, Channel } from "../model.ts";
 import type { Clock } from "../ports.ts";
 import { loadHits } from "./load.ts";
-import { joinLines, likeContaining } from "./rows.ts";
+import { contains, joinLines } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
@@ -89,9 +89,7 @@ export async function pending(db: Database, clock: Clock, channel: Channel): Pro
         ),
       );
     if (channel.topics.length > 0) {
-      query = query.where((eb) =>
-        eb.or(channel.topics.map((topic) => eb("measure.topics", "like", likeContaining(joinLines([topic]))))),
-      );
+      query = query.where((eb) => eb.or(channel.topics.map((topic) => contains("measure.topics", joinLines([topic])))));
     }
     const hits = await query.orderBy("article.seen_ms").orderBy("article.seq").orderBy("measure.ordinal").execute();
     return loadHits(trx, hits);

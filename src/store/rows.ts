@@ -1,4 +1,5 @@
 /** Rows to nouns, and how values are written in columns. */
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Document } from "../document.ts";
 import type { Article, Check, Delivery, Feed, Measure, Period, Removal } from "../model.ts";
 import type { StoredPart } from "../ports.ts";
@@ -17,10 +18,11 @@ export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
 
 /** Topics are kept as lines with a line break at either end, so that one of them is found by a plain LIKE. */
 export const joinLines = (values: readonly string[]): string => `${values.map((value) => `\n${value}`).join("")}\n`;
-export const splitLines = (lines: string): string[] => lines.split("\n").slice(1, -1);
+const splitLines = (lines: string): string[] => lines.split("\n").slice(1, -1);
 
-/** A pattern for LIKE … ESCAPE '\' that matches whatever contains `part`. */
-export const likeContaining = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+/** Whether a column holds `part`, all of whose characters are plain. */
+export const contains = (column: "measure.shadow" | "measure.topics", part: string): RawBuilder<SqlBool> =>
+  sql`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
 
 /** Parameters of one statement are limited; long lists go in pieces. */
 const PIECE = 500;

@@ -7,7 +7,7 @@ import type { Generated, Kysely, Selectable } from "kysely";
 export type Flag = 0 | 1;
 
 /** A removed feed stays as a nameplate: its articles keep their source, and what came from the demo stays known. */
-export interface FeedTable {
+interface FeedTable {
   seq: Generated<number>;
   id: string;
   kind: "feed" | "page";
@@ -22,7 +22,7 @@ export interface FeedTable {
   removed: Flag;
 }
 
-export interface FeedCheckTable {
+interface FeedCheckTable {
   feed_id: string;
   checked_at: string;
   gathered_at: string | null;
@@ -33,7 +33,7 @@ export interface FeedCheckTable {
   cause: string | null;
 }
 
-export interface ArticleTable {
+interface ArticleTable {
   seq: Generated<number>;
   id: string;
   url: string;
@@ -56,7 +56,7 @@ export interface ArticleTable {
   removed: string;
 }
 
-export interface EntryTable {
+interface EntryTable {
   feed_id: string;
   entry_id: string;
   fingerprint: string;
@@ -66,7 +66,7 @@ export interface EntryTable {
   passed_at: string | null;
 }
 
-export interface MeasureTable {
+interface MeasureTable {
   seq: Generated<number>;
   article_seq: number;
   id: string;
@@ -87,7 +87,7 @@ export interface MeasureTable {
   shadow: string;
 }
 
-export interface MeasurePeriodTable {
+interface MeasurePeriodTable {
   measure_seq: number;
   ordinal: number;
   grain: "day" | "week" | "month" | "quarter" | "half" | "year" | "range";
@@ -99,13 +99,13 @@ export interface MeasurePeriodTable {
 }
 
 /** When a channel was first seen: by the clock, and after which article, which settles the same millisecond. */
-export interface ChannelTable {
+interface ChannelTable {
   id: string;
   seen_ms: number;
   article_seq: number;
 }
 
-export interface DeliveryTable {
+interface DeliveryTable {
   id: string;
   channel: string;
   slot: string;
@@ -114,7 +114,7 @@ export interface DeliveryTable {
   created_ms: number;
 }
 
-export interface PartTable {
+interface PartTable {
   delivery_id: string;
   key: string;
   ordinal: number;
@@ -124,7 +124,7 @@ export interface PartTable {
   message_id: string | null;
 }
 
-export interface DeliveredTable {
+interface DeliveredTable {
   channel: string;
   article_seq: number;
   delivery_id: string;

@@ -1,10 +1,10 @@
 /** Reading the archive. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { ArchivedArticle } from "../model.ts";
 import type { ArchiveAnswer, ArchiveQuery, DateRange } from "../ports.ts";
 import { foldLine } from "./archive.ts";
 import { loadArticle, loadHits } from "./load.ts";
-import { likeContaining } from "./rows.ts";
+import { contains } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
@@ -50,7 +50,7 @@ async function readPage(db: Database, query: ArchiveQuery, words: readonly strin
     .innerJoin("measure", "measure.article_seq", "article.seq")
     .where((eb) => isVisible(eb, hiddenFeeds));
   for (const word of words) {
-    matching = matching.where(sql<SqlBool>`measure.shadow like ${likeContaining(word)} escape '\\'`);
+    matching = matching.where(contains("measure.shadow", word));
   }
   if (query.about.length + query.publishedIn.length > 0) {
     matching = matching.where((eb) =>

@@ -125,6 +125,16 @@ function filterContract(subject: () => Subject): void {
     expect(await pendingIds(store, makeChannel())).toEqual(["甲", "乙", "丙"]);
   });
 
+  test("a topic is matched whole, its characters plain", async () => {
+    const { store } = subject();
+    for (const topic of ["A_B", "AxB", "A_", "50%\\"]) {
+      await store.archive(makeRecord(topic, { measures: [{ headline: "一", topics: ["财政", topic] }] }));
+    }
+    expect(await pendingIds(store, makeChannel({ topics: ["A_B"] }))).toEqual(["A_B"]);
+    expect(await pendingIds(store, makeChannel({ topics: ["50%\\"] }))).toEqual(["50%\\"]);
+    expect(await pendingIds(store, makeChannel({ topics: ["%"] }))).toEqual([]);
+  });
+
   test("measures under the channel's score are left out", async () => {
     const { store } = subject();
     await store.archive(

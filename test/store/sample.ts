@@ -47,7 +47,7 @@ export const makePeriod = (start: string, end: string): Period => ({
   assumed: true,
 });
 
-export interface MeasureSample {
+interface MeasureSample {
   readonly headline: string;
   readonly detail?: string;
   readonly topics?: readonly string[];

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { Kysely } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
@@ -156,7 +157,7 @@ describe("two at one file", () => {
 describe("an abrupt end", () => {
   test("a process that dies while archiving leaves what it finished, whole, and nothing of the rest", async () => {
     const file = nextFile();
-    const writer = join(import.meta.dirname, "dying-writer.ts");
+    const writer = fileURLToPath(new URL("./dying-writer.ts", import.meta.url));
     const child = spawnSync(process.execPath, [writer, file], { encoding: "utf8" });
     expect(child.stderr.replace(/.*(ExperimentalWarning|--trace-warnings).*\n/g, "")).toBe("");
     expect(child.signal).toBe("SIGKILL");
