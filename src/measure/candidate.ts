@@ -21,6 +21,11 @@ export interface Candidate {
   /** Stands first in its sentence or right after a semicolon. */
   readonly leads: boolean;
   readonly attributed: boolean;
+  /** Its sentence begins with an action and names no subject: 完善…，加强…。 */
+  readonly imperative: boolean;
+  /** First action of its sentence. */
+  readonly firstAction: boolean;
+  readonly title: string;
   /** Share of its character pairs that the title has too. */
   readonly titleOverlap: number;
   /** The text also has lists. */

@@ -3,6 +3,7 @@ import type { Span } from "../model.ts";
 import { type Clause, splitClauses } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
+import { ACTION_VERBS, NEEDS_SUBJECT } from "./cues.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
 import type { Sentence } from "./prose.ts";
 
@@ -25,19 +26,30 @@ const JOINS_NEXT =
   /^(?:以.{2,30}为.{1,8}|要以.{2,20}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间)|.{2,12}(?:要|应)以.{2,20}为.{2,6})$/;
 /** A comparison that belongs to the figure before it. */
 const TAIL =
-  /^(?:(?:同比|环比|增长|下降|回落|上涨|下跌|增幅|降幅|达到?|占|由|价值|较)[^,]{0,4}\d?[^,]{0,16}\d[^,]{0,6}|由\d[^,]{1,20})$/;
+  /^(?:(?:同比|环比|增长|下降|回落|上涨|下跌|增幅|降幅|达到?|由|价值)[^,]{0,4}\d?[^,]{0,16}\d[^,]{0,6}|由\d[^,]{1,20})$/;
 const TAIL_LONGEST = 22;
+const LONGEST_SUBJECT = 28;
+/** Has a verb of its own, so it is no mere subject. */
+const STATEMENT = new RegExp(`.(?:${ACTION_VERBS})|[是有为在]`);
+/** 新华社北京2月1日电 */
+const DATELINE = /^[^,。]{0,24}(?:电|讯|消息)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
 const CONNECTIVE =
   /^(?:同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来)[,]?/;
-const MODAL_WORDS = "将会?|要|应当?|须|必须|需要?|计划|拟|决定|可|会|希望|愿";
+const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!急)需要?|计划|拟|决定|可|会|希望|愿";
 /** [subject] 将 [adverb]: what follows must be an action. */
 const MODAL = new RegExp(
-  `^([^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?(?:${MODAL_WORDS}))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
+  `^((?:[^,]{1,14},)?[^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?(?:(?<![主重只首必摘])(?:${MODAL_WORDS})))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
 );
 /** Subjects that every reader supplies: 工信部将…, 我们要…. */
 const PLAIN_SUBJECT =
   /^(?:|我国|中国|我们|国家|各?有关(?:部门|方面)|各部门|各地区?|各方面?|会议|政府|当局|公司|该公司|集团|相关部门|.{0,14}(?:部|委|局|署|行|办|厅|院|会|司|省|市|县|区|政府|公司|集团|机制|中心|负责人)|他|下半年|.{0,4}(?:今年|明年|年内|目前|现在|未来|下一步|接下来|今后|日前|近日)|(?:《.{1,20}》))(?:还|也|均|都|正|又)?$/;
+
+/** 今年，… before a subject. */
+const OPENING_TIME = /^(?:今年|明年|未来|近期|年内|目前|下一步|接下来|今后|下半年|近日)[^,]{0,6},|,$/;
+/** A modal anywhere: the clauses that follow share it. */
+const ANY_MODAL =
+  /(?:^|[^重主需必首只])要(?![素点求闻道])|将(?![军士领])|应当?(?![对用急收届邀])|必须|计划(?=.)|拟(?=.)/;
 
 interface Piece {
   readonly span: Span;
@@ -49,6 +61,19 @@ interface Piece {
 
 const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
+/** A time, a place, or a subject whose verb is behind the comma. */
+function needsNext(words: string, next: string): boolean {
+  if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
+  return (
+    words.length <= LONGEST_SUBJECT &&
+    NEEDS_SUBJECT.test(next) &&
+    !isAction(words) &&
+    !/\d|[,了]/.test(words) &&
+    !ATTRIBUTION.test(words) &&
+    !STATEMENT.test(words)
+  );
+}
+
 /** Clauses joined where one needs the other. */
 function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = [];
@@ -58,7 +83,7 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     let { start, end, delimiter } = clause;
     const words = wordsOf(text, clause);
     const next = clauses[i + 1];
-    if (next !== undefined && delimiter === "," && (TIME_ONLY.test(words) || JOINS_NEXT.test(words))) {
+    if (next !== undefined && delimiter === "," && needsNext(words, wordsOf(text, next))) {
       ({ end, delimiter } = next);
       i++;
     }
@@ -66,8 +91,8 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     if (
       tail !== undefined &&
       delimiter === "," &&
-      tail.end - tail.start <= TAIL_LONGEST &&
-      /\d/.test(wordsOf(text, { start, end })) &&
+      tail.end - tail.start <= Math.min(TAIL_LONGEST, (end - start) * 0.8) &&
+      (/\d/.test(wordsOf(text, { start, end })) || /^达到?/.test(wordsOf(text, tail))) &&
       TAIL.test(wordsOf(text, tail))
     ) {
       ({ end, delimiter } = tail);
@@ -91,7 +116,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   const modal = MODAL.exec(words);
   if (modal === null || !isAction(modal[2] ?? "")) return { span: { start, end }, modal: false };
   const subject = modal[1] ?? "";
-  if (PLAIN_SUBJECT.test(subject.replace(/,$/, "")))
+  if (PLAIN_SUBJECT.test(subject.replace(OPENING_TIME, "")))
     return { span: { start: start + modal[0].length, end }, modal: true };
   return { span: { start, end }, modal: true };
 }
@@ -101,7 +126,9 @@ function piecesOf(text: string, sentence: Span): Piece[] {
   let attributed = false;
   let shared = false;
   let leads = true;
-  joinClauses(text, splitClauses(text, sentence)).forEach((clause, index) => {
+  const dateline = DATELINE.exec(text.slice(sentence.start, sentence.start + 50))?.[0].length ?? 0;
+  const said = { start: sentence.start + dateline, end: sentence.end };
+  joinClauses(text, splitClauses(text, said)).forEach((clause, index) => {
     let { start } = clause;
     const { end } = clause;
     const words = text.slice(start, end);
@@ -118,7 +145,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
     const trimmed = trimPiece(text, tidySpan(text, { start, end }));
     const span = tidySpan(text, trimmed.span);
     pieces.push({ span, modal: trimmed.modal ? "own" : shared ? "shared" : "none", attributed, leads, clause: index });
-    shared ||= trimmed.modal;
+    shared ||= trimmed.modal || ANY_MODAL.test(words.slice(0, LONGEST));
     leads = clause.delimiter === ";";
   });
   return pieces;
@@ -152,6 +179,7 @@ export function findChinese(
     });
     const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
     const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
+    const imperative = opensWithAction(text.slice(sentence.start, sentence.start + 8));
     return pieces.map(({ span, ...piece }, i): Candidate => {
       const words = wordsOf(text, span);
       return {
@@ -164,6 +192,9 @@ export function findChinese(
         sentence: sentence.index,
         sentences: sentences.length,
         chain,
+        imperative,
+        firstAction: actions[i] === true && !actions.slice(0, i).includes(true),
+        title,
         titleOverlap: titleOverlap(words, titlePairs),
         besideLists,
       };

@@ -13,7 +13,7 @@ const REACH = 1200;
 
 /** 12 The ministry …: numbers of paragraphs, and what only links a sentence to the last. */
 const OPENING =
-  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*)/u;
+  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported) (?:today )?that )/u;
 /** Adverbials and purposes before the main clause. */
 const ADVERBIAL =
   /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to)\b/;
@@ -22,11 +22,41 @@ const SAYS =
 /** What follows such a clause start belongs to the trailing part of the sentence. */
 const TRAILING =
   /^(?:which|who|whose|whom|where|when|including|with|as|while|whilst|such|after|before|but|so|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|adding|in line|for example|e\.g|namely|based|according|up from|down from|compared)\b/;
+const ACTIONS =
+  "provide|conduct|work|support|strengthen|launch|introduce|invest|expand|continue|develop|extend|set|build|implement|review|require|establish|phase|reduce|cut|raise|increase its|lower|ban|fund|create|open|close|hold|start|begin|publish|issue|adopt|enhance|improve|promote|collaborate|cooperate|deepen|explore|help|offer|make|take|give|ensure|protect|remove|allow|enable|enforce|step up|monitor|engage|convene|sign|ratify|accelerate|facilitate|grant|award|pay|buy|sell|acquire|seek|study|consult|tighten|ease|replace|upgrade|train|recruit|hire|partner|join|share|organise|organize|deploy|roll out|pilot|test|advance";
 const FINITE =
   /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|be|said|signed|agreed|approved|launched|announced|rose|fell|grew|plans?|remains?|supports?|provides?|includes?|requires?|makes?|gave|gives?|face|introduced|welcomed|increased|decreased|declined|expects?|aims?|calls?|pledged|made|took|takes|set|sets|became|won|lost|cut|cuts|\p{L}{4,}ed)\b/u;
-/** [somebody] will: the rest is the action. */
-const SUBJECT_MODAL =
-  /^.{2,90}?\b(?:will|shall|is|are|has|have)(?: (?:also|now|further|jointly|actively|progressively|today))*\s+(?=(?!be\b|been\b|come\b|see\b|face\b|have\b|remain\b|not\b|no\b|\p{L}+ed\b(?! (?:a|an|the|to|on|in)\b))\p{L}{3,})/u;
+const AUXILIARY = "will|shall|is|are|has|have";
+const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
+/** Somebody will do something: the rest is the action. */
+const DOES = new RegExp(
+  `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,
+  "u",
+);
+/** A subject this long hides the action behind it. */
+const LONG_SUBJECT = new RegExp(
+  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS}|(?<=[a-z)])) (?=(?:${ACTIONS}|signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted)\\b)`,
+  "u",
+);
+/** Where a long clause can end: an aim, or a second statement. */
+const LOOSE_END =
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b)/;
+const LONG = 110;
+const LEAST_BEFORE_END = 40;
+const TRAILING_BRACKET = /\s*\([^()]*\)$/;
+
+/** Without a subject that every reader supplies and without a loose end. */
+function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
+  const words = text.slice(main.start, main.end);
+  const subject = DOES.exec(words) ?? LONG_SUBJECT.exec(words);
+  const start = main.start + (subject?.[0].length ?? 0);
+  const kept = text.slice(start, main.end);
+  const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
+  const cut = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose);
+  const bare = cut.replace(TRAILING_BRACKET, "");
+  const end = start + (bare.length >= LEAST_BEFORE_END ? bare.length : cut.length);
+  return { span: trimSpan(text, { start, end }), modal: subject !== null };
+}
 
 function trimOpening(text: string, span: Span): Span {
   let { start } = span;
@@ -86,10 +116,7 @@ export function findEnglish(
   return sentences.flatMap((sentence): Candidate[] => {
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
     const { span: main, attributed } = mainClause(text, reach);
-    const mainWords = text.slice(main.start, main.end);
-    const modal = SUBJECT_MODAL.exec(mainWords);
-    const start = main.start + (modal?.[0].length ?? 0);
-    const span = trimSpan(text, { start, end: main.end });
+    const { span, modal } = trimClause(text, main);
     const words = text.slice(span.start, span.end);
     if (words.length < SHORTEST || words.length > LONGEST || /^["“]/.test(text.slice(reach.start, reach.start + 1)))
       return [];
@@ -100,12 +127,15 @@ export function findEnglish(
         words,
         before: text.slice(Math.max(reach.start, span.start - CONTEXT), span.start),
         after: text.slice(span.end, Math.min(reach.end, span.end + CONTEXT)),
-        modal: modal === null ? "none" : "own",
-        action: modal !== null,
+        modal: modal ? "own" : "none",
+        action: modal,
         clause: 0,
         sentence: sentence.index,
         sentences: sentences.length,
         chain: 0,
+        imperative: false,
+        firstAction: modal,
+        title,
         leads: true,
         attributed,
         titleOverlap:

@@ -1,7 +1,7 @@
 /** Named features of a candidate; each is true or false. Their weights are in weights.ts. */
 
 import type { Candidate } from "./candidate.ts";
-import { ACTION_ADVERBS } from "./cues.ts";
+import { ACTION_ADVERBS, ACTION_VERBS, LATE_VERB, OPEN_START } from "./cues.ts";
 
 export interface Feature {
   readonly name: string;
@@ -14,9 +14,8 @@ const matches =
     pattern.test(candidate.words);
 const ADVERB = new RegExp(`^(?:${ACTION_ADVERBS})`);
 const FIGURE =
-  /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九]成/;
-const GROWTH =
-  /增长|增加|下降|上升|回落|上涨|下跌|提高|减少|攀升|突破|超过?|超逾|达到?|为|占|累计|实现|完成|同比|环比|扩大|收窄|新增/;
+  /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九]成/;
+const SUBJECT_ACTION = new RegExp(`^.{2,14}?(?:${ACTION_VERBS})`);
 /** What follows such words is aim, not action. */
 const AIM =
   /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
@@ -40,11 +39,21 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       (/^为了?[^,。]{3,}[,]/.test(c.before) && !/[。;]/.test(c.before) && c.clause < 2),
   },
   { name: "chain-3", holds: (c) => c.chain >= 3 && c.action },
-  { name: "chain-2", holds: (c) => c.chain === 2 && c.action },
+  { name: "first-action", holds: (c) => c.firstAction },
+  { name: "open-start", holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
   { name: "figure", holds: matches(FIGURE) },
-  { name: "figure-growth", holds: (c) => FIGURE.test(c.words) && GROWTH.test(c.words) },
-  { name: "percent", holds: matches(/\d%|百分点|成[^立为]/) },
-  { name: "figure-first", holds: (c) => FIGURE.test(c.words) && c.leads },
+  { name: "figure-titled", holds: (c) => FIGURE.test(c.words) && /\d|%|增|降|升|跌/.test(c.title) },
+  { name: "figure-untitled", holds: (c) => FIGURE.test(c.words) && !/\d|%|增|降|升|跌/.test(c.title) },
+  {
+    name: "announcement",
+    holds: matches(
+      /[\d一二三四五六七八九十多]+(?:项|条|个方面|方面)[^,]{0,10}(?:措施|任务|举措|政策|内容|意见)|系列[^,]{0,6}(?:措施|举措|政策)/,
+    ),
+  },
+  { name: "subject-action", holds: (c) => !c.action && SUBJECT_ACTION.test(c.words) },
+  { name: "bookmark", holds: matches(/《/) },
+  { name: "comma-inside", holds: matches(/,/) },
+  { name: "ends-in-de", holds: matches(/等$/) },
   { name: "period", holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
   { name: "comparison", holds: matches(/^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/) },
   { name: "history", holds: matches(/此前|过去|曾|以来|年来|当时|一直|原来|上年/) },
@@ -65,7 +74,9 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   },
   {
     name: "opinion",
-    holds: matches(/认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我|他|她|吗|呢|什么|如何/),
+    holds: matches(
+      /认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我(?![国市省县区])|[他她](?!国)|吗|呢|什么|如何/,
+    ),
   },
   {
     name: "meeting",
@@ -77,26 +88,11 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/,
     ),
   },
-  {
-    name: "rule",
-    holds: matches(
-      /不得|应当|必须|禁止|可以|可享|允许|免征|免收|取消|一律|由.{2,20}(?:承担|负责)|给予|处以|罚款|不超过|不低于|至少|自.{2,12}起|施行/,
-    ),
-  },
-  { name: "target", holds: matches(/^(?:到|至)?20[2-5]\d年|以上|力争|目标|达到|左右/) },
   { name: "quote", holds: (c) => /[“"][^”"]*$/.test(c.before) },
-  { name: "attributed", holds: (c) => c.attributed },
-  { name: "lead-sentence", holds: (c) => c.sentence === 0 },
   { name: "second-sentence", holds: (c) => c.sentence === 1 },
-  { name: "last-third", holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 3 },
   { name: "many-sentences", holds: (c) => c.sentences > 14 },
-  { name: "leads", holds: (c) => c.leads },
-  { name: "far-in-sentence", holds: (c) => c.clause >= 4 },
   { name: "short", holds: (c) => c.words.length < 8 },
-  { name: "long", holds: (c) => c.words.length > 32 },
   { name: "very-long", holds: (c) => c.words.length > 48 },
-  { name: "title-half", holds: (c) => c.titleOverlap > 0.5 },
-  { name: "title-some", holds: (c) => c.titleOverlap > 0.25 },
   { name: "beside-lists", holds: (c) => c.besideLists },
   { name: "beside-lists-first", holds: (c) => c.besideLists && c.sentence < 2 },
   { name: "subject-kept", holds: (c) => c.modal === "own" && !c.action },

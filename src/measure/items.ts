@@ -3,7 +3,7 @@ import { IS_QUESTION, TOPIC_HEADING } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { cutHeadline } from "./headline.ts";
 import { judgeKind } from "./kind.ts";
-import type { List, ListItem } from "./lists.ts";
+import type { List, ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
 /** Families whose items may be headings of sections. */
@@ -23,7 +23,7 @@ function draftItem(reading: Reading, list: List, number: number, item: ListItem)
   return {
     headline,
     detail: more ? { start: headline.start, end: item.end } : undefined,
-    level: list.level === 1 ? 1 : 2,
+    level: item.level === 1 ? 1 : 2,
     list: number,
     kind,
     score: LIST_SCORE[kind],

@@ -1,22 +1,9 @@
 /** Enumerations: markers that count 1, 2, 3 … become lists of items, and lists inside items become their second level. */
-import type { Span } from "../model.ts";
 import { splitSentences, trimSpan } from "../text/sentence.ts";
 import { IS_QUESTION, RELATED_HEADING } from "./cues.ts";
 import { findMarkers, LAST, type Marker } from "./markers.ts";
+import { type List, type ListItem, nestLists } from "./nesting.ts";
 import { lineAt, type Reading } from "./reading.ts";
-
-export interface ListItem extends Span {
-  /** Where the words of the item begin, after its marker. */
-  readonly body: number;
-}
-
-export interface List {
-  readonly family: string;
-  readonly items: readonly ListItem[];
-  readonly level: number;
-  /** What stands before the first item, up to 80 units: 主要内容如下： */
-  readonly lead: string;
-}
 
 /** A concluding 最后 further away than this does not belong to the list. */
 const LAST_REACH = 1500;
@@ -73,7 +60,7 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   return markers.map((marker, i) => {
     const next = markers[i + 1]?.start ?? end;
     const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });
-    return { start: marker.start, end: body.end, body: body.start };
+    return { start: marker.start, end: body.end, body: body.start, level: 1 };
   });
 }
 
@@ -118,10 +105,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
   },
 ];
 
-const firstStart = (list: List): number => list.items[0]?.start ?? 0;
-const lastStart = (list: List): number => list.items.at(-1)?.start ?? 0;
-
-/** All lists of a reading in the order of their first items, at most two levels deep; `level` is 1 or 2. */
+/** All lists with markers in the order of their first items, nested at most two levels deep. */
 export function findLists(reading: Reading): List[] {
   const { text } = reading;
   const found: List[] = [];
@@ -129,44 +113,10 @@ export function findLists(reading: Reading): List[] {
     for (const group of groupMarkers(markers).slice(0, MOST_LISTS)) {
       const start = group[0]?.start ?? 0;
       const lead = text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd();
-      const list: List = { family, items: itemsOf(reading, group), level: 1, lead };
+      const list: List = { family, items: itemsOf(reading, group), lead };
       if (!FALSE_LISTS.some((rule) => rule.holds(reading, list))) found.push(list);
     }
   }
-  found.sort((a, b) => firstStart(a) - firstStart(b));
-  return nestLists(found.slice(0, MOST_LISTS)).filter((list) => list.level <= 2);
-}
-
-/** The item of `outer` in which `inner` begins. */
-const homeOf = (inner: List, outer: List): ListItem | undefined =>
-  outer.items.find((item) => item.start <= firstStart(inner) && firstStart(inner) < item.end);
-
-/** Gives each list its level. Of two lists that cross, the one that begins first is kept. */
-function nestLists(found: readonly List[]): List[] {
-  const kept: List[] = [];
-  for (const list of found) {
-    const homes = kept.map((other) => homeOf(list, other));
-    // The end of a last item is a guess that a list inside it may overrule.
-    const across = homes.some(
-      (home, i) => home !== undefined && lastStart(list) >= home.end && home !== kept[i]?.items.at(-1),
-    );
-    if (across) continue;
-    const outer = homes.findLastIndex((home) => home !== undefined);
-    const parent = kept[outer];
-    const home = homes[outer];
-    if (parent === undefined || home === undefined) {
-      kept.push(list);
-    } else if (home === parent.items.at(-1)) {
-      kept[outer] = withLastEnd(parent, Math.max(home.end, list.items.at(-1)?.end ?? 0));
-      kept.push({ ...list, level: parent.level + 1 });
-    } else {
-      kept.push({ ...withLastEnd(list, Math.min(home.end, list.items.at(-1)?.end ?? 0)), level: parent.level + 1 });
-    }
-  }
-  return kept;
-}
-
-function withLastEnd(list: List, end: number): List {
-  const last = list.items.at(-1);
-  return last === undefined ? list : { ...list, items: [...list.items.slice(0, -1), { ...last, end }] };
+  found.sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
+  return nestLists(text, found.slice(0, MOST_LISTS));
 }

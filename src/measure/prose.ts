@@ -26,9 +26,16 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp }[] 
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
 
-function isProse({ text, english }: Reading, line: Span): boolean {
+const plain = (words: string): string => words.replace(/[\s\p{P}]+/gu, "");
+
+/** The title is often repeated as a line of the text. */
+const repeatsTitle = (words: string, title: string): boolean =>
+  title.length >= SHORTEST && words.length < title.length * 1.5 && (title.includes(words) || words.includes(title));
+
+function isProse({ text, english, title }: Reading, line: Span): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
   if (words.length < SHORTEST) return false;
+  if (repeatsTitle(plain(words), plain(title))) return false;
   if (FURNITURE.some((rule) => rule.pattern.test(words.slice(0, 200)))) return false;
   return SENTENCE_MARK.test(words) || words.length > (english ? 150 : 40);
 }

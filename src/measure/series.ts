@@ -2,9 +2,9 @@
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
-import { LINES_LEAD, TOPIC_HEADING } from "./cues.ts";
+import { LINES_LEAD } from "./cues.ts";
 import { tidySpan } from "./headline.ts";
-import type { List, ListItem } from "./lists.ts";
+import { isTopic, type List, type ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
 const FEWEST = 3;
@@ -18,8 +18,7 @@ const makeList = (text: string, family: string, items: readonly Span[]): List =>
   const start = items[0]?.start ?? 0;
   return {
     family,
-    items: items.map((item): ListItem => ({ ...item, body: item.start })),
-    level: 1,
+    items: items.map((item): ListItem => ({ ...item, body: item.start, level: 1 })),
     lead: text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd(),
   };
 };
@@ -142,7 +141,7 @@ const isFree = (regions: readonly Span[], { start, end }: Span): boolean =>
 export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] {
   return lists
     .flatMap((list) => list.items)
-    .filter((item) => !TOPIC_HEADING.test((text.slice(item.body, item.body + 30).split(/[\n。:]/)[0] ?? "").trim()))
+    .filter((item) => !isTopic(text, item))
     .map(({ start, end }) => ({ start, end }));
 }
 

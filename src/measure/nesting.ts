@@ -1,0 +1,125 @@
+/** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
+import type { Span } from "../model.ts";
+import { TOPIC_HEADING } from "./cues.ts";
+
+export interface ListItem extends Span {
+  /** Where the words of the item begin, after its marker. */
+  readonly body: number;
+  /** 1 or 2; headings that say nothing themselves do not count. */
+  readonly level: number;
+}
+
+export interface List {
+  readonly family: string;
+  readonly items: readonly ListItem[];
+  /** What stands before the first item, up to 80 units: 主要内容如下： */
+  readonly lead: string;
+}
+
+/** Families of headings, from coarse to fine. All others are run-in lists that nest only by standing inside. */
+const RANKS: Readonly<Record<string, number>> = {
+  "一、": 1,
+  "（一）": 2,
+  "1.": 3,
+  "1、": 3,
+  "1)": 3,
+  "(1)": 4,
+  "①": 5,
+};
+const RUN_IN = 9;
+const DEEPEST = 2;
+/** Items of all lists together; hostile text has more, articles never. */
+const MOST_ITEMS = 5000;
+
+interface Node {
+  readonly list: number;
+  readonly item: ListItem;
+  readonly rank: number;
+  readonly last: boolean;
+  end: number;
+  parent: Node | undefined;
+}
+
+/** A heading like 总体要求 whose words state nothing. */
+export function isTopic(text: string, item: ListItem): boolean {
+  const heading = text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "";
+  return TOPIC_HEADING.test(heading.trim());
+}
+
+function nodesOf(lists: readonly List[]): Node[] {
+  const nodes = lists.flatMap((list, i) =>
+    list.items.map((item, k): Node => {
+      const rank = RANKS[list.family] ?? RUN_IN;
+      return { list: i, item, rank, last: k + 1 === list.items.length, end: item.end, parent: undefined };
+    }),
+  );
+  return nodes.slice(0, MOST_ITEMS).sort((a, b) => a.item.start - b.item.start);
+}
+
+/** Does `node` go on what `open` began, although the guessed end of `open` lies before it? */
+function continues(node: Node, open: Node, homes: ReadonlyMap<number, number>): boolean {
+  if (!open.last || node.rank <= open.rank || open.rank === RUN_IN) return false;
+  return node.item.start <= open.end + 2 || homes.get(node.list) === open.list;
+}
+
+/** Sets each node's parent; a coarser heading ends every finer one. */
+function linkNodes(nodes: readonly Node[]): void {
+  const stack: Node[] = [];
+  /** By list, the list its items were last found in. */
+  const homes = new Map<number, number>();
+  for (const node of nodes) {
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      if (top.list === node.list || (top.rank > node.rank && top.rank !== RUN_IN)) {
+        top.end = Math.min(top.end, node.item.start);
+      } else if (node.item.start < top.end) {
+        break;
+      } else if (continues(node, top, homes)) {
+        top.end = node.end;
+        break;
+      }
+      stack.pop();
+    }
+    const parent = stack.at(-1);
+    node.parent = parent;
+    if (parent !== undefined) homes.set(node.list, parent.list);
+    if (parent?.last && parent.rank < node.rank) parent.end = Math.max(parent.end, node.end);
+    stack.push(node);
+  }
+}
+
+function depthOf(text: string, node: Node): number {
+  let depth = 1;
+  for (let up = node.parent; up !== undefined; up = up.parent) if (!isTopic(text, up.item)) depth++;
+  return depth;
+}
+
+/** Run-in lists may not reach over the border of another item; headings may. */
+const crosses = (nodes: readonly Node[]): boolean =>
+  nodes[0]?.rank === RUN_IN && nodes.some((node) => node.parent !== nodes[0]?.parent);
+
+/** Gives each item its level and its end; drops lists that cross others or lie too deep. */
+export function nestLists(text: string, lists: readonly List[]): List[] {
+  const nodes = nodesOf(lists);
+  linkNodes(nodes);
+  const byList = lists.map((): Node[] => []);
+  for (const node of nodes) byList[node.list]?.push(node);
+  return lists.flatMap((list, i): List[] => {
+    const own = byList[i] ?? [];
+    if (own.length < 2 || crosses(own)) return [];
+    const depths = own.map((node) => depthOf(text, node)).sort((a, b) => a - b);
+    const level = depths[depths.length >> 1] ?? 1;
+    if (level > DEEPEST) return [];
+    const items = own.map(({ item, end }) => ({
+      ...item,
+      end: Math.max(item.body, trimmedEnd(text, item.body, end)),
+      level,
+    }));
+    return [{ ...list, items }];
+  });
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? "")) at--;
+  return at;
+}
