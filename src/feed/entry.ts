@@ -21,14 +21,23 @@ export interface Draft {
   readonly content?: string | undefined;
 }
 
-/** The entry, or undefined if the draft holds nothing to show. */
-export function toEntry(draft: Draft, context: FeedContext): Entry | undefined {
-  const url = draft.url ?? "";
-  const title = draft.title ?? "";
-  const { summary, content } = draft;
-  if (url === "" && title === "" && (summary ?? content ?? draft.id ?? draft.dates[0]) === undefined) return undefined;
-  const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
-  return { id: identify(draft), url, title, publishedAt, summary, content };
+/** Entries that may share an id before it is clear that it names none of them (a constant, the home page). */
+const MAX_NAMESAKES = 2;
+
+/** The entries of a feed; items with nothing in them are left out. */
+export function toEntries(drafts: readonly Draft[], context: FeedContext): Entry[] {
+  const counts = new Map<string, number>();
+  for (const { id } of drafts) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const isName = (id: string | undefined): id is string => id !== undefined && (counts.get(id) ?? 0) <= MAX_NAMESAKES;
+  return drafts.filter(hasContent).map((draft) => {
+    const { url = "", title = "", summary, content } = draft;
+    const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
+    return { id: identify(draft, isName(draft.id) ? draft.id : undefined), url, title, publishedAt, summary, content };
+  });
+}
+
+function hasContent({ id, url, title, dates, summary, content }: Draft): boolean {
+  return (id ?? url ?? summary ?? content ?? dates[0]) !== undefined || (title ?? "") !== "";
 }
 
 /** A name of a story is shorter; a longer one is known by its hash, so that a key stays a key. */
@@ -37,7 +46,7 @@ const MAX_ID = 1024;
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 /** Survives a new date, a new title, and what trackers add to an address. */
-function identify({ id, url, title, content, summary }: Draft): string {
+function identify({ url, title, content, summary }: Draft, id: string | undefined): string {
   const name = id ?? url;
   if (name === undefined) return hash(`${title ?? ""}\n${content ?? summary ?? ""}`);
   if (name.length > MAX_ID) return hash(name);

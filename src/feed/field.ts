@@ -53,12 +53,15 @@ function firstText(fields: FieldTree, names: readonly string[]): string | undefi
 
 const isAlternate = (node: FieldNode): boolean => (attribute(node, "rel") ?? "alternate") === "alternate";
 
-/** RSS's link, the last of many; else Atom's, the first of many; else an id that is an address. */
+const isPage = (node: FieldNode): boolean => (attribute(node, "type") ?? "html").includes("html");
+
+/** RSS's link, the last of many; else Atom's, the first page of many; else an id that is an address. */
 function readLink(fields: FieldTree): string | undefined {
   const own = (fields.link ?? []).filter(isAlternate);
   const text = own.map(rawText).findLast((link) => link !== "");
   if (text !== undefined) return text;
-  const hrefs = [...own, ...(fields["atom:link"] ?? []).filter(isAlternate)].map((node) => attribute(node, "href"));
+  const links = [...own, ...(fields["atom:link"] ?? []).filter(isAlternate)];
+  const hrefs = [...links.filter(isPage), ...links].map((node) => attribute(node, "href"));
   const ids = nodesOf(fields, ["guid", "id", "atom:id"])
     .map(rawText)
     .filter((id) => /^https?:/i.test(id) && URL.canParse(id));

@@ -2,7 +2,7 @@
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
 import { escapeText, plainText } from "./entity.ts";
-import { type FeedContext, toEntry } from "./entry.ts";
+import { type Draft, type FeedContext, toEntries } from "./entry.ts";
 import { resolveUrl } from "./scope.ts";
 
 export interface JsonFeed {
@@ -76,32 +76,31 @@ function readJson(source: string): Node {
   throw new JuyaoError("feed-not-a-feed");
 }
 
-function readItem(item: Node, context: FeedContext): Entry | undefined {
+function readItem(item: Node, url: string): Draft {
   const plain = textOf(item, "content_text");
   const link = textOf(item, "url") ?? textOf(item, "external_url");
-  return toEntry(
-    {
-      id: textOf(item, "id"),
-      url: link === undefined ? undefined : resolveUrl(link, context.url),
-      title: plainText(textOf(item, "title") ?? ""),
-      dates: ["date_published", "date_modified"].map((key) => textOf(item, key)).filter((date) => date !== undefined),
-      summary: textOf(item, "summary"),
-      content: textOf(item, "content_html") ?? (plain === undefined ? undefined : escapeText(plain)),
-    },
-    context,
-  );
+  return {
+    id: textOf(item, "id"),
+    url: link === undefined ? undefined : resolveUrl(link, url),
+    title: plainText(textOf(item, "title") ?? ""),
+    dates: ["date_published", "date_modified"].map((key) => textOf(item, key)).filter((date) => date !== undefined),
+    summary: textOf(item, "summary"),
+    content: textOf(item, "content_html") ?? (plain === undefined ? undefined : escapeText(plain)),
+  };
 }
 
 /** Throws `feed-not-a-feed`. */
 export function parseJsonFeed(source: string, context: FeedContext): JsonFeed {
   const feed = readJson(source);
   const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items : [];
-  const home = textOf(feed, "home_page_url");
-  const link = home === undefined ? undefined : resolveUrl(home, context.url);
-  const entries = items
+  const link = resolveUrl(textOf(feed, "home_page_url") ?? "", context.url);
+  const drafts = items
     .slice(0, MAX_ENTRIES)
     .filter(isNode)
-    .map((item) => readItem(item, context))
-    .filter((entry) => entry !== undefined);
-  return { title: plainText(textOf(feed, "title") ?? ""), ...(link === undefined ? {} : { link }), entries };
+    .map((item) => readItem(item, context.url));
+  return {
+    title: plainText(textOf(feed, "title") ?? ""),
+    ...(link === undefined ? {} : { link }),
+    entries: toEntries(drafts, context),
+  };
 }

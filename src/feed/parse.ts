@@ -3,7 +3,7 @@ import Parser from "rss-parser";
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
 import { plainText } from "./entity.ts";
-import { type FeedContext, toEntry } from "./entry.ts";
+import { type FeedContext, toEntries } from "./entry.ts";
 import { type FieldTree, readDraft } from "./field.ts";
 import { parseJsonFeed } from "./json.ts";
 import { repairFeed } from "./repair.ts";
@@ -48,7 +48,10 @@ async function parseXmlFeed(source: string, context: FeedContext): Promise<Parse
     title: plainText(asText(feed.title)),
     ...(link === "" ? {} : { link }),
     ...(Number.isFinite(ttl) && ttl > 0 ? { ttlMinutes: ttl } : {}),
-    entries: feed.items.map(({ fields }) => toEntry(readDraft(fields), context)).filter((entry) => entry !== undefined),
+    entries: toEntries(
+      feed.items.map(({ fields }) => readDraft(fields)),
+      context,
+    ),
   };
 }
 

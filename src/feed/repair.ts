@@ -73,6 +73,8 @@ class Repair {
       if (tag === undefined) break;
       if (tag.type === "open") this.readHeadTag(tag);
     }
+    // RDF is told many other things in.
+    if (this.kind === "rdf" && this.scopes.depth + this.entries.length === 1) throw new JuyaoError("feed-not-a-feed");
     const { open, entry, head, close } = FRAMES[this.kind];
     const body = this.entries.map((fields) => `<${entry}>${fields}</${entry}>`).join("");
     return { kind: this.kind, xml: `${open}${this.head.join("")}${head}${body}${close}` };
@@ -168,14 +170,15 @@ class Repair {
 
   /** A link as text (RSS) or `href` (Atom), made absolute; undefined if it leads nowhere. */
   private writeLink(name: string, text: string, attributes: Attributes): string | undefined {
-    const href = decodeReferences(attributes.get("href") ?? "");
-    const url = resolveUrl(href || text, this.scopes.baseOf(attributes));
+    const link = text.trim() === "" ? decodeReferences(attributes.get("href") ?? "") : text;
+    const url = resolveUrl(link, this.scopes.baseOf(attributes));
     if (url === undefined) return undefined;
-    const rel = wrapAttribute(decodeReferences(attributes.get("rel") ?? "alternate").toLowerCase());
+    const rel = wrapAttribute((attributes.get("rel") ?? "alternate").toLowerCase());
+    const type = wrapAttribute((attributes.get("type") ?? "text/html").toLowerCase());
     const inText = name === "link" && this.kind !== "atom";
     return inText
-      ? `<link rel="${rel}">${wrapText(url)}</link>`
-      : `<${name} rel="${rel}" href="${wrapAttribute(url)}"/>`;
+      ? `<link rel="${rel}" type="${type}">${wrapText(url)}</link>`
+      : `<${name} rel="${rel}" type="${type}" href="${wrapAttribute(url)}"/>`;
   }
 
   private findClose(open: Tag, entry: Tag | undefined): { end: number; markup: boolean } | undefined {

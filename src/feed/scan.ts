@@ -5,7 +5,7 @@
 
 export interface Tag {
   readonly type: "open" | "close";
-  /** As written, prefix and all. */
+  /** With its prefix, in lower case: feeds are not careful about it. */
   readonly name: string;
   /** Of the `<`. */
   readonly start: number;
@@ -69,13 +69,22 @@ export class TagScanner {
     if (this.source.startsWith("<!--", start)) {
       this.at = this.skipTo("-->", start + 4);
     } else if (this.source.startsWith("<![CDATA[", start)) {
-      this.at = this.skipTo("]]>", start + 9);
+      this.at = this.skipCdata(start);
     } else if (/^<!doctype[^>[]{0,1024}\[/i.test(this.source.slice(start, start + 1100))) {
       // Entities declared inside are never expanded: the whole subset is passed over.
       this.at = this.skipTo(">", this.skipTo("]", start));
     } else {
       this.at = this.skipTo(">", start);
     }
+  }
+
+  /** A section that was never closed would run on to the end of the next one, in another entry: it is passed over. */
+  private skipCdata(start: number): number {
+    const end = this.skipTo("]]>", start + 9);
+    const body = this.source.slice(start + 9, end);
+    const next = body.lastIndexOf("<![CDATA[");
+    if (next < 0 || this.truncated) return end;
+    return /<\/(?:item|entry)>/i.test(body.slice(0, next)) ? start + 9 : end;
   }
 
   private readTag(start: number, type: Tag["type"]): Tag | undefined {
@@ -91,7 +100,7 @@ export class TagScanner {
     this.at = end;
     if (this.truncated) return undefined;
     const selfClosing = type === "open" && source.charCodeAt(end - 2) === 0x2f;
-    return { type, name: source.slice(nameStart, nameEnd), start, end, selfClosing };
+    return { type, name: source.slice(nameStart, nameEnd).toLowerCase(), start, end, selfClosing };
   }
 
   /** After the `>` that ends a tag, or at a `<` that shows that the `>` was forgotten. */

@@ -20,7 +20,7 @@ export function resolveUrl(link: string, base: string): string | undefined {
   return URL.parse(trimmed, base)?.href;
 }
 
-export const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();
+export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 export class ScopeStack {
   /** Innermost last; a feed needs three: root, channel, entry. */
@@ -51,7 +51,7 @@ export class ScopeStack {
     return resolved === undefined || resolved.length > MAX_BASE ? outer : resolved;
   }
 
-  /** `dc:date` for the Dublin Core date, whatever prefix a feed gives it; bare names for RSS itself. Lower case. */
+  /** `dc:date` for the Dublin Core date, whatever prefix a feed gives it; bare names for RSS itself. */
   canonicalName(raw: string, own: Attributes): string {
     const colon = raw.indexOf(":");
     const prefix = this.canonicalPrefix(colon < 0 ? "" : raw.slice(0, colon), own);
@@ -59,11 +59,11 @@ export class ScopeStack {
   }
 
   private canonicalPrefix(prefix: string, own: Attributes): string {
-    const key = prefix === "" ? "xmlns" : `xmlns:${prefix.toLowerCase()}`;
+    const key = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
     let uri = own.get(key);
     for (let i = this.scopes.length - 1; i >= 0 && uri === undefined; i--) uri = this.scopes[i]?.attributes.get(key);
-    if (uri === undefined || uri.length > MAX_NAMESPACE) return prefix.toLowerCase();
+    if (uri === undefined || uri.length > MAX_NAMESPACE) return prefix;
     const name = uri.trim().toLowerCase().replace(/[/#]$/, "");
-    return NAMESPACES[name] ?? prefix.toLowerCase();
+    return NAMESPACES[name] ?? prefix;
   }
 }

@@ -2,6 +2,12 @@
 import type { ParsedFeed } from "../../src/feed/parse.ts";
 
 export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> = {
+  "atom-alternates-of-many-types.xml": {
+    kind: "atom",
+    title: "示例省统计局",
+    link: "https://example.org/",
+    entries: [{ id: "urn:x:1", url: "https://example.org/1", title: "甲" }],
+  },
   "atom-every-element-prefixed.xml": {
     kind: "atom",
     title: "示例省统计局",
@@ -50,6 +56,15 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
         publishedAt: "2024-03-05T02:00:00.000Z",
         content: "<p>正文</p>",
       },
+    ],
+  },
+  "cdata-never-closed-in-one-item.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      { id: "https://example.org/1", url: "https://example.org/1", title: "第1号通知", summary: "<p>甲</p>" },
+      { id: "https://example.org/2", url: "https://example.org/2", title: "第2号通知", summary: "<p>乙</p>" },
     ],
   },
   "comment-and-cdata-around-text.xml": {
@@ -132,6 +147,19 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     ],
   },
   "empty.xml": "feed-not-a-feed",
+  "end-tags-in-other-case.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      {
+        id: "https://example.org/1",
+        url: "https://example.org/1",
+        title: "甲",
+        publishedAt: "2024-03-05T02:00:00.000Z",
+      },
+    ],
+  },
   "entity-declared-in-doctype.xml": {
     kind: "rss",
     title: "示例市经信局",
@@ -218,6 +246,16 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
       },
     ],
   },
+  "one-guid-for-all.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      { id: "https://example.org/1", url: "https://example.org/1", title: "第1号通知" },
+      { id: "https://example.org/2", url: "https://example.org/2", title: "第2号通知" },
+      { id: "https://example.org/3", url: "https://example.org/3", title: "第3号通知" },
+    ],
+  },
   "page-instead-of-feed.html": "feed-not-a-feed",
   "php-warning-before-prolog.xml": {
     kind: "rss",
@@ -225,6 +263,7 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     link: "https://example.org/",
     entries: [{ id: "https://example.org/1", url: "https://example.org/1", title: "第1号通知" }],
   },
+  "rdf-that-is-no-feed.xml": "feed-not-a-feed",
   "rdf-with-odd-prefixes.xml": {
     kind: "rdf",
     title: "示例园区",

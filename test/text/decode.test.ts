@@ -96,7 +96,7 @@ const CASES: readonly Case[] = [
     text: "镕软",
     encoding: "gb18030",
   },
-  { name: "four bytes of GB18030", bytes: xml("gb18030", hex("95328236")), text: "\u{20087}", encoding: "gb18030" },
+  { name: "four bytes of GB18030", bytes: xml("gb18030", hex("95328236")), text: "\u{20000}", encoding: "gb18030" },
   { name: "Code page 936", bytes: xml("cp936", hex(GBK)), text: GBK_TEXT, encoding: "gb18030" },
   { name: "Big5 as declared", bytes: xml("big5", hex(BIG5)), text: BIG5_TEXT, encoding: "Big5" },
   { name: "Big5 without a word", bytes: xml(undefined, hex(BIG5 + BIG5)), text: BIG5_TEXT, encoding: "Big5" },
