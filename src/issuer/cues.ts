@@ -9,11 +9,13 @@ export interface Cue {
   readonly weight: number;
   /** Counts in the headline only. */
   readonly inTitle?: boolean;
+  /** Counts for companies only. */
+  readonly ofCompany?: boolean;
 }
 
 const DECIDE =
-  "发布|发表|公布|印发|下发|出台|宣布|公告|通告|通报|颁布|签发|发出|刊发|披露|启动|批准|批复|核准|同意|决定|要求|提出|明确|部署|强调|推出|召开|举行|举办|组织召开|开展|实施|修订|修改|制定|起草|下达|拨付|调整|上调|下调|约谈|处罚|查处|立案|受理|征求|建议|提醒|警告|呼吁|倡议|承诺|签署|签订|修正|延长|取消|下拨|会同|牵头|安排|计划|拟|将|预计|估计|预测|料|推进|完成";
-const SAY = "说|表示|称|指出|介绍|透露|认为|回应|答复|解释|坦言|指|谈及|重申|证实|否认|分析指出";
+  "发布|发表|公布|印发|下发|出台|宣布|公告|通告|通报|颁布|签发|发出|刊发|披露|启动|批准|批复|核准|同意|决定|要求|提出|明确|部署|强调|推出|召开|举行|举办|组织召开|开展|实施|修订|修改|制定|起草|下达|拨付|调整|上调|下调|约谈|处罚|查处|立案|受理|征求|建议|提醒|警告|呼吁|倡议|承诺|签署|签订|修正|延长|取消|下拨|会同|牵头|安排|计划|拟|将|预计|估计|预测|料|推进|完成|提议|表决通过|审议通过|通过了|解读|拘捕|检获|检控";
+const SAY = "说|表示|称|指出|介绍|透露|认为|回应|答复|解释|坦言|指|谈及|答记者问|重申|证实|否认|分析指出";
 const TITLES =
   "部长|主任|局长|厅长|处长|司长|署长|行长|主席|秘书长|会长|院长|所长|检察长|理事长|总裁|总经理|董事长|首席[\\u4e00-\\u9fff]{2,4}|发言人|负责人|权威人士|有关人士|专家|官员|总监|特首|司司长|副局长|分析师|总工程师|总经济师";
 
@@ -51,6 +53,12 @@ export const CUES: readonly Cue[] = [
   { name: "announces", after: new RegExp(`^${SUBJECT_GAP}(?:${DECIDE})`), weight: 2 },
   { name: "says", after: new RegExp(`^${SUBJECT_GAP}(?:${TITLES})?${SUBJECT_GAP}(?:${SAY})`), weight: 2 },
   { name: "tidings", after: /^(?:最新)?(?:传出|传来|发来).{0,6}消息/, weight: 2 },
+  {
+    name: "results",
+    after: /^[^，。；\n]{0,14}?(?:营收|净利|纯利|盈利|亏损|利润|收入|销量|产量|业绩|交付)/,
+    ofCompany: true,
+    weight: 2,
+  },
   { name: "headline-colon", before: /^$/, inTitle: true, after: /^\s*[:：]/, weight: 2 },
   { name: "document-title", before: /^$/, after: /^(?:办公厅)?\s?(?:关于|对)/, weight: 3 },
 ];

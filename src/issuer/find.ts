@@ -42,7 +42,7 @@ function weigh(shadow: string, row: readonly Mention[], inTitle: boolean): numbe
   const after = /^[^。；！？\n]*/.exec(shadow.slice(end, end + 90))?.[0] ?? "";
   let weight = 0;
   for (const cue of CUES) {
-    if (cue.inTitle && !inTitle) continue;
+    if ((cue.inTitle && !inTitle) || (cue.ofCompany && !row.every(({ company }) => company))) continue;
     if (cue.before && !cue.before.test(before)) continue;
     if (cue.after && !cue.after.test(after)) continue;
     if (cue.weight < 0) return cue.weight;
@@ -125,10 +125,11 @@ function findChineseIssuers(text: string, title: string): string[] {
   scoreRows(scores, shadow, place, false);
   scoreSignature(scores, shadow, place);
   const named = [...scores].filter(([, { weight }]) => weight >= THRESHOLD);
+  const longer = (name: string): boolean => named.some(([other]) => other !== name && other.startsWith(name));
   const bodies = named.some(([, { company }]) => !company);
   // Companies that an article about policy quotes do not issue it, unless its headline names them.
   const found = named
-    .filter(([name, { company }]) => !(bodies && company) || head.includes(name))
+    .filter(([name, { company }]) => !company || (!longer(name) && (!bodies || head.includes(name))))
     .map(([name, { company }]) => spell(name, company, text, shadow));
   const subject = findSubject({ text, shadow, title, head });
   if (subject && !found.some((name) => simplify(name).includes(simplify(subject)))) found.push(subject);

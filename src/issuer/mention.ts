@@ -53,7 +53,9 @@ const LEXICONS: Readonly<Record<Place, Lexicon>> = {
 const FOREIGN_BEFORE =
   /(?:美国|日本|英国|法国|德国|韩国|印度|俄罗斯|俄|泰国|越南|巴西|欧洲|英伦|加拿大|澳洲|澳大利亚|新加坡|马来西亚|印尼|菲律宾|以色列|伊朗|土耳其|意大利|西班牙|瑞士|瑞典|墨西哥|阿根廷|南非|埃及|乌克兰|波兰|荷兰|外国|各国|两国|朝鲜|沙特|阿联酋|台湾|台)$/;
 
+/** What lengthens a name of the table: 戴尔公司, 教育部办公厅. */
 const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团)/;
+const BODY_SUFFIX = /^办公厅/;
 
 /** Names of the table. A body of another country is named with its country. */
 function knownMentions(shadow: string, place: Place): Mention[] {
@@ -62,10 +64,9 @@ function knownMentions(shadow: string, place: Place): Mention[] {
   for (let at = 0; at + 1 < shadow.length; at++) {
     const found = lexicon.get(shadow.slice(at, at + 2))?.find(({ form }) => shadow.startsWith(form, at));
     if (!found) continue;
-    const suffix = found.company
-      ? (COMPANY_SUFFIX.exec(shadow.slice(at + found.form.length, at + found.form.length + 8))?.[0] ?? "")
-      : "";
-    const end = at + found.form.length + suffix.length;
+    const formEnd = at + found.form.length;
+    const suffix = (found.company ? COMPANY_SUFFIX : BODY_SUFFIX).exec(shadow.slice(formEnd, formEnd + 8))?.[0] ?? "";
+    const end = formEnd + suffix.length;
     const country = found.company ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
     const start = at - (country?.length ?? 0);
     const name = (country ?? "") + (country ? found.form : found.name) + suffix;
@@ -90,7 +91,7 @@ const PLACE_NAME = "[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)";
 
 /** 江苏省工业和信息化厅, 宜宾市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
-  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
+  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室|新闻办公室|新闻办(?!公)|研究室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
   "gu",
 );
 
@@ -116,7 +117,9 @@ function localMentions(shadow: string, home: string | undefined): Mention[] {
     // A city of a province is named without it.
     const owner = place.length >= 3 ? place : regionOf(skipped === 0 ? region : undefined, level, place, home);
     if (owner === "") continue;
-    const body = stem ? (FULL_STEM.get(stem) ?? stem) + fullSuffix(suffix) : office + seat.replace(/^政府/, "人民政府");
+    const body = stem
+      ? (suffix === "委" && stem === "交通" ? stem : (FULL_STEM.get(stem) ?? stem)) + fullSuffix(suffix)
+      : office + seat.replace(/^政府/, "人民政府").replace(/新闻办$/, "新闻办公室");
     const end = match.index + match[0].length;
     const written = place + (stem ?? "") + suffix + seat + office;
     const start = skipped > 0 ? end - written.length : match.index;
@@ -171,7 +174,9 @@ export function findMentions(shadow: string, place: Place): Mention[] {
   const kept: Mention[] = [];
   for (const mention of all) {
     const last = kept.at(-1);
-    if (!last || mention.start >= last.end) kept.push(mention);
+    const joint = last?.end === mention.start && last.name === "国家税务总局" && mention.name.endsWith("税务局");
+    if (last && joint) kept[kept.length - 1] = { ...last, name: last.name + mention.name, end: mention.end };
+    else if (!last || mention.start >= last.end) kept.push(mention);
     // A guess that begins before a known body and ends with it or in it took too much.
     else if (!last.known && mention.known) kept[kept.length - 1] = mention;
   }
