@@ -24,6 +24,8 @@ export interface CleanText {
 }
 
 const REMOVAL_MAX = 80;
+/** A page of nothing but furniture must not fill the archive. */
+const REMOVALS_MAX = 500;
 
 function applyRule(text: string, { name, pattern, replacement = "" }: InlineRule, cut: Cut): string {
   let sample = "";
@@ -100,7 +102,7 @@ function cleanInline(raw: string, cut: Cut): string {
 export function cleanText(raw: string): CleanText {
   const removed: Removal[] = [];
   const cut: Cut = (reason, text) => {
-    removed.push({ reason, text: text.trim().slice(0, REMOVAL_MAX) });
+    if (removed.length < REMOVALS_MAX) removed.push({ reason, text: text.trim().slice(0, REMOVAL_MAX) });
   };
   let text = applyRule(cleanInline(raw, cut), EMOJI_RULE, cut);
   const annotations = countToned(text);

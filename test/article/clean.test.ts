@@ -19,6 +19,12 @@ describe("cleanText", () => {
     expect(new Set(removed.map(({ reason }) => reason))).toEqual(new Set(["pinyin", "breadcrumb", "publish-line"]));
   });
 
+  it("cuts annotations without tones, in a row, and with emoji in them", () => {
+    expect(cleanText("經(jīng)(jì)發(f🔥ā)展(zhan)和(GDP)增長（cháng），見附表(er)(a)。").text).toBe(
+      "经发展和(GDP)增长，见附表。",
+    );
+  });
+
   it("keeps genuine traditional Chinese, whatever it reports on", () => {
     const raw = "國家統計局公布，上月規模以上工業增加值按年增長5%。發言人表示，會「擇機」推出新措施。";
     expect(cleanText(raw)).toEqual({ text: raw, language: "zh-Hant", removed: [] });
