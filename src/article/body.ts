@@ -12,8 +12,26 @@ const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
 const TAIL_SHARE = 0.5;
 const LINK_SHARE = 0.9;
 const FILE_SHARE = 0.6;
+/** A single paragraph may well stand twice in a text. */
+const REPEATED_SHARE = 0.3;
 /** Tags that mark text up as such. */
-const TEXT_TAGS = new Set(["p", "blockquote", "pre", "li", "td", "th", "dd", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const TEXT_TAGS = new Set([
+  "section",
+  "div",
+  "p",
+  "blockquote",
+  "pre",
+  "li",
+  "td",
+  "th",
+  "dd",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+]);
 /** Lines of the head where no line is prose. */
 const MAX_HEAD = 8;
 
@@ -97,6 +115,18 @@ function findFragment({ block, key }: Line, at: number, layout: Layout): string 
   return undefined;
 }
 
+/** Paragraphs that were there before, on a page that carries its text twice: for the desk and for the phone. */
+function findRepeats(lines: readonly Line[]): ReadonlySet<Line> {
+  const seen = new Set<string>();
+  const repeats = new Set<Line>();
+  const prose = lines.filter((line) => line.prose);
+  for (const line of prose) {
+    if (seen.has(line.block.text)) repeats.add(line);
+    seen.add(line.block.text);
+  }
+  return repeats.size > prose.length * REPEATED_SHARE ? repeats : new Set();
+}
+
 /** Blocks that are the article, and the others with reasons. `title` is cut where it stands above the text. */
 export function selectBlocks(inside: readonly Block[], title: string): { kept: Block[]; removed: Removal[] } {
   const removed: Removal[] = [];
@@ -108,10 +138,12 @@ export function selectBlocks(inside: readonly Block[], title: string): { kept: B
   }
   const layout = layOut(lines);
   let reason: string | undefined;
+  const repeats = findRepeats(lines);
   for (const [at, line] of lines.entries()) {
     // Links right below a label such as "Read more" belong to it.
     const follows = reason === "read-more" && line.block.linkUnits > line.block.units * FILE_SHARE;
     reason = follows ? "read-more" : judge(line, at, layout, title);
+    if (repeats.has(line)) reason ??= "repeated";
     if (reason === undefined) kept.push(line.block);
     else removed.push(toRemoval(reason, line.block.text));
   }

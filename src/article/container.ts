@@ -32,7 +32,7 @@ const LEAVES = new Set([
 /** A name promises the article only if it holds this share of the text around it. */
 const NAMED_SHARE = 0.6;
 /** A child replaces its parent if it holds this share of the parent's prose. */
-const CHILD_SHARE = 0.85;
+const CHILD_SHARE = 0.95;
 /** Share of a child's score that its parent inherits. */
 const FADING = 0.85;
 /** More than this share of the page's prose cannot be furniture, whatever it is called. */

@@ -36,7 +36,9 @@ export interface ExtractedArticle {
 }
 
 /** Below so much text in its elements a page may be one that scripts draw. */
-const POOR_UNITS = 120;
+const POOR_UNITS = 200;
+const MIN_STATE_UNITS = 20;
+const SENTENCE_END = /[。！？；…”.!?]["'’”）)]?$/;
 /** The text in the scripts must exceed the one on the page by this factor. */
 const STATE_GAIN = 2;
 
@@ -86,10 +88,11 @@ function readState(head: PageHead, shown: Body): Body | undefined {
   const size = countUnits(shown.lines.join(""));
   if (size >= POOR_UNITS) return undefined;
   let best: Body | undefined;
-  let bestSize = Math.max(size * STATE_GAIN, 20);
+  let bestSize = Math.max(size * STATE_GAIN, MIN_STATE_UNITS);
   for (const html of listStateTexts(head)) {
     const body = readBody(readBlocks(parseTree(html)), () => "");
-    const bodySize = countUnits(body.lines.join(""));
+    // Templates and labels are no sentences.
+    const bodySize = countUnits(body.lines.filter((line) => SENTENCE_END.test(line)).join(""));
     if (bodySize > bestSize) [best, bestSize] = [body, bodySize];
   }
   return best;

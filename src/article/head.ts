@@ -9,6 +9,8 @@ export interface PageHead {
   readonly linked: readonly Readonly<Record<string, unknown>>[];
   readonly title: string;
   readonly canonical: string | undefined;
+  /** Contents of textareas, in which some pages keep the html of their article. */
+  readonly drafts: readonly string[];
   /** Contents of inline scripts that are not ld+json. */
   readonly scripts: readonly string[];
   readonly headings: readonly { readonly level: number; readonly text: string }[];
@@ -58,6 +60,7 @@ const rawText = (element: Element): string =>
 class HeadReader {
   readonly metas = new Map<string, string>();
   readonly linked: Record<string, unknown>[] = [];
+  readonly drafts: string[] = [];
   readonly scripts: string[] = [];
   readonly headings: { level: number; text: string }[] = [];
   readonly times: string[] = [];
@@ -78,6 +81,7 @@ class HeadReader {
     else if (name === "title" && this.title === "") this.title = textOf(element, MAX_TEXT);
     else if (name === "link" && attribs.rel === "canonical") this.canonical ??= attribs.href;
     else if (name === "script") this.#readScript(element);
+    else if (name === "textarea" && !TIME_HINT.test(attribs.class ?? "")) this.drafts.push(rawText(element));
     else if (name === "h1" || name === "h2" || name === "h3") {
       const text = textOf(element, MAX_TEXT);
       if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });

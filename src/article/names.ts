@@ -17,11 +17,13 @@ export const CONTENT_NAMES: ReadonlySet<string> = new Set(
  * word delimited.
  */
 export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: "comments", pattern: /\b(comments?|commentlist|disqus|respond|replies|pinglun|liuyan)\b/ },
+  {
+    name: "comments",
+    pattern: /\b(comments?|commentlist|disqus|respond|replies|reply|cmt|gentie|plbox|pinglun|liuyan)\b/,
+  },
   {
     name: "gallery",
-    pattern:
-      /\b(galler(y|ies)|carousel|slider|swiper|slide ?show|player|video ?(info|title|desc|meta|list|box))\b/,
+    pattern: /\b(galler(y|ies)|carousel|slider|swiper|slide ?show|player|video ?(info|title|desc|meta|list|box))\b/,
   },
   {
     name: "teaser",
@@ -35,16 +37,17 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   {
     name: "related",
     pattern:
-      /\b(related|relate|relevant|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article|next ?prev|prev ?next|pre ?next)\b/,
+      /\b(related|relate|rela|relnews|relevant|xgyd|xgxw|xgwz|xglj|hotnews|paihang|phb|ranking|guess|recommend(ed|s|ation|ations)?|tuijian|xiangguan|read ?more|more ?news|also ?like|outbrain|taboola|popular|trending|most ?read|hot ?news|next ?article|next ?prev|prev ?next|pre ?next)\b/,
   },
   {
     name: "share",
-    pattern: /\b(share|shares|sharing|social|addthis|bdsharebuttonbox|sharethis|jiathis|fenxiang|qrcode|ewm|erweima)\b/,
+    pattern:
+      /\b(share|shares|sharing|social|addthis|bdshare|bshare|bdsharebuttonbox|sharethis|jiathis|fenxiang|qrcode|ewm|erweima)\b/,
   },
   {
     name: "navigation",
     pattern:
-      /\b(nav|navbar|navigation|menu|breadcrumbs?|crumbs?|crumb nav|mianbaoxie|weizhi|location|sitemap|pager|pagination|paging|skip ?links?)\b/,
+      /\b(nav|navbar|navigation|menu|breadcrumbs?|crumbs?|crumb nav|mianbaoxie|weizhi|dqwz|mbx|daohang|location|sitemap|pager|pagination|paging|skip ?links?)\b/,
   },
   { name: "sidebar", pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right)\b/ },
   { name: "footer", pattern: /\b(footer|foot|copyright|banquan|bottom ?nav|colophon)\b/ },

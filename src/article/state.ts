@@ -58,6 +58,7 @@ export function listStateTexts(head: PageHead): string[] {
     const body = object.articleBody;
     if (typeof body === "string" && body.length >= MIN_LENGTH) found.push(toHtml(body));
   }
+  for (const draft of head.drafts) if (draft.length >= MIN_LENGTH) found.push(toHtml(draft));
   for (const script of head.scripts) {
     const key = new RegExp(BODY_KEY);
     for (let match = key.exec(script); match !== null && found.length < MAX_CANDIDATES; match = key.exec(script)) {

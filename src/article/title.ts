@@ -1,12 +1,21 @@
 /** The title of the article without the name of the site. */
+import { isTag } from "domhandler";
 import type { Block } from "./block.ts";
 import type { PageHead } from "./head.ts";
+import { namesOf } from "./tree.ts";
 
 const TITLE_METAS = ["articletitle", "og:title", "twitter:title", "headline", "dc.title"];
+const SITE_METAS = ["og:site_name", "sitename", "application-name"];
 const SEPARATOR = /[_|丨｜—–«»·•>-]+/;
+/** Chinese titles have few spaces, and sites put one before their name. */
+const SEPARATOR_OR_SPACE = /[\s_|丨｜—–«»·•>-]+/;
 /** Words by which the last part of a page title gives itself away as the name of a site or a section. */
 const SITE_WORDS =
-  /(?:网|网站|频道|门户|新闻|资讯|报|日报|晚报|在线|政府|委员会|博客|论坛|社区|公司|协会|中心|客户端|com|cn|net|org|news|times|post|blog)$/i;
+  /(?:网|网站|频道|门户|新闻|资讯|日报|晚报|在线|政府|委员会|局|厅|博客|论坛|社区|公司|协会|中心|客户端|com|cn|net|org|news|times|post|blog)$/i;
+/** Page titles that say nothing of the page. */
+const EMPTY_TITLE =
+  /^(?:.{0,4}(?:详情|正文|内容|文章|新闻|信息|公告|通知|首页)页?|无标题文档|untitled.{0,12}|index|detail|home)?$/i;
+const TITLE_NAMES = /(?:^|[-_\s])(?:\w{0,12}title|tit|bt|biaoti)(?:$|[-_\s\d])/i;
 const MAX_TITLE = 200;
 const MAX_PARTS = 8;
 
@@ -18,13 +27,16 @@ const normal = (text: string): string =>
 
 /** The parts of a page title and everything that adjacent ones make together, normalised. */
 function listReadings(claim: string): Set<string> {
-  const parts = claim.slice(0, MAX_TITLE).split(SEPARATOR).map(normal).slice(0, MAX_PARTS);
+  const separator = /\p{Script=Han}/u.test(claim) ? SEPARATOR_OR_SPACE : SEPARATOR;
+  const parts = claim.slice(0, MAX_TITLE).split(separator).map(normal).slice(0, MAX_PARTS);
   const readings = new Set<string>([normal(claim)]);
   for (let from = 0; from < parts.length; from++) {
     let joined = "";
     for (const part of parts.slice(from)) {
       joined += part;
-      if (joined.length >= 4) readings.add(joined);
+      // The name of a site stands last and is no title.
+      const isSite = from > 0 && joined.length < 20 && SITE_WORDS.test(joined);
+      if (joined.length >= 4 && !isSite) readings.add(joined);
     }
   }
   return readings;
@@ -44,8 +56,29 @@ export function stripSite(title: string, site: string | undefined): string {
   return (strong ?? text).trim();
 }
 
+/** What the page shows as a title by tag or by name; nearest to the text last. */
+function findShown(head: PageHead, blocks: readonly Block[]): string | undefined {
+  const heading = head.headings.find(({ level }) => level === 1) ?? head.headings.find(({ level }) => level === 2);
+  const named = blocks.findLast(
+    ({ element, text }) => text.length < MAX_TITLE && isTag(element) && TITLE_NAMES.test(namesOf(element)),
+  );
+  return heading?.text ?? named?.text;
+}
+
+/** The longest of the texts that one of the readings holds. */
+function longestOf(texts: readonly string[], readings: readonly ReadonlySet<string>[]): string {
+  let best = "";
+  for (const text of texts) {
+    if (text.length <= best.length || text.length > MAX_TITLE) continue;
+    const key = normal(text);
+    if (readings.some((set) => set.has(key))) best = text;
+  }
+  return best;
+}
+
 /** Finds the title by agreement of what the head says and what stands on the page; "" for a fragment without one. */
 export function findTitle(head: PageHead, blocks: readonly Block[]): string {
+  const sites = SITE_METAS.map((name) => normal(head.metas.get(name) ?? ""));
   const linked = head.linked.find((object) => typeof object.headline === "string")?.headline;
   const claims = [
     ...TITLE_METAS.map((name) => head.metas.get(name)),
@@ -53,16 +86,21 @@ export function findTitle(head: PageHead, blocks: readonly Block[]): string {
     head.title,
   ]
     .filter((text) => text !== undefined)
-    .filter((text) => text !== "");
+    .filter((text) => !EMPTY_TITLE.test(text.trim()) && !sites.includes(normal(text)));
   const readings = claims.map(listReadings);
-  const agrees = (text: string): boolean => text.length < MAX_TITLE && readings.some((set) => set.has(normal(text)));
-  const longest = (texts: readonly string[]): string =>
-    texts.filter(agrees).reduce((best, text) => (text.length > best.length ? text : best), "");
-  const main = longest(head.headings.filter(({ level }) => level === 1).map(({ text }) => text));
+  for (const set of readings) for (const site of sites) set.delete(site);
+  const main = longestOf(
+    head.headings.filter(({ level }) => level === 1).map(({ text }) => text),
+    readings,
+  );
   if (normal(main).length >= 6) return main;
-  const shown = longest([...head.headings, ...blocks].map(({ text }) => text));
+  const shown = longestOf(
+    [...head.headings, ...blocks].map(({ text }) => text),
+    readings,
+  );
   if (normal(shown).length >= 4) return shown;
   const [claim] = claims;
-  if (claim !== undefined) return stripSite(claim, head.metas.get("og:site_name"));
-  return head.headings.find(({ level }) => level === 1)?.text ?? "";
+  if (claim === undefined) return findShown(head, blocks) ?? head.title;
+  const stripped = stripSite(claim, head.metas.get("og:site_name"));
+  return SITE_WORDS.test(stripped) && stripped.length < 20 ? (findShown(head, blocks) ?? stripped) : stripped;
 }
