@@ -51,16 +51,14 @@ function firstText(fields: FieldTree, names: readonly string[]): string | undefi
     .find((text) => text !== "");
 }
 
-const isAlternate = (node: FieldNode): boolean => (attribute(node, "rel") ?? "alternate") === "alternate";
-
 const isPage = (node: FieldNode): boolean => (attribute(node, "type") ?? "html").includes("html");
 
 /** RSS's link, the last of many; else Atom's, the first page of many; else an id that is an address. */
 function readLink(fields: FieldTree): string | undefined {
-  const own = (fields.link ?? []).filter(isAlternate);
+  const own = fields.link ?? [];
   const text = own.map(rawText).findLast((link) => link !== "");
   if (text !== undefined) return text;
-  const links = [...own, ...(fields["atom:link"] ?? []).filter(isAlternate)];
+  const links = [...own, ...(fields["atom:link"] ?? [])];
   const hrefs = [...links.filter(isPage), ...links].map((node) => attribute(node, "href"));
   const ids = nodesOf(fields, ["guid", "id", "atom:id"])
     .map(rawText)

@@ -45,7 +45,7 @@ const MAX_BRACKETS = 1000;
 /** A text so that nothing in it is markup to the parser. */
 function wrapText(text: string): string {
   const clean = text.replace(FORBIDDEN, "");
-  if (!/[&<]/.test(clean)) return escapeText(clean);
+  if (!/[&<]/.test(clean)) return clean;
   if (clean.split("]", MAX_BRACKETS).length === MAX_BRACKETS) return escapeText(clean);
   return `<![CDATA[${clean.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
@@ -91,10 +91,11 @@ class Repair {
     } else if (!FEED_WRAPPERS.has(name)) this.skip(tag);
   }
 
-  /** In an Atom feed Atom's own names are bare, as RSS's are in RSS. */
+  /** In an Atom feed Atom's own names are bare, as RSS's are in RSS, and as those are that a feed writes without a prefix. */
   private nameOf(tag: Tag, attributes: Attributes): string {
     const name = this.scopes.canonicalName(tag.name, attributes);
-    return this.kind === "atom" && name.startsWith("atom:") ? name.slice(5) : name;
+    const own = this.kind === "atom" || !tag.name.includes(":");
+    return own && name.startsWith("atom:") ? name.slice(5) : name;
   }
 
   /** Passes over whatever stands before the feed, but not over a page. */
@@ -102,7 +103,7 @@ class Repair {
     for (let tag = this.scanner.next(); tag !== undefined; tag = this.scanner.next()) {
       const name = localName(tag.name);
       if (name === "html" || name === "body") break;
-      const kind = tag.type === "open" ? ROOTS[name] : undefined;
+      const kind = tag.type === "open" ? ROOTS.get(name) : undefined;
       if (kind === undefined) continue;
       this.kind = kind;
       this.scopes.push(readAttributes(this.source, tag));
@@ -145,14 +146,14 @@ class Repair {
   /** Its end tag, or another tag that cannot stand inside an entry. */
   private endsEntry(tag: Tag, entry: Tag): boolean {
     if (tag.name === entry.name) return true;
-    return tag.type === "close" && ROOTS[localName(tag.name)] !== undefined;
+    return tag.type === "close" && ROOTS.has(localName(tag.name));
   }
 
   /** A tag that shows that the end tag of a field was forgotten. */
   private endsField(tag: Tag, entry: Tag | undefined): boolean {
     if (entry !== undefined) return this.endsEntry(tag, entry);
     const name = localName(tag.name);
-    return tag.type === "open" ? name === "item" || name === "entry" : ROOTS[name] !== undefined;
+    return tag.type === "open" ? name === "item" || name === "entry" : ROOTS.has(name);
   }
 
   /** Reads an element to its end as one flat field; undefined if it is of no use or the source ends before it. */
@@ -168,17 +169,15 @@ class Repair {
     return `<${name}>${wrapText(text)}</${name}>`;
   }
 
-  /** A link as text (RSS) or `href` (Atom), made absolute; undefined if it leads nowhere. */
+  /** A link to the page, as text (RSS) or `href` (Atom), made absolute; undefined if it leads nowhere or elsewhere. */
   private writeLink(name: string, text: string, attributes: Attributes): string | undefined {
+    const rel = attributes.get("rel")?.trim().toLowerCase() || "alternate";
     const link = text.trim() === "" ? decodeReferences(attributes.get("href") ?? "") : text;
-    const url = resolveUrl(link, this.scopes.baseOf(attributes));
+    const url = rel.endsWith("alternate") ? resolveUrl(link, this.scopes.baseOf(attributes)) : undefined;
     if (url === undefined) return undefined;
-    const rel = wrapAttribute((attributes.get("rel") ?? "alternate").toLowerCase());
-    const type = wrapAttribute((attributes.get("type") ?? "text/html").toLowerCase());
-    const inText = name === "link" && this.kind !== "atom";
-    return inText
-      ? `<link rel="${rel}" type="${type}">${wrapText(url)}</link>`
-      : `<${name} rel="${rel}" type="${type}" href="${wrapAttribute(url)}"/>`;
+    if (name === "link" && this.kind !== "atom") return `<link>${wrapText(url)}</link>`;
+    const type = attributes.get("type")?.toLowerCase() ?? "text/html";
+    return `<${name} rel="alternate" type="${wrapAttribute(type)}" href="${wrapAttribute(url)}"/>`;
   }
 
   private findClose(open: Tag, entry: Tag | undefined): { end: number; markup: boolean } | undefined {

@@ -28,12 +28,22 @@ const isNameStart = (code: number): boolean =>
 
 const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 
+const CDATA = "<![CDATA[";
+const ENTRY_ENDS = ["</item>", "</entry>"];
+
+/** The next end of a CDATA section, and the last end of an entry before its last opening: -1 if there is none. */
+interface Section {
+  readonly end: number;
+  readonly lastEntryEnd: number;
+}
+
 export class TagScanner {
-  readonly source: string;
+  private readonly source: string;
   /** True once the source ended inside a tag, comment or CDATA section. */
-  truncated = false;
+  private truncated = false;
   /** The scanner goes on from here. */
   private at = 0;
+  private section: Section = { end: -1, lastEntryEnd: -1 };
 
   constructor(source: string) {
     this.source = source;
@@ -68,7 +78,7 @@ export class TagScanner {
   private skipDeclaration(start: number): void {
     if (this.source.startsWith("<!--", start)) {
       this.at = this.skipTo("-->", start + 4);
-    } else if (this.source.startsWith("<![CDATA[", start)) {
+    } else if (this.source.startsWith(CDATA, start)) {
       this.at = this.skipCdata(start);
     } else if (/^<!doctype[^>[]{0,1024}\[/i.test(this.source.slice(start, start + 1100))) {
       // Entities declared inside are never expanded: the whole subset is passed over.
@@ -78,13 +88,25 @@ export class TagScanner {
     }
   }
 
-  /** A section that was never closed would run on to the end of the next one, in another entry: it is passed over. */
+  /**
+   * After a CDATA section. One that was never closed would run on to the end of the next one, in another entry: of it
+   * only the opening is passed over.
+   */
   private skipCdata(start: number): number {
-    const end = this.skipTo("]]>", start + 9);
-    const body = this.source.slice(start + 9, end);
-    const next = body.lastIndexOf("<![CDATA[");
-    if (next < 0 || this.truncated) return end;
-    return /<\/(?:item|entry)>/i.test(body.slice(0, next)) ? start + 9 : end;
+    const from = start + CDATA.length;
+    if (from > this.section.end) this.section = this.findSectionEnd(from);
+    if (this.section.lastEntryEnd >= from) return from;
+    return this.skipTo("]]>", Math.min(this.section.end, this.source.length));
+  }
+
+  /** Found once for all the openings before it, so that a million of them cost no more than one. */
+  private findSectionEnd(from: number): Section {
+    const found = this.source.indexOf("]]>", from);
+    const body = found < 0 ? this.source.slice(from) : this.source.slice(from, found);
+    const opening = found < 0 ? body.length : body.lastIndexOf(CDATA);
+    const entryEnd = opening < 0 ? -1 : Math.max(...ENTRY_ENDS.map((mark) => body.lastIndexOf(mark, opening)));
+    const end = found < 0 ? Number.POSITIVE_INFINITY : found;
+    return { end, lastEntryEnd: entryEnd < 0 ? -1 : from + entryEnd };
   }
 
   private readTag(start: number, type: Tag["type"]): Tag | undefined {

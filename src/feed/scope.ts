@@ -64,6 +64,6 @@ export class ScopeStack {
     for (let i = this.scopes.length - 1; i >= 0 && uri === undefined; i--) uri = this.scopes[i]?.attributes.get(key);
     if (uri === undefined || uri.length > MAX_NAMESPACE) return prefix;
     const name = uri.trim().toLowerCase().replace(/[/#]$/, "");
-    return NAMESPACES[name] ?? prefix;
+    return NAMESPACES.get(name) ?? prefix;
   }
 }

@@ -1,37 +1,37 @@
 /** What of the many vocabularies of feeds is read: one canonical name an element, whatever prefix a feed gives it. Data only. */
 
 /** Namespace (lower case, no trailing `/` or `#`) → canonical prefix. The empty one is RSS itself. */
-export const NAMESPACES: Readonly<Record<string, string>> = {
-  "http://www.w3.org/2005/atom": "atom",
-  "https://www.w3.org/2005/atom": "atom",
-  "http://purl.org/atom/ns": "atom",
-  "http://example.com/newformat": "atom",
-  "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
-  "http://purl.org/rss/1.0": "",
-  "http://my.netscape.com/rdf/simple/0.9": "",
-  "http://channel.netscape.com/rdf/simple/0.9": "",
-  "http://my.netscape.com/publish/formats/rss-0.91.dtd": "",
-  "http://backend.userland.com/rss": "",
-  "http://backend.userland.com/rss2": "",
-  "http://backend.userland.com/rss091": "",
-  "http://blogs.law.harvard.edu/tech/rss": "",
-  "http://purl.org/dc/elements/1.1": "dc",
-  "http://purl.org/dc/elements/1.0": "dc",
-  "http://purl.org/dc/terms": "dcterms",
-  "http://purl.org/rss/1.0/modules/content": "content",
-  "http://www.w3.org/1999/xhtml": "xhtml",
-  "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-  "http://search.yahoo.com/mrss": "media",
-  "http://www.w3.org/xml/1998/namespace": "xml",
-};
+export const NAMESPACES: ReadonlyMap<string, string> = new Map([
+  ["http://www.w3.org/2005/atom", "atom"],
+  ["https://www.w3.org/2005/atom", "atom"],
+  ["http://purl.org/atom/ns", "atom"],
+  ["http://example.com/newformat", "atom"],
+  ["http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"],
+  ["http://purl.org/rss/1.0", ""],
+  ["http://my.netscape.com/rdf/simple/0.9", ""],
+  ["http://channel.netscape.com/rdf/simple/0.9", ""],
+  ["http://my.netscape.com/publish/formats/rss-0.91.dtd", ""],
+  ["http://backend.userland.com/rss", ""],
+  ["http://backend.userland.com/rss2", ""],
+  ["http://backend.userland.com/rss091", ""],
+  ["http://blogs.law.harvard.edu/tech/rss", ""],
+  ["http://purl.org/dc/elements/1.1", "dc"],
+  ["http://purl.org/dc/elements/1.0", "dc"],
+  ["http://purl.org/dc/terms", "dcterms"],
+  ["http://purl.org/rss/1.0/modules/content", "content"],
+  ["http://www.w3.org/1999/xhtml", "xhtml"],
+  ["http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"],
+  ["http://search.yahoo.com/mrss", "media"],
+  ["http://www.w3.org/xml/1998/namespace", "xml"],
+]);
 
 /** Elements that begin a feed, by local name. */
-export const ROOTS: Readonly<Record<string, "rss" | "atom" | "rdf">> = {
-  rss: "rss",
-  channel: "rss",
-  feed: "atom",
-  rdf: "rdf",
-};
+export const ROOTS: ReadonlyMap<string, "rss" | "atom" | "rdf"> = new Map([
+  ["rss", "rss"],
+  ["channel", "rss"],
+  ["feed", "atom"],
+  ["rdf", "rdf"],
+]);
 
 /** Elements of a feed's head that are kept. */
 export const FEED_FIELDS: ReadonlySet<string> = new Set(["title", "link", "ttl", "dc:title"]);

@@ -23,25 +23,25 @@ const HEAD_BYTES = 16_384;
 const SAMPLE_BYTES = 262_144;
 
 /** Labels seen in the wild that the standard does not know. */
-const LABEL_ALIASES: Readonly<Record<string, string>> = {
-  cp936: "gb18030",
-  ms936: "gb18030",
-  "euc-cn": "gb18030",
-  euccn: "gb18030",
-  "gb2312-80": "gb18030",
-  "gb18030-2000": "gb18030",
-  "gb18030-2005": "gb18030",
-  cp950: "big5",
-  ms950: "big5",
-  cp932: "shift_jis",
-  utf8mb4: "utf-8",
-  "utf-8n": "utf-8",
-};
+const LABEL_ALIASES: ReadonlyMap<string, string> = new Map([
+  ["cp936", "gb18030"],
+  ["ms936", "gb18030"],
+  ["euc-cn", "gb18030"],
+  ["euccn", "gb18030"],
+  ["gb2312-80", "gb18030"],
+  ["gb18030-2000", "gb18030"],
+  ["gb18030-2005", "gb18030"],
+  ["cp950", "big5"],
+  ["ms950", "big5"],
+  ["cp932", "shift_jis"],
+  ["utf8mb4", "utf-8"],
+  ["utf-8n", "utf-8"],
+]);
 
 function encodingOf(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const clean = label.trim().toLowerCase();
-  const name = labelToName(LABEL_ALIASES[clean] ?? clean);
+  const name = labelToName(LABEL_ALIASES.get(clean) ?? clean);
   if (name === null || name === "replacement" || name === "x-user-defined") return undefined;
   // GB18030 contains GB2312 and GBK, and sites that declare the smaller ones use its characters.
   return name === "GBK" ? "gb18030" : name;

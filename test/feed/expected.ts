@@ -246,6 +246,11 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
       },
     ],
   },
+  "names-of-object-methods.xml": {
+    kind: "rss",
+    title: "示例商会",
+    entries: [{ id: "https://example.org/1", url: "https://example.org/1", title: "甲" }],
+  },
   "one-guid-for-all.xml": {
     kind: "rss",
     title: "示例市经信局",
@@ -277,6 +282,11 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
         content: "<p>正文</p>",
       },
     ],
+  },
+  "rss-in-the-namespace-of-atom.xml": {
+    kind: "rss",
+    title: "示例商会",
+    entries: [{ id: "https://example.org/1", url: "https://example.org/1", title: "甲" }],
   },
   "rss-without-version.xml": {
     kind: "rss",
