@@ -1,6 +1,6 @@
 /** Finds the feeds that a page names, and the places where a feed often is. */
 import { type ChildNode, isTag } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { parseTree } from "./tree.ts";
 
 export interface FeedCandidate {
   readonly url: string;
@@ -52,7 +52,7 @@ interface Link {
 function collectLinks(html: string): { links: Link[]; base: string | undefined } {
   const links: Link[] = [];
   let base: string | undefined;
-  const stack: ChildNode[] = parseDocument(html).children.toReversed();
+  const stack: ChildNode[] = parseTree(html).children.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isTag(node)) continue;
     const { name, attribs } = node;

@@ -1,10 +1,12 @@
 /** Chooses among the lists of a page the one that the page is about. */
 import type { ParentNode } from "domhandler";
-import { findRecords, readRows, type Sublist } from "./listing-row.ts";
+import { findRecords, type Row, readRows, type Sublist } from "./listing-row.ts";
 import type { Candidate } from "./listing-tree.ts";
 
-interface Scored extends Sublist {
+export interface ScoredList extends Sublist {
+  /** Share of rows with a date; one that only the address tells counts half. */
   readonly dated: number;
+  /** Of the titles, on the average. */
   readonly weight: number;
   readonly score: number;
 }
@@ -53,18 +55,23 @@ function hostOf(url: string): string {
   return new URL(url).host;
 }
 
-function scoreList({ container, rows }: Sublist, host: string): Scored {
+/** Links to many hosts: friends, not articles. */
+function isScattered(rows: readonly Row[], host: string): boolean {
+  const hosts = new Set(rows.map(({ candidate }) => hostOf(candidate.url)));
+  hosts.delete(host);
+  return hosts.size > 2 && hosts.size > rows.length / 2;
+}
+
+function scoreList({ container, rows }: Sublist, host: string): ScoredList {
   const weights = rows.map(({ candidate }) => candidate.weight);
   const urls = rows.map(({ candidate }) => candidate.url);
   const dated =
     share(rows, ({ shown }) => shown !== undefined) + share(rows, ({ shown, date }) => !shown && !!date) / 2;
   const weight = mean(weights);
-  const foreign = new Set(urls.map(hostOf).filter((each) => each !== host)).size;
   const factors = [
     0.3 + dated,
     share(rows, ({ candidate }) => candidate.furniture) > 0.5 ? 0.1 : 1,
-    // Links to many hosts: friends, not articles.
-    foreign > 2 && foreign > rows.length / 2 ? 0.1 : 1,
+    isScattered(rows, host) ? 0.1 : 1,
     1 - 0.8 * share(urls, (url) => !/\d/.test(url) && /\/(?:index\.\w+)?$/.test(new URL(url).pathname)),
     weight < 6 ? 0.3 : 1,
   ];
@@ -73,29 +80,29 @@ function scoreList({ container, rows }: Sublist, host: string): Scored {
 }
 
 /** All lists of the page in the same kind of place that are as good as the best of them, as one. */
-function mergeGroup(candidates: readonly Candidate[], host: string): Scored[] {
+function mergeGroup(candidates: readonly Candidate[], host: string): ScoredList[] {
   const lists = [...findRecords(candidates)].map(([container, records]) =>
     scoreList({ container, rows: readRows(container, records) }, host),
   );
-  const best = lists.reduce<Scored | undefined>(
+  const best = lists.reduce<ScoredList | undefined>(
     (top, list) => (top && top.score >= list.score ? top : list),
     undefined,
   );
   if (best === undefined) return [];
-  return lists.filter((list) => list.dated >= best.dated / 2 && list.weight >= best.weight / 2);
+  return lists.filter((list) => list.dated >= best.dated / 2 && (list.dated >= 0.5 || list.weight >= best.weight / 2));
 }
 
-const isList = (lists: readonly Scored[]): boolean => {
+/** True for what may be a page's main list at all; without dates more is asked of it. */
+function isList(lists: readonly ScoredList[], host: string): boolean {
   const rows = lists.flatMap((list) => list.rows);
-  const furniture = share(rows, ({ candidate }) => candidate.furniture) > 0.5;
+  if (share(rows, ({ candidate }) => candidate.furniture) > 0.5) return false;
   const weight = mean(rows.map(({ candidate }) => candidate.weight));
-  const dated = share(rows, ({ date }) => date !== undefined);
-  if (furniture) return false;
-  return dated >= 0.5 ? rows.length >= 2 && weight >= 4 : rows.length >= 5 && weight >= 8;
-};
+  if (share(rows, ({ date }) => date !== undefined) >= 0.5) return rows.length >= 2 && weight >= 4;
+  return rows.length >= 5 && weight >= 8 && !isScattered(rows, host);
+}
 
 /** The list that the page is about; empty if it has none. */
-export function chooseList(candidates: readonly Candidate[], url: string): Scored[] {
+export function chooseList(candidates: readonly Candidate[], url: string): ScoredList[] {
   const groups = new Map<number, Candidate[]>();
   for (const candidate of keepTitles(candidates)) {
     const group = groups.get(candidate.signature);
@@ -103,12 +110,12 @@ export function chooseList(candidates: readonly Candidate[], url: string): Score
     else group.push(candidate);
   }
   const host = hostOf(url);
-  let best: Scored[] = [];
+  let best: ScoredList[] = [];
   let bestScore = 0;
   for (const group of groups.values()) {
     const lists = mergeGroup(group, host);
     const score = lists.reduce((sum, list) => sum + list.score, 0);
-    if (score > bestScore && isList(lists)) {
+    if (score > bestScore && isList(lists, host)) {
       best = lists;
       bestScore = score;
     }

@@ -131,27 +131,8 @@ export function findUrlYear(url: string): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-/** A reader of local times: ISO 8601 in UTC for a date in this IANA zone. */
-export function createZoneReader(timezone: string): (date: ListingDate) => string {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: timezone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  const offsetAt = (instant: number): number => {
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
-  };
-  return ({ year, month, day, hour, minute }) => {
-    const local = Date.UTC(year, month - 1, day, hour, minute);
-    const guess = local - offsetAt(local);
-    return new Date(local - offsetAt(guess)).toISOString();
-  };
+/** Writes the date as `parseDate` reads it. */
+export function writeDate({ year, month, day, hour, minute }: ListingDate): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 }

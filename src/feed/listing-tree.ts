@@ -1,8 +1,8 @@
 /** One walk over a page: the links that may lead to articles, and how each stands in the page. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from "domhandler";
-import { parseDocument } from "htmlparser2";
 import type { FoundDate } from "./listing-date.ts";
 import { collapse, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
+import { parseTree } from "./tree.ts";
 
 /** A link that may lead to an article. */
 export interface Candidate {
@@ -28,7 +28,9 @@ export interface Page {
   readonly candidates: readonly Candidate[];
   /** Characters of running text in the element that holds most of it: an article has one such element. */
   readonly prose: number;
-  /** Contents of scripts that hold data. */
+  /** Its own metadata call it an article. */
+  readonly saysArticle: boolean;
+  /** Contents of scripts that may hold data. */
   readonly state: readonly string[];
 }
 
@@ -74,7 +76,7 @@ function openDataIsland(script: string): ChildNode[] {
     if (end < 0) break;
     at = end;
   }
-  return pieces.length === 0 ? [] : parseDocument(pieces.join("\n")).children;
+  return pieces.length === 0 ? [] : parseTree(pieces.join("\n")).children;
 }
 
 interface Walk {
@@ -86,6 +88,7 @@ interface Walk {
   readonly signatures: Map<string, number>;
   base: string;
   title: string;
+  saysArticle: boolean;
   year: number | undefined;
 }
 
@@ -162,6 +165,12 @@ function readScript(walk: Walk, script: Element, frame: Frame): void {
   else if (!script.attribs.src && text.length > 50) walk.state.push(text);
 }
 
+/** Open Graph, and the names that the standard for government sites prescribes for the pages of articles. */
+function saysArticle({ property = "", name = property, content = "" }: Readonly<Record<string, string>>): boolean {
+  if (content.trim() === "") return false;
+  return name === "og:type" ? content.trim() === "article" : /^(?:ArticleTitle|article:published_time)$/i.test(name);
+}
+
 function readElement(walk: Walk, element: Element, frame: Frame): void {
   if (SKIPPED_TAG.test(element.name)) return;
   if (element.name === "script") {
@@ -171,6 +180,7 @@ function readElement(walk: Walk, element: Element, frame: Frame): void {
   if (element.name === "base" && element.attribs.href) {
     walk.base = URL.parse(element.attribs.href, walk.page.href)?.href ?? walk.base;
   }
+  if (element.name === "meta") walk.saysArticle ||= saysArticle(element.attribs);
   if (element.name === "title" && walk.title === "") walk.title = textPieces(element).join(" ");
   if (element.name === "a" && element.attribs.href) readAnchor(walk, element, frame);
   pushChildren(walk, element.children, frame);
@@ -188,13 +198,14 @@ export function readPage(html: string, url: string): Page {
     signatures: new Map(),
     base: page.href,
     title: "",
+    saysArticle: false,
     year: undefined,
   };
-  pushChildren(walk, parseDocument(html).children, { signature: 0, furniture: false, linked: false });
+  pushChildren(walk, parseTree(html).children, { signature: 0, furniture: false, linked: false });
   for (let frame = walk.stack.pop(); frame !== undefined; frame = walk.stack.pop()) {
     if (isText(frame.node)) readText(walk, frame.node.data, frame.node.parent, frame.linked);
     else if (isTag(frame.node)) readElement(walk, frame.node, frame);
   }
   const prose = [...walk.prose.values()].reduce((most, length) => Math.max(most, length), 0);
-  return { title: walk.title, candidates: walk.candidates, prose, state: walk.state };
+  return { title: walk.title, candidates: walk.candidates, prose, saysArticle: walk.saysArticle, state: walk.state };
 }

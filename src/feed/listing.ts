@@ -1,10 +1,12 @@
 /** Reads a page that lists articles as if it were a feed, without being told where the list stands. */
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
-import { chooseList } from "./listing-choice.ts";
-import { createZoneReader } from "./listing-date.ts";
+import { parseDate } from "./date.ts";
+import { chooseList, type ScoredList } from "./listing-choice.ts";
+import { writeDate } from "./listing-date.ts";
 import type { Row } from "./listing-row.ts";
-import { readPage } from "./listing-tree.ts";
+import { findStateList, type StateItem } from "./listing-state.ts";
+import { type Page, readPage } from "./listing-tree.ts";
 
 export interface ListingInput {
   readonly html: string;
@@ -21,16 +23,44 @@ export interface Listing {
   readonly entries: Entry[];
 }
 
-/** Running text of an article, if it is also more than the titles of the list together. */
+/** Running text that makes an article, if it is also more than the titles of the list beside it. */
 const MIN_ARTICLE_PROSE = 400;
+/** The same where the list shows no dates, as lists beside articles do. */
+const MIN_ARTICLE_PROSE_UNDATED = 100;
 
-function uniqueRows(rows: readonly Row[]): Row[] {
+/** True if the page is an article and the list, `visible` with its dates or not, only stands beside it. */
+function isArticle(page: Page, items: readonly StateItem[], visible: boolean): boolean {
+  const titles = items.reduce((sum, { title }) => sum + title.length, 0);
+  return visible && !page.saysArticle
+    ? page.prose > Math.max(MIN_ARTICLE_PROSE, titles)
+    : page.prose > Math.max(MIN_ARTICLE_PROSE_UNDATED, titles / 4);
+}
+
+/** A link with its title and one with its picture may both be in the list. */
+function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[] {
+  const rows = lists.flatMap((list) => list.rows).sort((a, b) => a.candidate.order - b.candidate.order);
   const byUrl = new Map<string, Row>();
   for (const row of rows) {
     const known = byUrl.get(row.candidate.url);
     if (known === undefined || known.candidate.weight < row.candidate.weight) byUrl.set(row.candidate.url, row);
   }
-  return [...byUrl.values()].sort((a, b) => a.candidate.order - b.candidate.order);
+  return [...byUrl.values()].map(({ candidate: { url, title }, date }) => ({
+    url,
+    title,
+    publishedAt: date === undefined ? undefined : parseDate(writeDate(date), timezone),
+  }));
+}
+
+function chooseItems(page: Page, { url, timezone }: ListingInput): readonly StateItem[] {
+  const lists = chooseList(page.candidates, url);
+  const items = uniqueItems(lists, timezone);
+  const rows = lists.flatMap((list) => list.rows);
+  const visible = rows.filter(({ shown }) => shown !== undefined).length >= rows.length / 2;
+  const score = isArticle(page, items, visible) ? 0 : lists.reduce((sum, list) => sum + list.score, 0);
+  const state = findStateList(page.state, url, timezone);
+  // The page itself is preferred: where it shows the list, the data often hold more than that.
+  if (state !== undefined && state.score > score * 1.5 && !isArticle(page, state.items, false)) return state.items;
+  return score > 0 ? items : [];
 }
 
 /**
@@ -39,15 +69,11 @@ function uniqueRows(rows: readonly Row[]): Row[] {
  */
 export function parseListing(input: ListingInput): Listing {
   const page = readPage(input.html, input.url);
-  const rows = uniqueRows(chooseList(page.candidates, input.url).flatMap((list) => list.rows));
-  const titles = rows.reduce((sum, { candidate }) => sum + candidate.title.length, 0);
-  if (rows.length === 0 || page.prose > Math.max(MIN_ARTICLE_PROSE, titles)) {
-    throw new JuyaoError("feed-empty", { detail: { host: new URL(input.url).host } });
-  }
-  const readZone = createZoneReader(input.timezone);
-  const entries = rows.map(({ candidate: { url, title }, date }): Entry => {
-    const entry = { id: url, url, title };
-    return date === undefined ? entry : { ...entry, publishedAt: readZone(date) };
-  });
+  const items = chooseItems(page, input);
+  if (items.length === 0) throw new JuyaoError("feed-empty", { detail: { host: new URL(input.url).host } });
+  const entries = items.map(
+    ({ url, title, publishedAt }): Entry =>
+      publishedAt === undefined ? { id: url, url, title } : { id: url, url, title, publishedAt },
+  );
   return { title: page.title, entries };
 }
