@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import { findChinese } from "./chinese.ts";
 import type { Draft } from "./draft.ts";
 import { findEnglish } from "./english.ts";
-import { judgeKind } from "./kind.ts";
+import { judgeClause } from "./kind.ts";
 import { findSentences } from "./prose.ts";
 import type { Reading } from "./reading.ts";
 import { scoreCandidate } from "./score.ts";
@@ -44,7 +44,7 @@ export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] 
     .sort((a, b) => b.score - a.score);
   const chosen = dropRepeats(scored).filter(({ score }, i) => score >= THRESHOLD || (i === 0 && owned.length === 0));
   return chosen.slice(0, MOST).map(({ candidate, score, reasons }): Draft => {
-    const { kind, reasons: why } = judgeKind(candidate.words, "");
+    const { kind, reasons: why } = judgeClause(candidate.words, candidate.modal === "own");
     return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };
   });
 }

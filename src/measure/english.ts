@@ -68,42 +68,35 @@ function trimOpening(text: string, span: Span): Span {
   return { start: Math.min(start, span.end), end: span.end };
 }
 
+/** How many clauses only say when, where, why or who says so. */
+function countOpening(texts: readonly string[]): number {
+  const opens = (words: string): boolean => ADVERBIAL.test(words) || isAttribution(words);
+  const first = texts.findIndex((words) => !opens(words));
+  return first < 0 ? texts.length - 1 : first;
+}
+
+const isAttribution = (words: string): boolean => words.length < 90 && SAYS.test(words);
+
+/** Does the clause `words` end the main clause, which so far reads `main`? */
+function endsMain(main: string, words: string): boolean {
+  if (SAYS.test(words)) return true;
+  return FINITE.test(main) && (TRAILING.test(words) || /^(?:and |or )?\p{L}+ing\b/u.test(words) || FINITE.test(words));
+}
+
 /** Main clause: after the opening adverbials, up to the first trailing part. */
 function mainClause(text: string, sentence: Span): { span: Span; attributed: boolean } {
   const clauses = splitClauses(text, trimOpening(text, sentence));
-  let from = 0;
-  let attributed = false;
-  while (from + 1 < clauses.length) {
-    const clause = clauses[from];
-    if (clause === undefined) break;
-    const words = text.slice(clause.start, clause.end);
-    const says = SAYS.test(words) && words.length < 90;
-    if (!(ADVERBIAL.test(words) || says || !FINITE.test(words))) break;
-    // A list of nouns with commas is a subject, not an adverbial.
-    if (!ADVERBIAL.test(words) && !says) break;
-    attributed ||= says;
-    from++;
-  }
+  const texts = clauses.map((clause) => text.slice(clause.start, clause.end));
+  const from = countOpening(texts);
   const first = clauses[from] ?? { ...sentence, delimiter: "" };
-  let end = first.end;
-  for (let i = from + 1; i < clauses.length; i++) {
-    const clause = clauses[i];
-    const previous = clauses[i - 1];
-    if (clause === undefined || previous === undefined) break;
-    const words = text.slice(clause.start, clause.end);
-    const whole = FINITE.test(text.slice(first.start, end));
-    if (SAYS.test(words) && words.length < 60) attributed = true;
-    if (
-      previous.delimiter !== "," ||
-      (whole && (TRAILING.test(words) || /^(?:and |or )?\p{L}+ing\b/u.test(words))) ||
-      SAYS.test(words)
-    )
-      break;
-    if (whole && FINITE.test(words)) break;
-    if (clause.end - first.start > LONGEST) break;
-    end = clause.end;
+  let { end, delimiter } = first;
+  for (const [i, clause] of clauses.entries()) {
+    if (i <= from) continue;
+    if (delimiter !== "," || clause.end - first.start > LONGEST) break;
+    if (endsMain(text.slice(first.start, end), texts[i] ?? "")) break;
+    ({ end, delimiter } = clause);
   }
-  return { span: trimSpan(text, { start: first.start, end }), attributed };
+  return { span: trimSpan(text, { start: first.start, end }), attributed: texts.some(isAttribution) };
 }
 
 export function findEnglish(

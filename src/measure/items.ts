@@ -1,37 +1,54 @@
 /** Items of lists become measures. */
-import { IS_QUESTION, TOPIC_HEADING } from "./cues.ts";
+import type { Span } from "../model.ts";
+import { IS_QUESTION } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { cutHeadline } from "./headline.ts";
-import { judgeKind } from "./kind.ts";
-import type { List, ListItem } from "./nesting.ts";
+import { judgeItems } from "./kind.ts";
+import { isTopic, type List, type ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
-/** Families whose items may be headings of sections. */
-const HEADING_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、", "(1)", "1)", "①"]);
 const SHORTEST = 2;
 /** A list counts more surely than any clause of running text. */
-const LIST_SCORE: Readonly<Record<Draft["kind"], number>> = { measure: 0.95, finding: 0.8, other: 0.6 };
+const SCORES: Readonly<Record<Draft["kind"], number>> = { measure: 0.95, finding: 0.8, other: 0.6 };
 
-function draftItem(reading: Reading, list: List, number: number, item: ListItem): Draft | undefined {
-  const { text, english } = reading;
-  const headline = cutHeadline(text, { start: item.body, end: item.end }, english);
-  const words = text.slice(headline.start, headline.end);
-  if (words.length < SHORTEST || IS_QUESTION.test(text.slice(headline.start, headline.end + 1))) return undefined;
-  const more = item.end > headline.end + 1;
-  if (HEADING_FAMILIES.has(list.family) && more && TOPIC_HEADING.test(words)) return undefined;
-  const { kind, reasons } = judgeKind(words, list.lead);
-  return {
-    headline,
-    detail: more ? { start: headline.start, end: item.end } : undefined,
-    level: item.level === 1 ? 1 : 2,
-    list: number,
-    kind,
-    score: LIST_SCORE[kind],
-    reasons: [`list:${list.family}`, ...reasons],
-  };
+interface Stated {
+  readonly item: ListItem;
+  readonly headline: Span;
+  readonly words: string;
 }
 
-/** One draft an item; topics and questions give none. */
+/** The items that state something, with their headlines. */
+function stateItems({ text, english }: Reading, list: List): Stated[] {
+  return list.items.flatMap((item): Stated[] => {
+    if (isTopic(text, list.family, item)) return [];
+    const headline = cutHeadline(text, { start: item.body, end: item.end }, english);
+    const words = text.slice(headline.start, headline.end);
+    if (words.length < SHORTEST || IS_QUESTION.test(text.slice(headline.start, headline.end + 1))) return [];
+    return [{ item, headline, words }];
+  });
+}
+
+/** One draft an item; topics and questions give none. Lists are numbered by the drafts they give. */
 export function draftLists(reading: Reading, lists: readonly List[]): Draft[] {
-  return lists.flatMap((list, i) => list.items.flatMap((item) => draftItem(reading, list, i + 1, item) ?? []));
+  let number = 0;
+  return lists.flatMap((list) => {
+    const stated = stateItems(reading, list);
+    if (stated.length > 0) number++;
+    const verdicts = judgeItems(
+      stated.map(({ words }) => words),
+      list.lead,
+    );
+    return stated.map(({ item, headline }, i): Draft => {
+      const { kind, reasons } = verdicts[i] ?? { kind: "other", reasons: [] };
+      return {
+        headline,
+        detail: item.end > headline.end + 1 ? { start: headline.start, end: item.end } : undefined,
+        level: item.level === 1 ? 1 : 2,
+        list: number,
+        kind,
+        score: SCORES[kind],
+        reasons: [`list:${list.family}`, ...reasons],
+      };
+    });
+  });
 }

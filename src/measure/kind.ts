@@ -1,4 +1,4 @@
-/** measure, finding or other: what sort of statement an item is. */
+/** measure, finding or other: what sort of statement a clause is. */
 import type { MeasureKind } from "../model.ts";
 import { ACTION_ADVERBS, ACTION_VERBS } from "./cues.ts";
 
@@ -15,42 +15,85 @@ const STATEMENT_RULES: readonly KindRule[] = [
     name: "opens-with-action",
     kind: "measure",
     weight: 2,
-    pattern: new RegExp(`^(?:${ACTION_VERBS}|${ACTION_ADVERBS})`),
+    pattern: new RegExp(
+      `^(?:${ACTION_VERBS}|${ACTION_ADVERBS}|[将把对].{2,40}(?:${ACTION_VERBS}))(?!.{0,6}\\d[\\d.,]*(?:万|亿)?[元吨辆家])`,
+    ),
   },
   {
     name: "modal",
     kind: "measure",
+    weight: 2,
+    pattern:
+      /(?<![重主需必首只急])要(?![素求点闻道])|将(?![近军])|应当?(?![对用急收届])|必须|不得|拟|计划|可以?申|允许|可享受|一律|由.{2,16}(?:承担|负责)|给予|予以/,
+  },
+  {
+    name: "target",
+    kind: "measure",
+    weight: 2,
+    pattern: /^(?:力争|到|至)?“?(?:20[2-5]\d年|十.五)”?末?[,底前]|力争|目标/,
+  },
+  {
+    name: "event",
+    kind: "measure",
+    weight: 1.9,
+    pattern:
+      /签署|收购|投资(?!.{0,4}(?:增|降|完成))|中标|成立|宣布|推出|发布|印发|出台|批准|批出|启动|上调|下调|(?:提高|提升|下调|上调|降低|延长|增加|降|调整|加)[至到]\d|补贴|补助|免征|罚|处以|派.{0,6}息|发行|供股|集资|回购|裁|增资|举办|试点|实行|设立|建立了/,
+  },
+  { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.(?:${ACTION_VERBS})`) },
+  {
+    name: "comparison",
+    kind: "finding",
+    weight: 3,
+    pattern:
+      /同比|环比|按年|(?:增长|下降|上升|回落|上涨|下跌|升|跌|增幅|降幅|增速|高达|低至|占比?)[^,]{0,10}\d|增长.{0,3}成|超过?.{1,4}成/,
+  },
+  { name: "forecast", kind: "finding", weight: 2.5, pattern: /预计|预期|预测|估计|料|有望|可能|或将/ },
+  {
+    name: "figure",
+    kind: "finding",
     weight: 1.5,
     pattern:
-      /(?:^|[^重主需必首只])要(?!素|求|点|闻|道)|将|应(?!用|急|收|对|届)|必须|不得|拟|计划|可以?申|允许|可享受|一律/,
+      /\d[\d.,]*(?:万|亿|千|百)*(?:多|余)?(?:元|美元|港元|欧元|吨|辆|家|人|户|件|台|块|千瓦|平方米|桶|立方米|个|%|倍|点|公里)|百分之/,
   },
-  { name: "action-inside", kind: "measure", weight: 0.7, pattern: new RegExp(`.(?:${ACTION_VERBS})`) },
   {
-    name: "statistics",
+    name: "done",
     kind: "finding",
-    weight: 2.5,
-    pattern:
-      /(?:增长|下降|上升|回落|上涨|下跌|达|为|占|超|同比|环比|突破|实现|累计|完成).{0,14}\d|\d[\d.,]*%|同比|环比/,
+    weight: 0.8,
+    pattern: /(?<!为)了(?!解)|已经?|累计|达到?|实现|完成|突破|稳定在|连续\d+年|首次|正式开通/,
   },
   {
     name: "state",
     kind: "finding",
     weight: 2,
     pattern:
-      /(?:旺盛|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏弱|偏低|偏高|收窄|凸显|显现)$/,
+      /(?:旺盛|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
   },
   {
     name: "english-action",
     kind: "measure",
-    weight: 1.5,
+    weight: 2,
     pattern:
-      /\b(?:will|must|shall|should|plans? to|to be|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+)\b/,
+      /^(?:to |do |not )?(?:[a-z]+ing|transition|triple|accelerate|phase|collaborate|strengthen|conduct|provide|support|sign|ensure|develop|maintain|introduc|launch|establish|reduce|increase|expand|promote|enhance|improve|work|set|build|implement|require|encourage|protect|continue|extend|invest|create|use|make|keep|avoid|always)\w*\b/,
+  },
+  {
+    name: "english-decision",
+    kind: "measure",
+    weight: 1.8,
+    pattern:
+      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports)\b/,
   },
   {
     name: "english-finding",
     kind: "finding",
-    weight: 1.5,
-    pattern: /\b(?:rose|fell|grew|increased by|decreased|declined|was|were|has been|have been|accounted)\b|\d%/,
+    weight: 1.2,
+    pattern:
+      /\b(?:rose|fell|grew|increased|decreased|declined|was|were|ha[sv]e|had|accounted|accounts|remains?|is|are|failed|will see|would)\b/,
+  },
+  {
+    name: "english-comparison",
+    kind: "finding",
+    weight: 1,
+    pattern: /\d ?%|per ?cent|compared (?:to|with)|more than \d/,
   },
 ];
 
@@ -59,7 +102,7 @@ const LEAD_RULES: readonly KindRule[] = [
   {
     name: "lead-finding",
     kind: "finding",
-    weight: 3,
+    weight: 2.5,
     pattern: /(?:特点|特征|成效|成绩|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
   },
   {
@@ -67,38 +110,68 @@ const LEAD_RULES: readonly KindRule[] = [
     kind: "other",
     weight: 3,
     pattern:
-      /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|情形|行为|注意|放假|安排如下|第一是|方法|优势|包括以下情况|试一试)[^。]{0,12}$/,
+      /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
   },
   {
     name: "lead-measure",
     kind: "measure",
     weight: 1.5,
     pattern:
-      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项)[^。]{0,15}$/,
+      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*)[^。.]{0,15}$/,
   },
 ];
+
+/** 报送义务, 资源的高效配置: a thing, no statement. */
+const NOMINAL =
+  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容)$|的[^的,]{2,5}$/;
+/** An item that ends like this states a condition (laws): 拒不执行的. */
+const CONDITION = /的$|^from \d{4}\b/;
+const NOMINAL_WEIGHT = 4;
 
 export interface KindVerdict {
   readonly kind: MeasureKind;
   readonly reasons: readonly string[];
 }
 
-function weigh(rules: readonly KindRule[], words: string, sums: Record<MeasureKind, number>, reasons: string[]): void {
-  for (const rule of rules) {
-    if (!rule.pattern.test(words)) continue;
-    sums[rule.kind] += rule.weight;
-    reasons.push(rule.name);
-  }
+type Sums = Record<MeasureKind, number>;
+
+function weigh(rules: readonly KindRule[], words: string, sums: Sums): string[] {
+  const held = rules.filter((rule) => rule.pattern.test(words));
+  for (const rule of held) sums[rule.kind] += rule.weight;
+  return held.map((rule) => rule.name);
 }
 
-/** Kind of a statement; `lead` is what introduces its list, empty in running text. */
-export function judgeKind(words: string, lead: string): KindVerdict {
-  const sums: Record<MeasureKind, number> = { measure: 0, finding: 0, other: 0.6 };
-  const reasons: string[] = [];
-  weigh(STATEMENT_RULES, words, sums, reasons);
-  weigh(LEAD_RULES, lead.slice(-60), sums, reasons);
-  let kind: MeasureKind = "other";
-  if (sums.measure > sums.other) kind = "measure";
-  if (sums.finding > sums[kind]) kind = "finding";
-  return { kind, reasons };
+function strongest(sums: Sums): MeasureKind {
+  if (sums.other > sums.measure && sums.other >= sums.finding) return "other";
+  return sums.finding > sums.measure ? "finding" : "measure";
+}
+
+/** Kind of a clause of running text; `modal` if it stood behind 将 or 要. */
+export function judgeClause(words: string, modal: boolean): KindVerdict {
+  const sums: Sums = { measure: modal ? 2 : 0, finding: 0.2, other: 0 };
+  const reasons = weigh(STATEMENT_RULES, words, sums);
+  return { kind: strongest(sums), reasons };
+}
+
+/** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
+export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
+  const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
+  const leadReasons = weigh(LEAD_RULES, lead.slice(-60), shared);
+  const nominal = items.filter((words) => NOMINAL.test(words)).length * 5 >= items.length * 3;
+  const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
+  if (nominal || conditions) {
+    shared.other += NOMINAL_WEIGHT;
+    leadReasons.push(nominal ? "nominal-items" : "conditions");
+  }
+  const own = items.map((words) => {
+    const sums: Sums = { measure: 0, finding: 0, other: 0 };
+    return { reasons: weigh(STATEMENT_RULES, words, sums), sums };
+  });
+  const mean = (kind: MeasureKind): number => own.reduce((sum, item) => sum + item.sums[kind], 0) / items.length;
+  const means: Sums = { measure: mean("measure"), finding: mean("finding"), other: 0 };
+  return own.map(({ sums, reasons }): KindVerdict => {
+    const all = (kind: MeasureKind): number => shared[kind] + means[kind] + sums[kind] / 2;
+    const total: Sums = { measure: all("measure"), finding: all("finding"), other: all("other") };
+    return { kind: strongest(total), reasons: [...reasons, ...leadReasons] };
+  });
 }

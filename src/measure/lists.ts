@@ -14,6 +14,7 @@ const MOST_LISTS = 200;
 const BULLET_GAP = 400;
 /** Numbered paragraphs (press releases that number each paragraph) are longer than items of lists. */
 const PARAGRAPH_LENGTH = 260;
+const MEAN_PARAGRAPH = 150;
 
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(markers: readonly Marker[]): Marker[][] {
@@ -64,20 +65,27 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   });
 }
 
+const mostlyParagraphs = (text: string, items: readonly ListItem[]): boolean =>
+  items.filter(
+    ({ body, end }) =>
+      end - body > PARAGRAPH_LENGTH &&
+      splitSentences(text, { start: body, end: Math.min(end, body + 1000) }).length > 1,
+  ).length *
+    2 >
+  items.length;
+
+/** The items are long and make up most of the text. */
+function fillText(text: string, items: readonly ListItem[]): boolean {
+  const total = items.reduce((sum, { body, end }) => sum + end - body, 0);
+  return total > text.length * 0.6 && total > items.length * MEAN_PARAGRAPH;
+}
+
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
   { name: "related-links", holds: (_, list) => list.family === "•" && RELATED_HEADING.test(list.lead.slice(-20)) },
   {
     name: "numbered-paragraphs",
     holds: ({ text, english }, { family, items }) =>
-      english &&
-      (family === "1." || family === "1)") &&
-      items.filter(
-        (item) =>
-          item.end - item.body > PARAGRAPH_LENGTH &&
-          splitSentences(text, { start: item.body, end: Math.min(item.end, item.body + 1000) }).length > 1,
-      ).length *
-        2 >
-        items.length,
+      english && (family === "1." || family === "1)") && (mostlyParagraphs(text, items) || fillText(text, items)),
   },
   {
     name: "alternatives",

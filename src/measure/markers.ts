@@ -22,6 +22,8 @@ interface MarkerFamily {
 }
 
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
+/** Broken typesetting leaves a blank inside of a marker: 一 是. */
+const GAP = "[^\\S\\n]?";
 /** Value of 最后 and "finally": closes whatever list is open. */
 export const LAST = 1000;
 
@@ -55,8 +57,8 @@ const readRoman = (number: string): number => ROMAN.indexOf(number) + 1;
 const readNothing = (): number => 0;
 
 export const MARKER_FAMILIES: readonly MarkerFamily[] = [
-  { name: "一是", pattern: `(${NUMERAL})是`, position: "clause", read: readNumber },
-  { name: "一要", pattern: `(${NUMERAL})要`, position: "clause", read: readNumber },
+  { name: "一是", pattern: `(${NUMERAL})${GAP}是`, position: "clause", read: readNumber },
+  { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
   {
     name: "第一",
     pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|是|要)))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|是|(?=要))?`,
@@ -64,9 +66,20 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     read: readOrder,
   },
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
+  {
+    name: "措施一",
+    pattern: `(?:措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势)(${NUMERAL})[:、,]`,
+    position: "sentence",
+    read: readNumber,
+  },
   { name: "一方面", pattern: "(另一方面|一方面)[,:]?(?:是(?!否))?", position: "clause", read: readOrder },
-  { name: "一、", pattern: `(${NUMERAL})[、.](?![${NUMERAL.slice(1, 11)}])`, position: "sentence", read: readNumber },
-  { name: "（一）", pattern: `\\((${NUMERAL})\\)[、.]?`, position: "clause", read: readNumber },
+  {
+    name: "一、",
+    pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
+    position: "sentence",
+    read: readNumber,
+  },
+  { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause", read: readNumber },
   { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence", read: readNumber },
   { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause", read: readNumber },

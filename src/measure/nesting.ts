@@ -1,5 +1,6 @@
 /** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
 import type { Span } from "../model.ts";
+import { opensWithAction } from "./action.ts";
 import { TOPIC_HEADING } from "./cues.ts";
 
 export interface ListItem extends Span {
@@ -33,6 +34,7 @@ const MOST_ITEMS = 5000;
 
 interface Node {
   readonly list: number;
+  readonly family: string;
   readonly item: ListItem;
   readonly rank: number;
   readonly last: boolean;
@@ -40,17 +42,33 @@ interface Node {
   parent: Node | undefined;
 }
 
-/** A heading like 总体要求 whose words state nothing. */
-export function isTopic(text: string, item: ListItem): boolean {
-  const heading = text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "";
-  return TOPIC_HEADING.test(heading.trim());
+/** 补助对象, 实施步骤: what the section is about, not what it says. */
+const STATES = /[要将应是可不有已]|平稳|增长|提升|改善|明显|加快|稳定|突破|超|\d/;
+const LONGEST_TOPIC = 12;
+
+/** A heading that states nothing itself: 总体要求, or a bare noun over text that says it. */
+export function isTopic(text: string, family: string, item: ListItem): boolean {
+  if (RANKS[family] === undefined) return false;
+  const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
+  if (item.end <= item.body + heading.length + 1) return false;
+  if (TOPIC_HEADING.test(heading)) return true;
+  const ideographs = /^[\u3400-\u9fff、]+$/.test(heading);
+  return ideographs && heading.length <= LONGEST_TOPIC && !opensWithAction(heading) && !STATES.test(heading);
 }
 
 function nodesOf(lists: readonly List[]): Node[] {
   const nodes = lists.flatMap((list, i) =>
     list.items.map((item, k): Node => {
       const rank = RANKS[list.family] ?? RUN_IN;
-      return { list: i, item, rank, last: k + 1 === list.items.length, end: item.end, parent: undefined };
+      return {
+        list: i,
+        family: list.family,
+        item,
+        rank,
+        last: k + 1 === list.items.length,
+        end: item.end,
+        parent: undefined,
+      };
     }),
   );
   return nodes.slice(0, MOST_ITEMS).sort((a, b) => a.item.start - b.item.start);
@@ -89,7 +107,7 @@ function linkNodes(nodes: readonly Node[]): void {
 
 function depthOf(text: string, node: Node): number {
   let depth = 1;
-  for (let up = node.parent; up !== undefined; up = up.parent) if (!isTopic(text, up.item)) depth++;
+  for (let up = node.parent; up !== undefined; up = up.parent) if (!isTopic(text, up.family, up.item)) depth++;
   return depth;
 }
 

@@ -109,27 +109,38 @@ function labelSeries(text: string, line: Span, sentences: readonly Span[]): List
   return makeList(text, "甲：", labelled);
 }
 
-/** Lines after a line that ends with a colon. Returns the list and how many lines it took. */
-function lineSeries({ text, lines, english }: Reading, at: number): List | undefined {
+/** How a line ends: with a full stop, a semicolon, or nothing. */
+const endingOf = (words: string): "." | ";" | "" =>
+  /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
+
+/** The lines below a lead that are alike: each short, all ending in the same way. */
+function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] {
+  const items: Span[] = [];
+  let ending: string | undefined;
+  for (const line of lines) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
+    if (words.endsWith(":")) break;
+    const long =
+      words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2;
+    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
+    if (long) return ending === ";" ? items : [];
+    const own = endingOf(words);
+    const closes = ending === ";" && own === ".";
+    if (ending !== undefined && ending !== own && !closes) break;
+    items.push(line);
+    if (closes) break;
+    ending = own;
+  }
+  return items;
+}
+
+/** Lines after a line that ends with a colon. */
+function lineSeries(reading: Reading, at: number): List | undefined {
+  const { text, lines } = reading;
   const lead = lines[at];
   if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
   if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
-  const items: Span[] = [];
-  let ending: string | undefined;
-  for (const line of lines.slice(at + 1, at + 1 + MOST_LINES)) {
-    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
-    if (words.endsWith(":")) break;
-    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
-    if (words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2) {
-      if (ending === ";") break;
-      return undefined;
-    }
-    const last = /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
-    if (ending !== undefined && ending !== last && !(ending === ";" && last === ".")) break;
-    items.push(line);
-    if (ending === ";" && last === ".") break;
-    ending = last;
-  }
+  const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
   return items.length < 2 ? undefined : makeList(text, "：", items);
 }
 
@@ -140,8 +151,7 @@ const isFree = (regions: readonly Span[], { start, end }: Span): boolean =>
 /** Regions that lists own: their items, but for those that are mere topics (一、主要职责), whose text is free. */
 export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] {
   return lists
-    .flatMap((list) => list.items)
-    .filter((item) => !isTopic(text, item))
+    .flatMap((list) => list.items.filter((item) => !isTopic(text, list.family, item)))
     .map(({ start, end }) => ({ start, end }));
 }
 
