@@ -125,6 +125,9 @@ describe("cleanText", () => {
     "電子郵件:news@example.org",
     "原文連結：https://example.org/1",
     "下一篇：另一则消息",
+    "特别声明：本网转载仅为传递信息，不代表本站观点。",
+    "本报记者 张三",
+    "欢迎关注某某微信公众号",
   ];
   it.each(furniture)("cuts whole: %s", (line) => {
     const { text, removed } = cleanText(`标题一则\n第一段说了一件事。\n${line}\n第二段说了另一件事。`);
@@ -138,6 +141,14 @@ describe("cleanText", () => {
     "一是加强分享经济监管。",
     "会议时间：每月第一周",
     "办理ICP备案应当提交下列材料。",
+    "链接：所谓专精特新，是指专业化、精细化、特色化、新颖化。",
+    "分享经济成为新动能",
+    "Share prices rose five per cent on Monday.",
+    "下一条新线路将于年底开通。",
+    "记者调查发现",
+    "旅客可扫描座位二维码点餐。",
+    "特别声明：有人冒用我公司名义招商，请广大客户提高警惕。",
+    "主办单位：某某行业协会",
     "附件",
     "国务院",
     "警方查处一批六合彩、百家乐网络赌场，抓获犯罪嫌疑人三百余名，涉案资金逾亿元，案件正在进一步侦办之中。",
@@ -150,6 +161,27 @@ describe("cleanText", () => {
     expect(cleanText("The ministry said it would cut taxes, a move known as 减税.").language).toBe("en");
     expect(cleanText("工信部发布通知").language).toBe("zh-Hans");
     expect(cleanText("勞工處發布通知").language).toBe("zh-Hant");
+  });
+
+  it.each([
+    "阅读 ",
+    "返回顶部",
+    "a > ",
+    "a>",
+    "打印 ",
+    "更多 ",
+    "首页 ",
+    "附件1.",
+    "大 中 小 ",
+    "记者 张三 ",
+    "来源：",
+    "[",
+    "一、",
+  ])("stays quick on many lines of %j that almost match", (unit) => {
+    const line = `${unit.repeat(Math.floor(70 / unit.length))}？`;
+    const start = performance.now();
+    cleanText(`${line}\n`.repeat(300));
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it.each([
