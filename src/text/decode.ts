@@ -56,12 +56,17 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
 /** The standard dropped it; a few old generators have not. */
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = "";
+  const chunks: string[] = [];
+  let codes: number[] = [];
   for (let i = 0; i + 4 <= bytes.length; i += 4) {
     const code = view.getUint32(i, littleEndian);
-    if (code !== 0xfeff) text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+    if (i > 0 || code !== 0xfeff) codes.push(code <= 0x10ffff ? code : 0xfffd);
+    if (codes.length === 4096) {
+      chunks.push(String.fromCodePoint(...codes));
+      codes = [];
+    }
   }
-  return text;
+  return chunks.join("") + String.fromCodePoint(...codes);
 }
 
 function encodingOfBom(bytes: Uint8Array): string | undefined {
