@@ -85,7 +85,6 @@ export const Config = z.strictObject({
   topics: z.array(TopicConfig).default([]).meta({ description: "Topics, in the order in which digests show them" }),
 });
 export type Config = z.infer<typeof Config>;
-export type TopicWords = z.infer<typeof TopicConfig>;
 
 /** The feeds of the file as the core knows them. */
 export const configFeeds = (config: Config): Feed[] =>
