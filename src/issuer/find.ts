@@ -28,13 +28,13 @@ function groupRows(shadow: string, mentions: readonly Mention[]): Mention[][] {
     const row = rows.at(-1);
     const last = row?.at(-1);
     const joint = last ? shadow.slice(last.end, mention.start) : undefined;
-    if (row && joint !== undefined && /^(?:[、和与及暨及 \u3000]|以及|会同|联合|，会同)$/.test(joint))
-      row.push(mention);
+    if (row && joint !== undefined && /^(?:[、和与及暨 \u3000]|以及|会同|联合|，会同)$/.test(joint)) row.push(mention);
     else rows.push([mention]);
   }
   return rows;
 }
 
+/** The strongest word for a row; a word against it decides. */
 function weigh(shadow: string, row: readonly Mention[], inTitle: boolean): number {
   const start = row[0]?.start ?? 0;
   const end = row.at(-1)?.end ?? 0;
@@ -51,11 +51,12 @@ function weigh(shadow: string, row: readonly Mention[], inTitle: boolean): numbe
   return weight;
 }
 
+const MAINLAND = new Set(MAINLAND_BODIES.map((row) => row.split("|")[0] ?? ""));
+
 interface Score {
   weight: number;
   company: boolean;
 }
-const MAINLAND = new Set(MAINLAND_BODIES.map((row) => row.split("|")[0] ?? ""));
 
 type Scores = Map<string, Score>;
 
@@ -131,8 +132,9 @@ function findChineseIssuers(text: string, title: string): string[] {
   const found = named
     .filter(([name, { company }]) => !company || (!longer(name) && (!bodies || head.includes(name))))
     .map(([name, { company }]) => spell(name, company, text, shadow));
-  const subject = findSubject({ text, shadow, title, head });
-  if (subject && !found.some((name) => simplify(name).includes(simplify(subject)))) found.push(subject);
+  const subject = findSubject({ shadow, head });
+  const told = found.some((name) => simplify(name).includes(subject ?? ""));
+  if (subject && !told) found.push(spell(subject, true, text, shadow));
   if (found.length > 0) return found;
   const speaker = findSpeaker(shadow);
   return speaker ? [spell(speaker, true, text, shadow)] : [];

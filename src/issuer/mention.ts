@@ -53,7 +53,7 @@ const LEXICONS: Readonly<Record<Place, Lexicon>> = {
 const FOREIGN_BEFORE =
   /(?:美国|日本|英国|法国|德国|韩国|印度|俄罗斯|俄|泰国|越南|巴西|欧洲|英伦|加拿大|澳洲|澳大利亚|新加坡|马来西亚|印尼|菲律宾|以色列|伊朗|土耳其|意大利|西班牙|瑞士|瑞典|墨西哥|阿根廷|南非|埃及|乌克兰|波兰|荷兰|外国|各国|两国|朝鲜|沙特|阿联酋|台湾|台)$/;
 
-/** What lengthens a name of the table: 戴尔公司, 教育部办公厅. */
+/** What lengthens a name of the table: 联想集团, 教育部办公厅. */
 const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团)/;
 const BODY_SUFFIX = /^办公厅/;
 
@@ -89,7 +89,7 @@ const FULL_STEM = new Map(
 const FULL_REGION = new Map(REGIONS.flatMap(([short, full]) => [[short, full] as const, [full, full] as const]));
 const PLACE_NAME = "[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)";
 
-/** 江苏省工业和信息化厅, 宜宾市财政局, 深圳市人民政府, 省发展改革委. */
+/** 江苏省工业和信息化厅, 开封市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
   `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室|新闻办公室|新闻办(?!公)|研究室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
   "gu",

@@ -2,9 +2,8 @@
 import { REGIONS } from "./bodies.ts";
 
 interface Source {
-  readonly text: string;
+  /** Simplified text. */
   readonly shadow: string;
-  readonly title: string;
   /** Simplified title. */
   readonly head: string;
 }
@@ -25,7 +24,7 @@ const DEPARTMENT_ACTS = new RegExp(
   `^(?<city>[\\u4e00-\\u9fff]{2,3})(?<stem>财政|税务|公安|教育|统计|商务|民政|审计|司法)(?:系统)?(?![局厅部])${ACTS.source.slice(1)}`,
 );
 
-function findCompany({ shadow, title, head }: Source): string | undefined {
+function findCompany({ shadow, head }: Source): string | undefined {
   if (!COMPANY_WORLD.test(shadow)) return undefined;
   const run = /^[\u3400-\u9fffA-Za-z0-9·&]{2,14}/u.exec(head)?.[0] ?? "";
   for (let length = 2; length <= Math.min(10, run.length); length++) {
@@ -34,7 +33,7 @@ function findCompany({ shadow, title, head }: Source): string | undefined {
     // The body of the article must speak of it as an actor too.
     const first = shadow.indexOf(name, shadow.startsWith(head) ? head.length : 0);
     const acts = first >= 0 && first < 400 && !NOUN_AFTER.test(shadow.slice(first + length));
-    if (acts) return title.slice(0, length);
+    if (acts) return name;
   }
   return undefined;
 }
@@ -50,7 +49,7 @@ function findCity(bare: string, shadow: string): string | undefined {
   return undefined;
 }
 
-/** 宜宾财政推出…: the department of a city, its suffix left out. */
+/** 开封财政推出…: the department of a city, its suffix left out. */
 function findDepartment(bare: string): string | undefined {
   const match = DEPARTMENT_ACTS.exec(bare);
   const { city = "", stem = "" } = match?.groups ?? {};
@@ -67,7 +66,7 @@ function findRegion({ shadow, head }: Source): string | undefined {
   return findCity(bare, shadow);
 }
 
-/** The headline's subject, in the characters of the article. */
+/** The headline's subject, in simplified Chinese. */
 export const findSubject = (source: Source): string | undefined => findCompany(source) ?? findRegion(source);
 
 /** 某某宣布, 某某公司在公告中表示: a name before a word of announcing, from a mark or a line's begin on. */

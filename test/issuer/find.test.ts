@@ -59,6 +59,12 @@ describe("findIssuers", () => {
     expect(findIssuers({ text, title: "云南：加快建设绿色能源强省" })).toEqual(["云南省"]);
   });
 
+  it("takes a city and its department that the headline shortens", () => {
+    const text = "今年以来，开封市加大投入。一是改进服务。二是加强监管。";
+    expect(findIssuers({ text, title: "开封：推进老旧小区改造" })).toEqual(["开封市"]);
+    expect(findIssuers({ text, title: "河南开封财政推出三项举措" })).toEqual(["开封市财政局"]);
+  });
+
   it("leaves out companies that an article about policy quotes", () => {
     const text = "工业和信息化部印发方案，支持汽车产业。\n比亚迪表示，欢迎新政策。";
     expect(findIssuers({ text, title: "工信部印发汽车产业方案" })).toEqual(["工业和信息化部"]);
