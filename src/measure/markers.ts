@@ -99,7 +99,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
 
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
-  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}))',
+  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}|\\.\\s{1,4}))',
   clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s]))',
 };
 

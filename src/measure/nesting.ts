@@ -1,7 +1,7 @@
 /** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
 import type { Span } from "../model.ts";
 import { opensWithAction } from "./action.ts";
-import { TOPIC_HEADING } from "./cues.ts";
+import { TOPIC_HEADING, TOPIC_NOUN } from "./cues.ts";
 
 export interface ListItem extends Span {
   /** Where the words of the item begin, after its marker. */
@@ -42,18 +42,12 @@ interface Node {
   parent: Node | undefined;
 }
 
-/** 补助对象, 实施步骤: what the section is about, not what it says. */
-const STATES = /[要将应是可不有已]|平稳|增长|提升|改善|明显|加快|稳定|突破|超|\d/;
-const LONGEST_TOPIC = 12;
-
-/** A heading that states nothing itself: 总体要求, or a bare noun over text that says it. */
+/** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (RANKS[family] === undefined) return false;
   const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
   if (item.end <= item.body + heading.length + 1) return false;
-  if (TOPIC_HEADING.test(heading)) return true;
-  const ideographs = /^[\u3400-\u9fff、]+$/.test(heading);
-  return ideographs && heading.length <= LONGEST_TOPIC && !opensWithAction(heading) && !STATES.test(heading);
+  return TOPIC_HEADING.test(heading) || (TOPIC_NOUN.test(heading) && !opensWithAction(heading));
 }
 
 function nodesOf(lists: readonly List[]): Node[] {

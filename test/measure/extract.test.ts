@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { extractMeasures } from "../../src/measure/extract.ts";
+
+function read(
+  text: string,
+  title?: string,
+): { headline: string; detail: string | undefined; kind: string; list: number }[] {
+  return extractMeasures({ text, title }).map(({ headline, detail, kind, list }) => ({
+    headline: text.slice(headline.start, headline.end),
+    detail: detail === undefined ? undefined : text.slice(detail.start, detail.end),
+    kind,
+    list,
+  }));
+}
+const headlines = (text: string, title?: string): string[] => read(text, title).map((m) => m.headline);
+
+/** In the manner of the article the product was conceived from, in mechanical traditional characters. */
+const MINISTRY = `您當前的位置：首頁 新聞中心 行業動態
+
+某部：多措並舉促進二季度工業平穩運行
+
+1月8日，某部舉行新聞發布會。發言人介紹，面對需求收縮的壓力，該部將會同有關方面從金融、用工等方面推出舉措。
+
+當前工業恢復的基礎還不牢固，部分企業面臨不少困難。
+
+接下來將開展以下工作：
+
+一是全力穩定裝備行業生產。發揮重大項目的帶動作用，抓緊開工一批工程。同時加強銀企對接，鼓勵企業加大投入。
+
+二是大力促進汽車家電消費。抓住假日旺季，深挖潛力。擴大新能源車下鄉範圍。
+
+三是抓好煤炭電力供應保障。要打通堵點，優先保障重點企業用電。
+
+四是加快培育數字產業集群。完善平台體系，推動5G在礦山、港口等場景應用。`;
+
+describe("the founding example, retold", () => {
+  it("gives exactly its four measures, in its own characters", () => {
+    const found = read(MINISTRY);
+    expect(found.map((m) => m.headline)).toEqual([
+      "全力穩定裝備行業生產",
+      "大力促進汽車家電消費",
+      "抓好煤炭電力供應保障",
+      "加快培育數字產業集群",
+    ]);
+    expect(found.every((m) => m.kind === "measure" && m.list === 1)).toBe(true);
+    expect(found[1]?.detail).toBe("大力促進汽車家電消費。抓住假日旺季，深挖潛力。擴大新能源車下鄉範圍。");
+  });
+});
+
+describe("headline of an item", () => {
+  const first = (item: string): string | undefined => headlines(`一是${item}。二是公开信息。`)[0];
+  it.each([
+    ["short: whole clause, comma and all", "强化责任，层层落实", "强化责任，层层落实"],
+    [
+      "long: cut at the first comma",
+      "完善跨部门协同监管机制，推动数据共享和业务协同，提升监管的精准性和有效性",
+      "完善跨部门协同监管机制",
+    ],
+    [
+      "not where the cut part needs the rest",
+      "对符合条件的小微企业和个体工商户，给予一年期的社会保险费缓缴，期间免收滞纳金",
+      "对符合条件的小微企业和个体工商户，给予一年期的社会保险费缓缴",
+    ],
+    [
+      "not between subject and verb",
+      "列入名录的全部省级以上产业园区，可以按照规定申请设备更新专项补助资金",
+      "列入名录的全部省级以上产业园区，可以按照规定申请设备更新专项补助资金",
+    ],
+    ["up to the colon", "明确补贴范围和标准：新建每户两万元，改建每户一万元", "明确补贴范围和标准"],
+    [
+      "brackets stay whole",
+      "增加两天假日（除夕、五月二日，以后各年相同），其余安排保持不变并提前公布",
+      "增加两天假日（除夕、五月二日，以后各年相同）",
+    ],
+    ["要 is dropped", "要加强统筹", "加强统筹"],
+  ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));
+});
+
+describe("running text", () => {
+  it("splits a chain of actions and drops who says it", () => {
+    const text = "工信部有关负责人表示，今年将加快5G网络建设，支持中小企业改造设备，培育100个特色产业集群。";
+    expect(headlines(text)).toEqual(["加快5G网络建设", "支持中小企业改造设备", "培育100个特色产业集群"]);
+  });
+
+  it("takes figures as findings", () => {
+    const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
+    const found = read(text);
+    expect(found.map((m) => m.headline)).toContain("上半年，全市工业增加值同比增长6.2%");
+    expect(found.every((m) => m.kind === "finding")).toBe(true);
+  });
+
+  it("leaves out ideology, aims and ceremony", () => {
+    const text =
+      "会议以重要思想为指导，全面贯彻会议精神。市长主持会议并讲话。会议决定，取消12项证明材料，为实现高质量发展提供有力支撑。";
+    const found = headlines(text);
+    expect(found).toContain("取消12项证明材料");
+    expect(found.join()).not.toMatch(/思想|精神|主持|支撑/);
+  });
+
+  it("does not hand back the title as a measure", () => {
+    const text = "某市推出10项措施支持外贸\n某市推出10项措施支持外贸，其中将给予出口企业每家20万元补贴。";
+    expect(headlines(text, "某市推出10项措施支持外贸")).toContain("给予出口企业每家20万元补贴");
+  });
+
+  it("reads English", () => {
+    const text =
+      'The ministry said on Monday that talks had gone well. From 1 May, the agency will provide grants of up to $500 to small shops. "We are happy," Mr Tan said.';
+    expect(headlines(text)[0]).toMatch(/^(?:the agency will )?provide grants of up to \$500 to small shops$/);
+  });
+
+  it("says why", () => {
+    const [measure] = extractMeasures({ text: "一是加强领导。二是落实责任。" });
+    expect(measure?.reasons).toContain("list:一是");
+    expect(measure?.score).toBeGreaterThan(0.5);
+  });
+});
+
+describe("kind", () => {
+  it.each([
+    ["measure", "会议部署三项工作：一是稳定生产。二是扩大消费。"],
+    ["finding", "上半年运行呈现两个特点：一是产量平稳增长。二是出口明显改善。"],
+    ["other", "专家分析了两个原因：一是原料价格的持续上涨。二是海外订单的阶段性转移。"],
+    ["other", "有下列情形之一的，不予受理：\n（一）材料不全的。\n（二）超过期限的。"],
+  ])("%s: %s", (kind, text) =>
+    expect(
+      read(text)
+        .filter((m) => m.list > 0)
+        .map((m) => m.kind),
+    ).toEqual([kind, kind]),
+  );
+});
