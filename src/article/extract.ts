@@ -1,5 +1,5 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
-import type { Element, ParentNode } from "domhandler";
+import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Removal, Span } from "../model.ts";
 import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
@@ -47,6 +47,8 @@ const MAX_ROUNDS = 4;
 /** The title stands at the latest so many lines into the container. */
 const TITLE_LINES = 10;
 
+const PAGE_TAGS = new Set(["html", "head", "body", "title", "meta"]);
+
 interface Body {
   readonly lines: readonly string[];
   readonly removed: readonly Removal[];
@@ -70,8 +72,9 @@ function readBlocks(root: ParentNode): Blocks {
 }
 
 /** Chooses and cleans the text of a tree. */
-function readBody(blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
-  const container = chooseContainer(blocks);
+function readBody(root: ParentNode, blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
+  // A fragment was cut out by somebody who knew: all of it is the article.
+  const container = isPage(root) ? chooseContainer(blocks) : root;
   const range = container && blocks.ranges.get(container);
   if (container === undefined || range === undefined) return EMPTY;
   const title = findTitleIn(blocks.list.slice(0, range.start + TITLE_LINES));
@@ -83,6 +86,9 @@ function readBody(blocks: Blocks, findTitleIn: (near: readonly Block[]) => strin
   return { lines: renderLines(rest, container), removed: [], container, range };
 }
 
+/** True for a whole page, false for a fragment such as the full text of a feed entry. */
+const isPage = (root: ParentNode): boolean => root.children.some((child) => isTag(child) && PAGE_TAGS.has(child.name));
+
 /** The longest text in the scripts, if it is so much longer than what the page shows. */
 function readState(head: PageHead, shown: Body): Body | undefined {
   const size = countUnits(shown.lines.join(""));
@@ -90,7 +96,8 @@ function readState(head: PageHead, shown: Body): Body | undefined {
   let best: Body | undefined;
   let bestSize = Math.max(size * STATE_GAIN, MIN_STATE_UNITS);
   for (const html of listStateTexts(head)) {
-    const body = readBody(readBlocks(parseTree(html)), () => "");
+    const tree = parseTree(html);
+    const body = readBody(tree, readBlocks(tree), () => "");
     // Templates and labels are no sentences.
     const bodySize = countUnits(body.lines.filter((line) => SENTENCE_END.test(line)).join(""));
     if (bodySize > bestSize) [best, bestSize] = [body, bodySize];
@@ -103,7 +110,7 @@ export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
   const blocks = readBlocks(root);
   const head = readHead(root);
-  const shown = readBody(blocks, (near) => findTitle(head, near));
+  const shown = readBody(root, blocks, (near) => findTitle(head, near));
   const { start, end } = shown.range;
   const [above, inside, below] = [blocks.list.slice(0, start), blocks.list.slice(start, end), blocks.list.slice(end)];
   const body = readState(head, shown) ?? shown;

@@ -8,7 +8,9 @@ export const CONTENT_NAMES: ReadonlySet<string> = new Set(
     "entry-content post-content post_content postcontent post-body post_body story-body storybody story-content story_body " +
     "news_content newscontent news-content contenttext content-text content_text conttxt main-text textbody text_content " +
     "mp-editor rich_pages artibody art_content art-content detail-content detail_content detailcontent td-post-content body-copy " +
-    "view_con vsbcontent v_news_content tys-main-zt-show post_text endtext content-article article-detail bodytext entry-body"
+    "view_con vsbcontent v_news_content tys-main-zt-show post_text endtext content-article article-detail bodytext entry-body " +
+    "trs_editor_view trs_preview con_con txt-content rm_txt_con left_zw contentbody wp_articlecontent con_text xxgk_content article_con article-con " +
+    "easysite-news-text easysite-news-content my_conboxzw my_doccontent main_content_val detailcontent artcontent newscontentbox"
   ).split(" "),
 );
 

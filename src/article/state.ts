@@ -3,7 +3,7 @@ import type { PageHead } from "./head.ts";
 
 /** Names under which publishing systems keep the html of the article. */
 const BODY_KEY =
-  /["']?\b(?:articleBody|articleContent|article_content|contentHtml|content_html|htmlContent|newsContent|docContent|content_noencode|content|body|html|detail|txt|text)["']?\s{0,3}[:=]\s{0,3}(\\?)(["'`])/g;
+  /["']?\b(?:\w{0,20}[cC]ontent\w{0,12}|article_?[bB]ody|body|html|detail|txt|text)["']?\s{0,3}[:=]\s{0,3}(\\?)(["'`])/g;
 /** Shorter strings are labels. */
 const MIN_LENGTH = 80;
 const MAX_CANDIDATES = 20;
