@@ -26,7 +26,7 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     kind: "atom",
     title: "示例省统计局",
     link: "https://example.org/",
-    entries: [{ id: "urn:x:1", url: "https://example.org/1", title: "产量 <b> 与价格" }],
+    entries: [{ id: "urn:x:1", url: "https://example.org/1", title: "产量 <b> 与价格", summary: "a &lt; b" }],
   },
   "atom-xhtml-with-prefix.xml": {
     kind: "atom",
@@ -262,6 +262,7 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     ],
   },
   "page-instead-of-feed.html": "feed-not-a-feed",
+  "page-that-shows-a-feed.html": "feed-not-a-feed",
   "php-warning-before-prolog.xml": {
     kind: "rss",
     title: "示例市经信局",

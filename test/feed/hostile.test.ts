@@ -76,6 +76,11 @@ describe("parseFeed under attack", () => {
     else expect((outcome as ParsedFeed).entries).toHaveLength(entries);
   });
 
+  it("keeps a title short enough to be shown and stored", async () => {
+    const feed = await parseFeed(rss(`<item><title>${fill("长")}</title></item>`), CONTEXT);
+    expect(feed.entries[0]?.title.length).toBeLessThan(5000);
+  });
+
   it("expands no entity", async () => {
     const levels = Array.from({ length: 30 }, (_, i) => `<!ENTITY e${i + 1} "&e${i};&e${i};&e${i};">`).join("");
     const doctype = `<!DOCTYPE rss [<!ENTITY e0 "哈哈"><!ENTITY x SYSTEM "file:///etc/hostname">${levels}]>`;

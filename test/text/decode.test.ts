@@ -85,8 +85,8 @@ const CASES: readonly Case[] = [
   },
   {
     name: "two characters of GBK that pass for UTF-8",
-    bytes: xml("gb2312", hex("c1aacda8")),
-    text: "联通",
+    bytes: xml("gb2312", hex("cda8d6aa")),
+    text: "通知",
     encoding: "gb18030",
   },
   { name: "UTF-8 with only a sign, declared as GBK", bytes: xml("gbk", utf8("©")), text: "©", encoding: "UTF-8" },
@@ -139,6 +139,8 @@ const CASES: readonly Case[] = [
     encoding: "windows-1252",
   },
   { name: "an unknown label", bytes: xml("x-nothing", hex(GBK)), text: GBK_TEXT, encoding: "gb18030" },
+  { name: "a label for nothing", bytes: xml("iso-2022-kr", hex(GBK)), text: GBK_TEXT, encoding: "gb18030" },
+  { name: "the name of a method", bytes: xml("constructor", hex(GBK)), text: GBK_TEXT, encoding: "gb18030" },
   { name: "nothing", bytes: new Uint8Array(0), text: "", encoding: "UTF-8" },
 ];
 
@@ -146,6 +148,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ["meta charset", "<meta charset=gb2312>"],
   ["meta http-equiv", '<META http-equiv="Content-Type" content="text/html; charset=gb2312">'],
   ["meta after a long script", `<script>${"x".repeat(5000)}</script><meta charset="gbk">`],
+  ["meta in a comment first", '<!-- <meta charset="big5"> --><meta charset="gbk">'],
   ["meta that says nothing", '<meta content="charset">'],
   ["meta that lies", '<meta charset="utf-8">'],
 ];
