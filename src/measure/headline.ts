@@ -7,7 +7,7 @@ import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
 const COMFORTABLE = 25;
 /** In English, where a word takes the room of a Chinese one twice over and more. */
 const COMFORTABLE_ENGLISH = 120;
-/** A label before a colon (name of a company, 元旦) is no statement. */
+/** A label before a colon (name of a company, 元旦, From 2024) is no statement. */
 const LABEL = 6;
 const LABEL_ENGLISH = 20;
 /** A piece cut at a comma says nothing below this length. */

@@ -1,5 +1,6 @@
 /** measure, finding or other: what sort of statement a clause is. */
 import type { MeasureKind } from "../model.ts";
+import { opensWithAction } from "./action.ts";
 import { ACTION_ADVERBS, ACTION_VERBS } from "./cues.ts";
 
 interface KindRule {
@@ -157,7 +158,9 @@ export function judgeClause(words: string, modal: boolean): KindVerdict {
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
   const leadReasons = weigh(LEAD_RULES, lead.slice(-60), shared);
-  const nominal = items.filter((words) => NOMINAL.test(words)).length * 5 >= items.length * 3;
+  const contents = /包括[^。]{0,4}$/.test(lead);
+  const isNominal = (words: string): boolean => NOMINAL.test(words) && (contents || !opensWithAction(words));
+  const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
   if (nominal || conditions) {
     shared.other += NOMINAL_WEIGHT;

@@ -12,9 +12,9 @@ const LEAD_LENGTH = 80;
 const MOST_LISTS = 200;
 /** Two bullets further apart do not belong to one list. */
 const BULLET_GAP = 400;
-/** Numbered paragraphs (press releases that number each paragraph) are longer than items of lists. */
-const PARAGRAPH_LENGTH = 260;
-const MEAN_PARAGRAPH = 150;
+/** Mean length above which English numbered items are paragraphs, with and without a colon before them. */
+const LONG_ITEM = 260;
+const SHORT_ITEM = 120;
 
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(markers: readonly Marker[]): Marker[][] {
@@ -65,27 +65,21 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   });
 }
 
-const mostlyParagraphs = (text: string, items: readonly ListItem[]): boolean =>
-  items.filter(
-    ({ body, end }) =>
-      end - body > PARAGRAPH_LENGTH &&
-      splitSentences(text, { start: body, end: Math.min(end, body + 1000) }).length > 1,
-  ).length *
-    2 >
-  items.length;
-
-/** The items are long and make up most of the text. */
-function fillText(text: string, items: readonly ListItem[]): boolean {
+/** Press releases number their paragraphs; a list is announced by a colon, or its items are single sentences. */
+function isNumberedProse(text: string, { items, lead }: List): boolean {
   const total = items.reduce((sum, { body, end }) => sum + end - body, 0);
-  return total > text.length * 0.6 && total > items.length * MEAN_PARAGRAPH;
+  const single = items.every(
+    ({ body, end }) => splitSentences(text, { start: body, end: Math.min(end, body + 400) }).length < 2,
+  );
+  return total > items.length * (lead.endsWith(":") ? LONG_ITEM : SHORT_ITEM) || !(lead.endsWith(":") || single);
 }
 
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
   { name: "related-links", holds: (_, list) => list.family === "•" && RELATED_HEADING.test(list.lead.slice(-20)) },
   {
     name: "numbered-paragraphs",
-    holds: ({ text, english }, { family, items }) =>
-      english && (family === "1." || family === "1)") && (mostlyParagraphs(text, items) || fillText(text, items)),
+    holds: ({ text, english }, list) =>
+      english && (list.family === "1." || list.family === "1)") && isNumberedProse(text, list),
   },
   {
     name: "alternatives",
