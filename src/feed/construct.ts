@@ -40,8 +40,33 @@ function decodeBase64(text: string, type: string, mode: string | undefined): str
   return decoded.includes("\ufffd") ? text : decoded;
 }
 
+/** Elements whose content no reader sees. */
+const UNSEEN = /<(script|style|applet)(?=[\s>])/gi;
+
+/** Takes out what is no text; an element that is never closed stays, for who knows where it ends. */
+function dropUnseen(html: string): string {
+  let out = "";
+  let at = 0;
+  const neverClosed = new Set<string>();
+  for (const match of html.matchAll(UNSEEN)) {
+    const name = (match[1] ?? "").toLowerCase();
+    if (match.index < at || neverClosed.has(name)) continue;
+    const close = new RegExp(`</${name}[^<>]*>`, "gi");
+    close.lastIndex = match.index;
+    if (close.test(html)) {
+      out += html.slice(at, match.index);
+      at = close.lastIndex;
+    } else neverClosed.add(name);
+  }
+  return out + html.slice(at);
+}
+
 /** The construct as HTML. */
-export function readHtml({ raw, markup, type = "", mode }: Construct): string {
+export function readHtml(construct: Construct): string {
+  return dropUnseen(unwrap(construct));
+}
+
+function unwrap({ raw, markup, type = "", mode }: Construct): string {
   const kind = type.trim().toLowerCase();
   if (markup) {
     const inline = mode === "xml" || /xhtml$|[/+]xml$/.test(kind);

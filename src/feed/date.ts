@@ -23,7 +23,7 @@ const MAX_LENGTH = 80;
 
 const TIME = String.raw`(?<time>\d{1,2}\s?[:時时点點h]\s?\d{1,2}(?:\s?[:分m]\s?\d{1,2}(?:[.,]\d{1,9})?)?秒?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}(?:時|时|点|點))`;
 const HALF = String.raw`(?<half>上午|下午|凌晨|早上|早晨|清晨|中午|晚上|晚)?\s*`;
-const WEEKDAY = String.raw`(?:[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?\s*)?`;
+const WEEKDAY = String.raw`(?:[(（][^()（）]{1,6}[)）]\s*|(?:星期|周|週|礼拜)[一二三四五六日天]\s*)?`;
 const MONTH_NAME = String.raw`(?<month>[a-z]{3,9})\.?`;
 
 const RULES: readonly DateRule[] = [

@@ -30,7 +30,11 @@ export function toEntries(drafts: readonly Draft[], context: FeedContext): Entry
   for (const { id } of drafts) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   const isName = (id: string | undefined): id is string => id !== undefined && (counts.get(id) ?? 0) <= MAX_NAMESAKES;
   return drafts.filter(hasContent).map((draft) => {
-    const { url = "", title = "", summary, content } = draft;
+    const { url = "" } = draft;
+    // Half a character (a text cut short, a wrong escape) is refused by databases and platforms.
+    const title = draft.title?.toWellFormed() ?? "";
+    const summary = draft.summary?.toWellFormed();
+    const content = draft.content?.toWellFormed();
     const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
     return { id: identify(draft, isName(draft.id) ? draft.id : undefined), url, title, publishedAt, summary, content };
   });

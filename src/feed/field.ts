@@ -1,40 +1,11 @@
 /** Reads the repaired fields of one item: which of them names it, links it, dates it, and what it says. */
 import { plainText } from "./entity.ts";
 import type { Draft } from "./entry.ts";
+import { CONTENT_FIELDS, DATE_FIELDS, ID_FIELDS, SUMMARY_FIELDS, TITLE_FIELDS } from "./vocabulary.ts";
 
 /** As xml2js gives it: text alone, or text with attributes. */
 export type FieldNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
 export type FieldTree = Readonly<Record<string, readonly FieldNode[] | undefined>>;
-
-/** Best first. */
-const ID_FIELDS = ["guid", "id", "atom:id", "about", "dc:identifier"];
-const TITLE_FIELDS = ["title", "dc:title", "atom:title", "media:title"];
-const DATE_FIELDS = [
-  "published",
-  "atom:published",
-  "pubdate",
-  "issued",
-  "atom:issued",
-  "dcterms:issued",
-  "created",
-  "dcterms:created",
-  "updated",
-  "atom:updated",
-  "modified",
-  "atom:modified",
-  "dc:date",
-  "dcterms:modified",
-  "lastmod",
-];
-const SUMMARY_FIELDS = [
-  "description",
-  "summary",
-  "atom:summary",
-  "dc:description",
-  "itunes:summary",
-  "media:description",
-];
-const CONTENT_FIELDS = ["content:encoded", "content", "atom:content", "xhtml:body", "body", "fullitem", "xhtml:div"];
 
 const rawText = (node: FieldNode): string => (typeof node === "string" ? node : (node._ ?? "")).trim();
 const attribute = (node: FieldNode, name: string): string | undefined =>
@@ -60,7 +31,7 @@ function readLink(fields: FieldTree): string | undefined {
   if (text !== undefined) return text;
   const links = [...own, ...(fields["atom:link"] ?? [])];
   const hrefs = [...links.filter(isPage), ...links].map((node) => attribute(node, "href"));
-  const ids = nodesOf(fields, ["guid", "id", "atom:id"])
+  const ids = nodesOf(fields, ["guid", "id", "atom:id", "about"])
     .map(rawText)
     .filter((id) => /^https?:/i.test(id) && URL.canParse(id));
   return [...hrefs, ...ids].find((link) => link !== undefined);

@@ -136,11 +136,13 @@ class Repair {
     if (whole) this.entries.push(fields.join(""));
   }
 
-  /** RSS 1.0 names an item, and CDF links it, by an attribute of the item itself. */
+  /** RSS 1.0 names an item by an attribute of the item itself, CDF links and dates it so. */
   private readEntryAttributes(attributes: Attributes): string[] {
-    const about = attributes.get("rdf:about");
-    const link = attributes.has("href") ? this.writeLink("link", "", attributes) : undefined;
-    return [about === undefined ? "" : `<about>${wrapText(decodeReferences(about))}</about>`, link ?? ""];
+    const fields = ["rdf:about", "lastmod"].map((name) => {
+      const value = attributes.get(name);
+      return value === undefined ? "" : `<${localName(name)}>${wrapText(decodeReferences(value))}</${localName(name)}>`;
+    });
+    return attributes.has("href") ? [...fields, this.writeLink("link", "", attributes) ?? ""] : fields;
   }
 
   /** Its end tag, or another tag that cannot stand inside an entry. */
@@ -162,7 +164,7 @@ class Repair {
     const close = open.selfClosing ? { end: start, markup: false } : this.findClose(open, entry);
     if (close === undefined) return undefined;
     const raw = this.source.slice(start, Math.min(close.end, start + MAX_TEXT));
-    if (LINK_FIELDS.has(name)) return this.writeLink(name, readText(raw), attributes);
+    if (LINK_FIELDS.includes(name)) return this.writeLink(name, readText(raw), attributes);
     const text = PLAIN_FIELDS.has(name)
       ? readText(raw)
       : readHtml({ raw, markup: close.markup, type: attributes.get("type"), mode: attributes.get("mode") });

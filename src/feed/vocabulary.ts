@@ -36,76 +36,57 @@ export const ROOTS: ReadonlyMap<string, "rss" | "atom" | "rdf"> = new Map([
 /** Elements of a feed's head that are kept. */
 export const FEED_FIELDS: ReadonlySet<string> = new Set(["title", "link", "ttl", "dc:title"]);
 
-/** Elements of an entry that are kept. */
-export const ENTRY_FIELDS: ReadonlySet<string> = new Set([
-  "title",
-  "link",
-  "guid",
-  "id",
+/** Elements of an entry that are kept, by what they say; the best first. */
+export const ID_FIELDS = ["guid", "id", "atom:id", "about", "dc:identifier"];
+export const LINK_FIELDS = ["link", "atom:link"];
+export const TITLE_FIELDS = ["title", "dc:title", "atom:title", "media:title"];
+export const DATE_FIELDS = [
+  "published",
+  "atom:published",
+  "pubdate",
+  "issued",
+  "atom:issued",
+  "dcterms:issued",
+  "created",
+  "atom:created",
+  "dcterms:created",
+  "updated",
+  "atom:updated",
+  "modified",
+  "atom:modified",
+  "dc:date",
+  "dcterms:modified",
+  "lastmod",
+];
+export const SUMMARY_FIELDS = [
   "description",
   "summary",
+  "atom:summary",
+  "dc:description",
+  "abstract",
+  "itunes:summary",
+  "media:description",
+];
+export const CONTENT_FIELDS = [
+  "content:encoded",
   "content",
+  "atom:content",
+  "xhtml:body",
   "body",
   "fullitem",
-  "abstract",
-  "pubdate",
-  "published",
-  "updated",
-  "issued",
-  "modified",
-  "created",
-  "lastmod",
-  "atom:title",
-  "atom:link",
-  "atom:id",
-  "atom:summary",
-  "atom:content",
-  "atom:published",
-  "atom:updated",
-  "atom:issued",
-  "atom:modified",
-  "atom:created",
-  "dc:title",
-  "dc:description",
-  "dc:date",
-  "dc:identifier",
-  "dcterms:created",
-  "dcterms:issued",
-  "dcterms:modified",
-  "content:encoded",
-  "xhtml:body",
   "xhtml:div",
-  "itunes:summary",
-  "media:title",
-  "media:description",
-]);
-
-/** Fields that hold a link, as text or `href`. */
-export const LINK_FIELDS: ReadonlySet<string> = new Set(["link", "atom:link"]);
+];
 
 /** Fields that are a date or a name, and so no text construct. */
-export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
-  "guid",
-  "id",
-  "atom:id",
-  "ttl",
-  "dc:identifier",
-  "pubdate",
-  "published",
-  "updated",
-  "issued",
-  "modified",
-  "created",
-  "lastmod",
-  "atom:published",
-  "atom:updated",
-  "atom:issued",
-  "atom:modified",
-  "atom:created",
-  "dc:date",
-  "dcterms:created",
-  "dcterms:issued",
-  "dcterms:modified",
+export const PLAIN_FIELDS: ReadonlySet<string> = new Set([...ID_FIELDS, ...DATE_FIELDS, "ttl"]);
+
+export const ENTRY_FIELDS: ReadonlySet<string> = new Set([
+  ...ID_FIELDS,
+  ...LINK_FIELDS,
+  ...TITLE_FIELDS,
+  ...DATE_FIELDS,
+  ...SUMMARY_FIELDS,
+  ...CONTENT_FIELDS,
 ]);
 
 /** Elements that only hold others that are read. */

@@ -67,6 +67,19 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
       { id: "https://example.org/2", url: "https://example.org/2", title: "第2号通知", summary: "<p>乙</p>" },
     ],
   },
+  "cdf-channel.xml": {
+    kind: "rss",
+    title: "示例频道",
+    entries: [
+      {
+        id: "https://example.org/1",
+        url: "https://example.org/1",
+        title: "甲",
+        publishedAt: "2024-03-05T10:00:00.000Z",
+        summary: "摘要",
+      },
+    ],
+  },
   "comment-and-cdata-around-text.xml": {
     kind: "rss",
     title: "示例市经信局",
@@ -227,6 +240,11 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
       { id: "8", url: "https://example.net/2", title: "", content: "<p>乙</p>" },
     ],
   },
+  "json-feed-half-a-character.json": {
+    kind: "json",
+    title: "示例协会",
+    entries: [{ id: "1", url: "https://example.org/1", title: "甲�" }],
+  },
   "json-feed-raw-newline.json": {
     kind: "json",
     title: "示例协会",
@@ -311,6 +329,14 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
         url: "https://example.org/show?id=1&page=2",
         title: "R&D 经费 & 投入",
       },
+    ],
+  },
+  "style-and-script-in-content.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      { id: "https://example.org/1", url: "https://example.org/1", title: "第1号通知", summary: "<p>正文</p>完" },
     ],
   },
   "tags-in-capitals.xml": {
