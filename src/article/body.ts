@@ -2,6 +2,7 @@
 import type { Removal } from "../model.ts";
 import type { Block } from "./block.ts";
 import { FURNITURE_RULES, type FurnitureRule, TAIL_HEADINGS } from "./furniture.ts";
+import { MAX_BLOCKS_PER_CELL } from "./line.ts";
 import { ruleKey, toRemoval } from "./rule.ts";
 
 const MAX_RULE_LINE = 400;
@@ -76,9 +77,24 @@ interface Layout {
   readonly headEnd: number;
   readonly tailStart: number;
   readonly cut: { readonly at: number; readonly reason: string };
+  /** Table rows of more than one cell. */
+  readonly dataRows: ReadonlySet<number>;
   /** Tags of the first and the last paragraph of prose. */
   readonly firstTag: string | undefined;
   readonly lastTag: string | undefined;
+}
+
+function findDataRows(lines: readonly Line[]): Set<number> {
+  const cells = new Map<number, Set<number>>();
+  const sizes = new Map<number, number>();
+  for (const { block } of lines) {
+    if (block.row === 0) continue;
+    cells.set(block.row, (cells.get(block.row) ?? new Set()).add(block.cell));
+    sizes.set(block.row, (sizes.get(block.row) ?? 0) + 1);
+  }
+  const isData = ([row, inside]: [number, Set<number>]): boolean =>
+    inside.size > 1 && (sizes.get(row) ?? 0) <= inside.size * MAX_BLOCKS_PER_CELL;
+  return new Set([...cells].filter(isData).map(([row]) => row));
 }
 
 function layOut(lines: readonly Line[]): Layout {
@@ -89,6 +105,7 @@ function layOut(lines: readonly Line[]): Layout {
     headEnd: first < 0 ? Math.min(lines.length, MAX_HEAD) : first,
     tailStart: last + 1,
     cut,
+    dataRows: findDataRows(lines),
     firstTag: lines[first]?.block.tag,
     lastTag: lines[last]?.block.tag,
   };
@@ -98,7 +115,9 @@ function layOut(lines: readonly Line[]): Layout {
 function judge(line: Line, at: number, layout: Layout, title: string): string | undefined {
   const { block } = line;
   if (at >= layout.cut.at) return layout.cut.reason;
-  if (at <= layout.headEnd && title !== "" && block.text === title) return "title";
+  if (title !== "" && block.text === title && (at <= layout.headEnd || /^h[1-3]$/.test(block.tag))) return "title";
+  // Cells mean something only together with their row.
+  if (layout.dataRows.has(block.row) && block.linkUnits === 0) return undefined;
   if (block.file && block.linkUnits > block.units * FILE_SHARE) return "attachment";
   if (isBareLink(line)) return "bare-link";
   const places: FurnitureRule["place"][] = ["any"];

@@ -33,6 +33,11 @@ const LEAVES = new Set([
 const NAMED_SHARE = 0.6;
 /** A child replaces its parent if it holds this share of the parent's prose. */
 const CHILD_SHARE = 0.95;
+/** With less prose the container may be one line of a notice. */
+const POOR_UNITS = 60;
+/** A notice has no more text than this, and no more links. */
+const MAX_NOTICE_UNITS = 150;
+const MAX_NOTICE_LINKS = 0.2;
 /** Share of a child's score that its parent inherits. */
 const FADING = 0.85;
 /** More than this share of the page's prose cannot be furniture, whatever it is called. */
@@ -147,6 +152,25 @@ function descend(from: ParentNode, weights: Weights): ParentNode {
   }
 }
 
+/** A notice of a few short lines: goes up as long as that brings more lines but hardly any links. */
+function climb(from: ParentNode, blocks: Blocks): ParentNode {
+  let node = from;
+  for (let parent = node.parent; parent !== null && isTag(parent); parent = parent.parent) {
+    if (parent.name === "body" || parent.name === "html") break;
+    const { start, end } = blocks.ranges.get(parent) ?? { start: 0, end: 0 };
+    let [units, linkUnits] = [0, 0];
+    for (let at = start; at < end && units <= MAX_NOTICE_UNITS; at++) {
+      const block = blocks.list[at];
+      if (block === undefined || block.furniture !== undefined) continue;
+      units += block.units;
+      linkUnits += block.linkUnits;
+    }
+    if (units > MAX_NOTICE_UNITS || linkUnits > units * MAX_NOTICE_LINKS) break;
+    node = parent;
+  }
+  return node;
+}
+
 /**
  * What speaks for each element: the weight of its own blocks and, faded, that of its children. Each level up must
  * bring enough new prose to make up for the fading, so that a page does not win over its article by its leftovers.
@@ -182,5 +206,6 @@ export function chooseContainer(blocks: Blocks): ParentNode | undefined {
     if (range.start < start || range.end > end || !isTag(node) || !isNamedContent(node)) continue;
     if (weights.prose(node) >= floor) return descend(node, weights);
   }
-  return descend(best, weights);
+  const node = descend(best, weights);
+  return weights.prose(node) < POOR_UNITS ? climb(node, blocks) : node;
 }

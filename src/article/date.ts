@@ -90,6 +90,15 @@ export const DATE_RULES: readonly DateRule[] = [
     pattern: new RegExp(`(?<year>[一二][〇○零九0]${N}{2})年(?<month>${N}{1,2})月(?<day>${N}{1,3})日`, "g"),
     read: readChinese,
   },
+  {
+    // 2019 04/06 10:15: year, day and clock in elements of their own.
+    name: "year-apart",
+    pattern: new RegExp(
+      `(?<!\\d)(?<year>20\\d{2})\\s{0,9}(?<month>0[1-9]|1[0-2])\\s?[-/]\\s?(?<day>0[1-9]|[12]\\d|3[01])\\s{0,9}(?:${CLOCK})?`,
+      "g",
+    ),
+    read: readNumbers,
+  },
 ];
 
 const COMPACT =

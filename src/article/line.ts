@@ -4,7 +4,8 @@ import type { Block } from "./block.ts";
 
 /** More than this is a layout table, whose cells are columns of a page. */
 const MAX_ROW_UNITS = 400;
-const MAX_BLOCKS_PER_CELL = 3;
+/** A cell of more blocks is a column of the page, too. */
+export const MAX_BLOCKS_PER_CELL = 3;
 const CELL_BORDER = " | ";
 /** Items that bring their own marker: 一、 （一） 1. 第一 • */
 const OWN_MARKER =

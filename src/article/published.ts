@@ -67,8 +67,7 @@ function findInBlocks(blocks: readonly Block[], zone: string, labelled: boolean)
 
 /** A date whose parts stand in elements of their own: 2019 | 09/23 | 10:15. */
 function findScattered(blocks: readonly Block[], zone: string): string | undefined {
-  const text = blocks.map((block) => (block.text.length <= MAX_DATE_PART ? block.text : "|")).join(" ");
-  return findDate(text.replace(/\b((?:19|20)\d{2})\s(\d{1,2})\s?([-/.月])\s?(\d{1,2})\b/g, "$1-$2-$4"), zone);
+  return findDate(blocks.map((block) => (block.text.length <= MAX_DATE_PART ? block.text : "|")).join(" "), zone);
 }
 
 function findInState(head: PageHead, zone: string): string | undefined {

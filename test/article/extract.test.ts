@@ -138,6 +138,94 @@ const PAGES: Readonly<Record<string, Expected>> = {
       "一是擴(kuò)大技改投資，對(duì)設(shè)備更新給予一成補(bǔ)助。",
     ],
   },
+  "date--parts-apart": {
+    title: "东岭：外贸企业抢订单",
+    publishedAt: "2023-04-06T02:20:33.000Z",
+    lines: [
+      "新华社东岭4月6日电（记者周一）春节后，东岭外贸企业抢订单忙。",
+      "海关数据显示，一季度进出口总值同比增长一成。",
+    ],
+  },
+  "title--site-name-is-h1": {
+    title: "关于开展安全检查的通知",
+    publishedAt: "2023-04-05T16:00:00.000Z",
+    lines: [
+      "各乡镇：",
+      "为做好节前安全工作，现就开展安全检查通知如下。",
+      "一、检查时间",
+      "4月10日至20日。",
+      "二、检查内容",
+      "（一）消防设施是否完好；",
+      "（二）应急预案是否更新。",
+      "东岭市应急管理局",
+      "2023年4月5日",
+    ],
+  },
+  "title--page-title-says-nothing": {
+    title: "储能项目并网投运",
+    publishedAt: "2023-04-06T02:20:00.000Z",
+    lines: ["4月5日，城北储能电站并网投运，总投资三亿元，每年可消纳弃风电量五千万度。", "项目由市能投集团建设。"],
+  },
+  "notice--lines-are-divs": {
+    title: "会议通知",
+    publishedAt: "2023-04-05T16:00:00.000Z",
+    lines: [
+      "各会员单位：",
+      "定于下周召开年会。",
+      "时间：2023年4月16日上午9时",
+      "地点：东岭宾馆三楼",
+      "请准时参加。",
+      "东岭协会",
+    ],
+  },
+  "twice--desk-and-phone": {
+    title: "海上风电开工",
+    publishedAt: undefined,
+    lines: [
+      "四月六日，东岭海上风电一期开工，装机五十万千瓦，总投资六十亿元，计划明年底全部并网发电。",
+      "项目投产后每年可节约标准煤四十五万吨，减排二氧化碳一百二十万吨，带动本地装备制造业发展。",
+    ],
+  },
+  "statistics--table-only": {
+    title: "一季度统计数据",
+    publishedAt: "2023-04-18T02:00:00.000Z",
+    lines: [
+      "指标 | 绝对量 | 同比增长（%）",
+      "地区生产总值（亿元） | 1024 | 5.1",
+      "规模以上工业增加值 | … | 6.0",
+      "社会消费品零售总额（亿元） | 388 | 7.2",
+    ],
+  },
+  "traditional--furniture": {
+    title: "經濟部公布補助辦法",
+    publishedAt: "2023-04-06T02:20:00.000Z",
+    lines: ["經濟部六日公布節能設備補助辦法，單一申請人最高補助五百萬元。", "申請自五月一日起受理，額滿為止。"],
+  },
+  "unclosed-tags": {
+    title: "东岭汽车下乡启动",
+    publishedAt: "2023-04-05T16:00:00.000Z",
+    lines: [
+      "四月六日，汽车下乡活动启动，十二家车企参加，财政补贴每辆二千元。",
+      "活动持续三个月。",
+      "• 买车送充电桩",
+      "• 旧车置换再补一千元",
+    ],
+  },
+  "scripts--templates-longer-than-notice": {
+    title: "停气公告",
+    publishedAt: undefined,
+    lines: ["4月8日城东停气检修。"],
+  },
+  "english--share-and-related": {
+    title: "Department awards grants for heat pumps",
+    publishedAt: "2023-04-05T16:00:00.000Z",
+    lines: [
+      "WASHINGTON, D.C. — The department today awarded $40 million to eleven manufacturers.",
+      "• Five projects will expand compressor plants.",
+      "• Six projects will train installers.",
+      "The grants run for three years.",
+    ],
+  },
 };
 
 describe("extractArticle on pages", () => {
