@@ -92,6 +92,8 @@ export function createApp(parts: AppParts): App {
   async function start(): Promise<void> {
     await syncFeeds(store, configFeeds(config), parts.samples);
     for (const adapter of adapters) await adapter.start(answer);
+    // The store notes when it first sees a channel: "from now on" includes what this round brings.
+    for (const channel of posting.filter(({ from }) => from === "now")) await store.pending(channel);
     for (const channel of posting) await resume(publishParts, channel);
     const outcomes = await gatherNow({ eager: true });
     for (const channel of posting.filter(({ atStart }) => atStart)) await greet(publishParts, channel, outcomes);

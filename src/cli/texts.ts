@@ -2,12 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { cleanText } from "../article/clean.ts";
-import { extractArticle } from "../article/extract.ts";
 import { JuyaoError } from "../errors.ts";
 import { parseListing } from "../feed/listing.ts";
 import { parseFeed } from "../feed/parse.ts";
-import { type Reading, readHtml, readText } from "../flow/read.ts";
+import { cleanPage, type Reading, readPage, readText } from "../flow/read.ts";
 import { decodeBytes } from "../text/decode.ts";
 import { openFetch, readContext } from "./context.ts";
 import { readLines, writeLine } from "./output.ts";
@@ -82,19 +80,18 @@ function describeReading(key: string | number, reading: Reading) {
 }
 
 function runMeasures({ id: key, text, html, ...input }: z.infer<typeof MeasuresInput>) {
-  return describeReading(key, html === undefined ? readText(text ?? "", input) : readHtml(html, input));
+  return describeReading(key, html === undefined ? readText(text ?? "", input) : readPage(html, input));
 }
 
 function describeArticle(key: string | number, html: string, url: string | undefined) {
-  const page = extractArticle({ html, url, timezone: TIMEZONE });
-  const cleaned = cleanText(page.text);
+  const { title, publishedAt, issuer, text, removed } = cleanPage(html, { url, timezone: TIMEZONE });
   return {
     id: key,
-    title: page.title,
-    publishedAt: page.publishedAt ?? null,
-    ...(page.issuer === undefined ? {} : { issuer: page.issuer }),
-    text: cleaned.text,
-    removed: [...page.removed, ...cleaned.removed],
+    title,
+    publishedAt: publishedAt ?? null,
+    ...(issuer === undefined ? {} : { issuer }),
+    text,
+    removed,
   };
 }
 
@@ -160,14 +157,12 @@ async function eachPlace(
   return EXIT.done;
 }
 
-const looksLikeHtml = (text: string): boolean => /<(html|body|div|p|br|article|table)\b/i.test(text.slice(0, 20_000));
-
 export const measures = (runtime: Runtime, files: readonly string[], options: TextOptions): Promise<Exit> =>
   options.jsonl
     ? eachLine(runtime, MeasuresInput, runMeasures)
     : eachPlace(runtime, files, ({ body, contentType, url }, place) => {
         const { text } = decodeBytes(body, { contentType, kind: "html" });
-        return describeReading(place, looksLikeHtml(text) ? readHtml(text, { url }) : readText(text, {}));
+        return describeReading(place, readPage(text, { url }));
       });
 
 export const article = (runtime: Runtime, places: readonly string[], options: TextOptions): Promise<Exit> => {

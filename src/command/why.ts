@@ -1,7 +1,7 @@
 /** `why <url>`: what happened to an article at each step, and why. */
 import { type Block, type Document, type ListItem, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
-import { articleIdOf, readHtml } from "../flow/read.ts";
+import { articleIdOf, readPage } from "../flow/read.ts";
 import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { ArchivedArticle, Article, Measure, MeasureDraft, Removal } from "../model.ts";
@@ -40,7 +40,7 @@ export async function explainArticle(store: Store, fetch: Fetch, url: string): P
   try {
     const page = await fetch(url);
     const { text: html } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
-    const reading = readHtml(html, { url });
+    const reading = readPage(html, { url });
     const issuer = reading.issuer ?? reading.issuers[0];
     const { text: cleaned, title, publishedAt, removed, measures } = reading;
     return { ...known, text: cleaned, title, publishedAt, issuer, removed, measures };

@@ -6,7 +6,7 @@ import type { Check, Entry, Feed } from "../model.ts";
 import type { Clock, Fetch, FetchResult, Log, SeenEntry, Store } from "../ports.ts";
 import { decodeBytes } from "../text/decode.ts";
 import type { AssignTopics } from "../topic/assign.ts";
-import { fingerprintOf, type ReadInput, readHtml, toArticle } from "./read.ts";
+import { fingerprintOf, type ReadInput, readPage, toArticle } from "./read.ts";
 
 export interface GatherParts {
   readonly store: Store;
@@ -81,20 +81,20 @@ function fullText({ content = "", summary = "" }: Entry): string | undefined {
 async function readEntry(parts: GatherParts, feed: Feed, entry: Entry, signal: AbortSignal | undefined) {
   const input: ReadInput = { ...entry, timezone: feed.timezone };
   const full = fullText(entry);
-  if (full !== undefined) return { reading: readHtml(full, input) };
+  if (full !== undefined) return { reading: readPage(full, input) };
   try {
     const page = await parts.fetch(entry.url, { signal });
     const { text } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
-    const reading = readHtml(text, input);
+    const reading = readPage(text, input);
     if (reading.text !== "") return { reading };
   } catch (error) {
     const { code, cause } = toJuyaoError(error);
     const fallback = entry.content ?? entry.summary;
     parts.log.warn({ feed: feed.id, host: hostOf(entry.url), code, cause }, "page not read");
-    if (fallback) return { reading: readHtml(fallback, input), partial: !LASTING.includes(code) };
+    if (fallback) return { reading: readPage(fallback, input), partial: !LASTING.includes(code) };
     throw error;
   }
-  return { reading: readHtml(entry.content ?? entry.summary ?? "", input) };
+  return { reading: readPage(entry.content ?? entry.summary ?? "", input) };
 }
 
 /** What was passed over stays so; else what is new, has changed, or may have been corrected on its page. */
@@ -132,7 +132,7 @@ async function archiveEntries(parts: GatherParts, feed: Feed, entries: readonly 
         // A page that could not be read is tried again in the next round: no fingerprint equals the empty one.
         fingerprint: partial ? "" : fingerprint,
         backfill,
-        ...toArticle(reading, { ...input, issuer: reading.issuer }),
+        ...toArticle(reading, input),
       });
       if (outcome === "added") counts.added++;
       if (outcome === "updated") counts.updated++;
@@ -171,6 +171,7 @@ async function gatherFeed(
     // Only now: were the validators kept before the articles are, a crash between would lose them behind a 304.
     const { etag, "last-modified": lastModified } = result.headers;
     await parts.store.putCheck({ ...checked, etag, lastModified, gatheredAt: now.toISOString() });
+    if (check?.cause) parts.log.info({ feed: feed.id, failures: check.failures }, "feed is read again");
     return { feed, ...counts };
   } catch (error) {
     if (options.signal?.aborted) throw error;
@@ -179,7 +180,9 @@ async function gatherFeed(
     const wait = Math.max(Math.min(BACKOFF.first * 2 ** (failures - 1), BACKOFF.most), failure.retryAfterMs ?? 0);
     const nextAt = new Date(now.getTime() + wait).toISOString();
     await parts.store.putCheck({ ...check, ...checked, nextAt, failures, cause: failure.code });
-    parts.log.warn({ feed: feed.id, code: failure.code, failures, cause: failure.cause }, "feed not read");
+    // Told once, not every half hour: while the cause stays the same it is only kept for those who ask for details.
+    const level = check?.cause === failure.code ? "debug" : "warn";
+    parts.log[level]({ feed: feed.id, code: failure.code, failures, cause: failure.cause }, "feed not read");
     return { feed, added: 0, updated: 0, backfill: false, error: failure };
   }
 }

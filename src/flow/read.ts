@@ -1,6 +1,7 @@
 /** The way of one article: what its page or feed says → Article, Measure[] — with what happened at each step. */
 import { createHash } from "node:crypto";
 import { cleanText } from "../article/clean.ts";
+import { findDate } from "../article/date.ts";
 import { extractArticle } from "../article/extract.ts";
 import { findIssuers } from "../issuer/find.ts";
 import { extractMeasures } from "../measure/extract.ts";
@@ -10,19 +11,26 @@ import { dayIn } from "../text/day.ts";
 import { canonicalUrl } from "../text/url.ts";
 import type { AssignTopics } from "../topic/assign.ts";
 
-/** A text with everything that is read from it. */
-export interface Reading {
+/** The words of an article, cleaned, and what its page says of it. */
+export interface CleanedArticle {
   readonly title: string;
   readonly publishedAt?: string | undefined;
+  /** The 发文机关 line of the page, where there is one. */
+  readonly issuer?: string | undefined;
   readonly language: Language;
   readonly text: string;
   readonly removed: readonly Removal[];
+}
+
+/** With everything that is read from it. */
+export interface Reading extends CleanedArticle {
   readonly issuers: readonly string[];
   readonly measures: readonly MeasureDraft[];
   readonly periods: readonly PeriodMention[];
   readonly titlePeriods: readonly PeriodMention[];
 }
 
+/** What is known beforehand; it goes before what the page says. */
 export interface ReadInput {
   readonly title?: string | undefined;
   readonly publishedAt?: string | undefined;
@@ -32,38 +40,51 @@ export interface ReadInput {
 
 const TIMEZONE = "Asia/Shanghai";
 
-/** The day on which something was published, where it was published: late on New Year's Eve in UTC is next year there. */
-const publishedOn = ({ publishedAt, timezone = TIMEZONE }: ReadInput): string | undefined =>
-  publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt;
+/** The line “发布时间：…” is furniture of the page, but the date in it is what the page says of itself. */
+function findPublished(removed: readonly Removal[], timezone: string): string | undefined {
+  const line = removed.find(({ reason }) => reason === "publish-line");
+  return line && findDate(line.text, timezone);
+}
 
-/** Reads a text that is already without HTML structure. */
-export function readText(raw: string, input: ReadInput, removed: readonly Removal[] = []): Reading {
-  const cleaned = cleanText(raw);
-  const title = cleanText(input.title ?? "").text.replaceAll("\n", " ");
-  const context = { text: cleaned.text, title: title || undefined };
+const hasMarkup = (source: string): boolean =>
+  /<(?:html|body|div|p|br|article|table|section|span|ul|ol)\b/i.test(source.slice(0, 50_000));
+
+/** Cleans a text that has no HTML structure, or whose structure does not matter. */
+function cleanWords(raw: string, input: ReadInput): CleanedArticle {
+  const { text, language, removed } = cleanText(raw);
+  const publishedAt = input.publishedAt ?? findPublished(removed, input.timezone ?? TIMEZONE);
+  return { title: cleanText(input.title ?? "").text.replaceAll("\n", " "), publishedAt, language, text, removed };
+}
+
+/** Cleans a page, the HTML that a feed carries, or plain text. */
+export function cleanPage(source: string, input: ReadInput): CleanedArticle {
+  if (!hasMarkup(source)) return cleanWords(source, input);
+  const page = extractArticle({ html: source, url: input.url, timezone: input.timezone });
+  const title = input.title || page.title;
+  const cleaned = cleanWords(page.text, { ...input, title, publishedAt: input.publishedAt ?? page.publishedAt });
+  return { ...cleaned, issuer: page.issuer, removed: [...page.removed, ...cleaned.removed] };
+}
+
+/** Periods are told from the day where it was published: late on New Year's Eve in UTC is next year in Beijing. */
+function readCleaned(cleaned: CleanedArticle, timezone = TIMEZONE): Reading {
+  const { text, title, publishedAt } = cleaned;
+  const context = { text, title: title || undefined };
+  const published = { publishedAt: publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt };
   return {
-    title,
-    publishedAt: input.publishedAt,
-    language: cleaned.language,
-    text: cleaned.text,
-    removed: [...removed, ...cleaned.removed],
+    ...cleaned,
     issuers: findIssuers(context),
     measures: extractMeasures(context),
-    periods: findPeriods(cleaned.text, { publishedAt: publishedOn(input) }),
-    titlePeriods: findPeriods(title, { publishedAt: publishedOn(input) }),
+    periods: findPeriods(text, published),
+    titlePeriods: findPeriods(title, published),
   };
 }
 
-/** Reads a page, or the HTML that a feed carries. What the caller knows of title and date goes before what the page says. */
-export function readHtml(html: string, input: ReadInput): Reading & { readonly issuer?: string | undefined } {
-  const page = extractArticle({ html, url: input.url, timezone: input.timezone });
-  const reading = readText(
-    page.text,
-    { ...input, title: input.title || page.title, publishedAt: input.publishedAt ?? page.publishedAt },
-    page.removed,
-  );
-  return { ...reading, issuer: page.issuer };
-}
+/** Reads a text as found: it may hold stray tags, but its lines are its paragraphs. */
+export const readText = (raw: string, input: ReadInput): Reading => readCleaned(cleanWords(raw, input), input.timezone);
+
+/** Reads a page, the HTML that a feed carries, or plain text. */
+export const readPage = (source: string, input: ReadInput): Reading =>
+  readCleaned(cleanPage(source, input), input.timezone);
 
 const hash = (value: string): string => createHash("sha256").update(value).digest("hex").slice(0, 16);
 
@@ -102,7 +123,6 @@ function toMeasures(reading: Reading, articleId: string, topics: readonly string
 export interface ArticleInput {
   readonly url: string;
   readonly seenAt: string;
-  readonly issuer?: string | undefined;
   /** Topics of the feed. */
   readonly topics: readonly string[];
   readonly assign: AssignTopics;
@@ -114,7 +134,7 @@ export function toArticle(reading: Reading, input: ArticleInput): { article: Art
     id,
     url: input.url,
     title: reading.title || input.url,
-    issuer: input.issuer ?? reading.issuers[0],
+    issuer: reading.issuer ?? reading.issuers[0],
     publishedAt: reading.publishedAt,
     seenAt: input.seenAt,
     language: reading.language,

@@ -86,13 +86,15 @@ describe("gather", () => {
     await parts.store.putFeed(bad);
     world.serve(bad.url, "<html><body>维护中</body></html>");
     const warned: object[] = [];
-    const outcomes = await gather({ ...parts, log: { ...parts.log, warn: (fields) => void warned.push(fields) } });
+    const telling = { ...parts, log: { ...parts.log, warn: (fields: object) => void warned.push(fields) } };
+    const outcomes = await gather(telling);
+    await gather(telling, { eager: true });
     expect(outcomes.map(({ error }) => error?.code)).toEqual([undefined, "feed-not-a-feed"]);
     expect(outcomes[1]?.error?.detail).toMatchObject({ host: "b.test" });
     expect(warned).toMatchObject([{ feed: "b", code: "feed-not-a-feed", failures: 1 }]);
     expect(await headlines()).toHaveLength(2);
     expect((await parts.store.listChecks()).find(({ feedId }) => feedId === "b")).toMatchObject({
-      failures: 1,
+      failures: 2,
       cause: "feed-not-a-feed",
     });
   });
