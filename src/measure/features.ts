@@ -14,7 +14,7 @@ const matches =
     pattern.test(candidate.words);
 const ADVERB = new RegExp(`^(?:${ACTION_ADVERBS})`);
 const FIGURE =
-  /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九]成/;
+  /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九十百千两]+(?:万|亿)+[元吨美港户人]|[一二三四五六七八九]成/;
 const SUBJECT_ACTION = new RegExp(`^.{2,14}?(?:${ACTION_VERBS})`);
 /** What follows such words is aim, not action. */
 const AIM =
@@ -51,6 +51,10 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     ),
   },
   { name: "subject-action", holds: (c) => !c.action && SUBJECT_ACTION.test(c.words) },
+  {
+    name: "subjectless",
+    holds: matches(/^(?:可(?!再|持)|能(?!源|力|耗)|能够|均|都|仅|还|这|该|此|其(?!他)|分别|平均|最|较)/),
+  },
   { name: "bookmark", holds: matches(/《/) },
   { name: "comma-inside", holds: matches(/,/) },
   { name: "ends-in-de", holds: matches(/等$/) },

@@ -55,9 +55,21 @@ function endOfLast(reading: Reading, markers: readonly Marker[]): number {
   return Math.max(end, reading.lines[lineAt(reading, end) + lines]?.end ?? reading.text.length);
 }
 
+/** What goes on after the last item of a run-in list: 会议还指出…, 各部门要…. */
+const NEW_SUBJECT =
+  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
+const TAIL_REACH = 2000;
+
+/** A run-in list ends where another subject begins. */
+function endOfTail(text: string, start: number, end: number): number {
+  const [, ...rest] = splitSentences(text, { start, end: Math.min(end, start + TAIL_REACH) });
+  const next = rest.find((sentence) => NEW_SUBJECT.test(text.slice(sentence.start, sentence.start + 20)));
+  return next?.start ?? end;
+}
+
 function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   const { text } = reading;
-  const end = endOfLast(reading, markers);
+  const end = endOfTail(text, markers.at(-1)?.end ?? 0, endOfLast(reading, markers));
   return markers.map((marker, i) => {
     const next = markers[i + 1]?.start ?? end;
     const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });
