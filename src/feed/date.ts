@@ -11,11 +11,10 @@ interface Moment {
   readonly offset: number | undefined;
 }
 
+/** Its groups: year, month, day (or ordinal), half (of the day), time, zone; all but the year may be missing. */
 interface DateRule {
   readonly name: string;
   readonly pattern: RegExp;
-  /** The named groups year, month, day (or ordinal), time, zone are read alike; this is for what differs. */
-  readonly zoneAfter?: boolean;
 }
 
 /** No feed's date is longer; the patterns below never see more. */

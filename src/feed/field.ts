@@ -4,7 +4,7 @@ import type { Draft } from "./entry.ts";
 import { CONTENT_FIELDS, DATE_FIELDS, ID_FIELDS, SUMMARY_FIELDS, TITLE_FIELDS } from "./vocabulary.ts";
 
 /** As xml2js gives it: text alone, or text with attributes. */
-export type FieldNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
+type FieldNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
 export type FieldTree = Readonly<Record<string, readonly FieldNode[] | undefined>>;
 
 const rawText = (node: FieldNode): string => (typeof node === "string" ? node : (node._ ?? "")).trim();
@@ -45,7 +45,9 @@ export function readDraft(tree: FieldTree | string): Draft {
     id: firstText(fields, ID_FIELDS),
     url: readLink(fields),
     title: titles.map((node) => plainText(rawText(node))).find((title) => title !== ""),
-    dates: nodesOf(fields, DATE_FIELDS).map(rawText),
+    dates: nodesOf(fields, DATE_FIELDS)
+      .map(rawText)
+      .filter((date) => date !== ""),
     summary: firstText(fields, SUMMARY_FIELDS),
     content: firstText(fields, CONTENT_FIELDS),
   };

@@ -18,7 +18,7 @@ import {
   ROOTS,
 } from "./vocabulary.ts";
 
-export type XmlKind = "rss" | "atom" | "rdf";
+type XmlKind = "rss" | "atom" | "rdf";
 
 export interface RepairedFeed {
   readonly kind: XmlKind;

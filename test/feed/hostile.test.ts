@@ -1,4 +1,4 @@
-/** Half a megabyte of what breaks parsers: each must end soon, in a feed or in `feed-not-a-feed`. */
+/** A fifth of a megabyte of what breaks parsers: each must end soon, in a feed or in `feed-not-a-feed`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -7,9 +7,9 @@ import { JuyaoError } from "../../src/errors.ts";
 import { type ParsedFeed, parseFeed } from "../../src/feed/parse.ts";
 
 const CONTEXT = { url: "https://example.org/rss.xml", timezone: "Asia/Shanghai" };
-const SIZE = 500_000;
-/** A normal feed of this size takes 20 ms; quadratic work takes minutes. */
-const MAX_MS = 1500;
+const SIZE = 200_000;
+/** A normal feed of this size takes 10 ms; quadratic work takes half a minute. */
+const MAX_MS = 1000;
 
 const fill = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length));
 const rss = (body: string): string => `<rss version="2.0"><channel><title>t</title>${body}</channel></rss>`;
@@ -104,6 +104,7 @@ const MORE = [
   "</",
   "<?xml ",
   "甲",
+  "\ud83d",
   " ",
   "{",
   '"items":[',
@@ -112,7 +113,7 @@ const MORE = [
 
 describe("parseFeed", () => {
   it("ends in a feed or a JuyaoError, whatever it is given", async () => {
-    const soup = fc.array(fc.oneof(fc.constantFrom(...PIECES, ...MORE), fc.string(), fc.string({ unit: "binary" })), {
+    const soup = fc.array(fc.oneof(fc.constantFrom(...PIECES, ...MORE), fc.string({ maxLength: 4 })), {
       maxLength: 40,
     });
     await fc.assert(
@@ -125,7 +126,7 @@ describe("parseFeed", () => {
             expect(`${entry.title}${entry.summary}${entry.content}`.isWellFormed()).toBe(true);
           }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
