@@ -24,7 +24,9 @@ const VAGUE_TYPES: ReadonlySet<string> = new Set(["application/json", "applicati
 const FEED_PATH = /(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:[/._-]|\d?$)|\.(?:rss|atom|rdf)$/i;
 const FEED_TEXT = /^\s*(?:rss|atom|feed|xml|rss\s*订阅|订阅|订阅源|rss\s*feeds?)(?:\s*(?:2\.0|1\.0|0\.9\d))?\s*$/i;
 /** Pages about feeds, readers and share buttons, which the path alone would take for feeds. */
-const NOT_FEED = /feedback|feedly\.com|inoreader\.com|\/(?:help|about)\b|\.(?:png|gif|svg|jpe?g|ico|css|js)$/i;
+const NOT_FEED = /feedback|feedly\.com|inoreader\.com|\/(?:help|about)\b|\.(?:s?html?|png|gif|svg|jpe?g|ico|css|js)$/i;
+/** Blogs name the feed of their readers' comments beside their own. */
+const COMMENT_PATH = /\/comments\/(?:feed|default)\b/;
 
 const GUESSES = ["feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml"];
 const MAX_FOUND = 30;
@@ -70,6 +72,7 @@ function collectLinks(html: string): { links: Link[]; base: string | undefined }
 }
 
 function isFeedLink({ tag, attributes, text }: Link, url: URL): boolean {
+  if (COMMENT_PATH.test(url.pathname)) return false;
   const spoken = FEED_PATH.test(url.pathname) || /(?:^|[?&])(?:feed|rss|format=(?:rss|atom))/i.test(url.search);
   if (tag === "link") {
     const type = (attributes.type ?? "").split(";")[0]?.trim().toLowerCase() ?? "";

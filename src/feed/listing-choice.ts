@@ -1,5 +1,5 @@
 /** Chooses among the lists of a page the one that the page is about. */
-import type { ParentNode } from "domhandler";
+import { type ChildNode, isTag, type ParentNode } from "domhandler";
 import { findRecords, type Row, readRows, type Sublist } from "./listing-row.ts";
 import type { Candidate } from "./listing-tree.ts";
 
@@ -14,6 +14,9 @@ export interface ScoredList extends Sublist {
 /** Longer titles say no more that this is a list of articles. */
 const FULL_WEIGHT = 30;
 const RECORD_NAME = /^(?:li|tr|dd|dt|article)$/;
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|mp4)$/i;
+/** A link that is used so often with the same words is no title. */
+const MIN_LABEL_USES = 3;
 /** A record with more links than this is the frame of a page laid out by tables. */
 const MAX_RECORD_LINKS = 4;
 
@@ -23,32 +26,45 @@ const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 
-/** Of the links in one list item or table row, title, category, source, keeps the one that is the title. */
-function keepTitles(candidates: readonly Candidate[]): Candidate[] {
+/** A file in the row of the article that it belongs to; exchanges list files that are the articles. */
+const isAttachment = ({ url, title }: Candidate): boolean =>
+  FILE.test(new URL(url).pathname) && (FILE.test(title) || /^附[件表图]|下载/.test(title));
+
+/** Which of two links in one record is its title; negative for the first. */
+function compareTitles(a: Candidate, b: Candidate): number {
+  const rank = (link: Candidate): number =>
+    (link.furniture === "none" ? 4 : 0) + (isAttachment(link) ? 0 : 2) + (link.heading ? 1 : 0);
+  return rank(b) - rank(a) || b.weight - a.weight;
+}
+
+/** Categories, sources, authors: the same link with the same words, again and again. */
+function dropLabels(candidates: readonly Candidate[]): Candidate[] {
   const uses = new Map<string, number>();
-  const records = new Map<ParentNode, Candidate[]>();
-  const free: Candidate[] = [];
-  for (const candidate of candidates) {
-    uses.set(candidate.url, (uses.get(candidate.url) ?? 0) + 1);
-    let node: ParentNode | null = candidate.anchor.parent;
-    for (let up = 0; up < 6 && node !== null && !("name" in node && RECORD_NAME.test(String(node.name))); up++) {
-      node = node.parent;
-    }
-    if (node === null || !("name" in node && RECORD_NAME.test(String(node.name)))) free.push(candidate);
-    else {
-      const links = records.get(node);
-      if (links === undefined) records.set(node, [candidate]);
-      else links.push(candidate);
-    }
+  const keyOf = ({ url, title }: Candidate): string => `${url} ${title}`;
+  for (const candidate of candidates) uses.set(keyOf(candidate), (uses.get(keyOf(candidate)) ?? 0) + 1);
+  return candidates.filter((candidate) => (uses.get(keyOf(candidate)) ?? 0) < MIN_LABEL_USES);
+}
+
+function findRecord(candidate: Candidate): ParentNode | undefined {
+  let node = candidate.anchor.parent;
+  for (let up = 0; up < 6 && node !== null; up++, node = node.parent) {
+    if ("name" in node && RECORD_NAME.test(String(node.name))) return node;
   }
-  const kept = [...records.values()].flatMap((links) => {
-    if (links.length > MAX_RECORD_LINKS) return links;
-    // A category or a source is linked from many rows.
-    const fewest = Math.min(...links.map(({ url }) => uses.get(url) ?? 0));
-    const rare = links.filter(({ url }) => (uses.get(url) ?? 0) <= fewest + 1);
-    return rare.reduce<Candidate[]>((best, link) => ((best[0]?.weight ?? 0) >= link.weight ? best : [link]), []);
-  });
-  return [...free, ...kept].sort((a, b) => a.order - b.order);
+  return undefined;
+}
+
+/** Of the links in one list item, title, category, source, file, keeps the one that is the title. */
+function keepTitles(candidates: readonly Candidate[]): Candidate[] {
+  const records = new Map<ParentNode | Candidate, Candidate[]>();
+  for (const candidate of candidates) {
+    const record = findRecord(candidate) ?? candidate;
+    const links = records.get(record);
+    if (links === undefined) records.set(record, [candidate]);
+    else links.push(candidate);
+  }
+  return [...records.values()]
+    .flatMap((links) => (links.length > MAX_RECORD_LINKS ? links : links.toSorted(compareTitles).slice(0, 1)))
+    .sort((a, b) => a.order - b.order);
 }
 
 function hostOf(url: string): string {
@@ -70,7 +86,8 @@ function scoreList({ container, rows }: Sublist, host: string): ScoredList {
   const weight = mean(weights);
   const factors = [
     0.3 + dated,
-    share(rows, ({ candidate }) => candidate.furniture) > 0.5 ? 0.1 : 1,
+    share(rows, ({ candidate }) => candidate.furniture !== "none") > 0.5 ? 0.1 : 1,
+    (new Set(urls).size / rows.length) ** 2,
     isScattered(rows, host) ? 0.1 : 1,
     1 - 0.8 * share(urls, (url) => !/\d/.test(url) && /\/(?:index\.\w+)?$/.test(new URL(url).pathname)),
     weight < 6 ? 0.3 : 1,
@@ -95,14 +112,51 @@ function mergeGroup(candidates: readonly Candidate[], host: string): ScoredList[
 /** True for what may be a page's main list at all; without dates more is asked of it. */
 function isList(lists: readonly ScoredList[], host: string): boolean {
   const rows = lists.flatMap((list) => list.rows);
-  if (share(rows, ({ candidate }) => candidate.furniture) > 0.5) return false;
+  const shown = share(rows, (row) => row.shown !== undefined);
+  if (share(rows, ({ candidate }) => candidate.furniture === "sure") > 0.5) return false;
+  // A sidebar may be all that a page has, but then it must look like a list of news beyond doubt.
+  if (share(rows, ({ candidate }) => candidate.furniture !== "none") > 0.5 && (rows.length < 8 || shown < 0.8))
+    return false;
   const weight = mean(rows.map(({ candidate }) => candidate.weight));
   if (share(rows, ({ date }) => date !== undefined) >= 0.5) return rows.length >= 2 && weight >= 4;
   return rows.length >= 5 && weight >= 8 && !isScattered(rows, host);
 }
 
+/** The address with its figures taken out: articles of one list have few of them. */
+const shapeOf = (url: string): string =>
+  url.replace(/\d+/g, "0").replace(/[^/]*$/, (file) => file.replace(/[a-z]+/gi, "a"));
+
+/** Adds records of the list whose links stand a little differently: pinned ones, those with a picture. */
+function fillList(list: ScoredList, candidates: readonly Candidate[], host: string): ScoredList {
+  const known = new Set<ChildNode>(list.rows.map(({ node }) => node));
+  const tags = new Set(list.rows.map(({ node }) => (isTag(node) ? node.name : "")));
+  const missing = new Map<ChildNode, Candidate[]>();
+  for (const candidate of candidates) {
+    let node: ChildNode = candidate.anchor;
+    for (let up = 0; up < 8 && node.parent !== list.container && node.parent !== null && isTag(node.parent); up++)
+      node = node.parent;
+    if (node.parent !== list.container || known.has(node) || !isTag(node) || !tags.has(node.name)) continue;
+    missing.set(node, [...(missing.get(node) ?? []).slice(0, MAX_RECORD_LINKS), candidate]);
+  }
+  const added = [...missing].flatMap(([node, links]) => {
+    const [candidate] = links.toSorted(compareTitles);
+    return candidate === undefined || links.length > MAX_RECORD_LINKS || candidate.furniture === "sure"
+      ? []
+      : [{ node, candidate }];
+  });
+  if (added.length === 0) return list;
+  const records = [...list.rows, ...added].sort((a, b) => a.candidate.order - b.candidate.order);
+  const shapes = new Set(list.rows.map(({ candidate }) => shapeOf(candidate.url)));
+  const rows = readRows(list.container, records).filter(
+    ({ node, shown, candidate }) =>
+      known.has(node) || (list.dated >= 0.5 ? shown !== undefined : shapes.has(shapeOf(candidate.url))),
+  );
+  return scoreList({ container: list.container, rows }, host);
+}
+
 /** The list that the page is about; empty if it has none. */
-export function chooseList(candidates: readonly Candidate[], url: string): ScoredList[] {
+export function chooseList(all: readonly Candidate[], url: string): ScoredList[] {
+  const candidates = dropLabels(all);
   const groups = new Map<number, Candidate[]>();
   for (const candidate of keepTitles(candidates)) {
     const group = groups.get(candidate.signature);
@@ -120,5 +174,5 @@ export function chooseList(candidates: readonly Candidate[], url: string): Score
       bestScore = score;
     }
   }
-  return best;
+  return best.map((list) => (list.rows.length > 1 ? fillList(list, candidates, host) : list));
 }

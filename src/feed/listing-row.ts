@@ -14,6 +14,8 @@ import type { Candidate } from "./listing-tree.ts";
 
 export interface Row {
   readonly candidate: Candidate;
+  /** The largest element that holds this link and no other of the list. */
+  readonly node: ChildNode;
   /** The date that stands in the page; undefined if there is none. */
   readonly shown: ListingDate | undefined;
   /** The date shown, else the one in the address. */
@@ -34,20 +36,17 @@ const MAX_DATE_TEXT = 40;
 const MAX_PIECE = 12;
 const MAX_SEGMENT_NODES = 8;
 
-interface Record {
-  readonly candidate: Candidate;
-  readonly node: ChildNode;
-}
+export type LinkRecord = Pick<Row, "candidate" | "node">;
 
 /** Finds for each link the largest element that holds no other link of the group. */
-export function findRecords(candidates: readonly Candidate[]): Map<ParentNode, Record[]> {
+export function findRecords(candidates: readonly Candidate[]): Map<ParentNode, LinkRecord[]> {
   const held = new Map<ParentNode, number>();
   for (const { anchor } of candidates) {
     let node: ParentNode | null = anchor.parent;
     for (let up = 0; up < MAX_CLIMB && node !== null; up++, node = node.parent)
       held.set(node, (held.get(node) ?? 0) + 1);
   }
-  const lists = new Map<ParentNode, Record[]>();
+  const lists = new Map<ParentNode, LinkRecord[]>();
   for (const candidate of candidates) {
     let node: ChildNode = candidate.anchor;
     let parent = node.parent;
@@ -85,7 +84,7 @@ const segmentPieces = (nodes: readonly ChildNode[]): string[] =>
   nodes.slice(0, MAX_SEGMENT_NODES).flatMap((node) => (isTag(node) && node.name === "a" ? [] : textPieces(node)));
 
 /** Texts between the records: `gaps[i]` stands before record i, the last one after all. */
-function readGaps(container: ParentNode, records: readonly Record[]): string[][] {
+function readGaps(container: ParentNode, records: readonly LinkRecord[]): string[][] {
   const nodes = new Set<ChildNode>(records.map(({ node }) => node));
   const gaps: ChildNode[][] = [[]];
   for (const child of container.children) {
@@ -98,7 +97,7 @@ function readGaps(container: ParentNode, records: readonly Record[]): string[][]
 }
 
 /** Reads the dates of a list's records. */
-export function readRows(container: ParentNode, records: readonly Record[]): Row[] {
+export function readRows(container: ParentNode, records: readonly LinkRecord[]): Row[] {
   const gaps = readGaps(container, records);
   const dateIn = (index: number, candidate: Candidate) => findShownDate(gaps[index] ?? [], candidate);
   const [first] = records;
@@ -112,6 +111,6 @@ export function readRows(container: ParentNode, records: readonly Record[]): Row
   return records.map(({ candidate, node }, index) => {
     const shown =
       candidate.date ?? findShownDate(textPieces(node), candidate) ?? dateIn(before ? index : index + 1, candidate);
-    return { candidate, shown: shown?.date, date: (shown ?? findUrlDate(candidate.url))?.date };
+    return { candidate, node, shown: shown?.date, date: (shown ?? findUrlDate(candidate.url))?.date };
   });
 }

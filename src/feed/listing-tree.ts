@@ -1,7 +1,8 @@
 /** One walk over a page: the links that may lead to articles, and how each stands in the page. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { FoundDate } from "./listing-date.ts";
-import { collapse, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
+import { type Furniture, judgeFurniture, readNames, worseFurniture } from "./listing-furniture.ts";
+import { collapse, descendants, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
 import { parseTree } from "./tree.ts";
 
 /** A link that may lead to an article. */
@@ -12,8 +13,9 @@ export interface Candidate {
   readonly order: number;
   /** Equal for links that stand in the same kind of place: tags, classes and ids from the root down. */
   readonly signature: number;
-  /** In a navigation, sidebar, footer or the like. */
-  readonly furniture: boolean;
+  readonly furniture: Furniture;
+  /** In a heading, or in what is named a title. */
+  readonly heading: boolean;
   /** The last year that stood as a heading above it. */
   readonly year: number | undefined;
   readonly title: string;
@@ -37,35 +39,24 @@ export interface Page {
 interface Frame {
   readonly node: ChildNode;
   readonly signature: number;
-  readonly furniture: boolean;
+  readonly furniture: Furniture;
+  readonly heading: boolean;
   readonly linked: boolean;
 }
 
-const FURNITURE_TAGS: ReadonlySet<string> = new Set(["nav", "footer", "header", "aside", "form", "select"]);
-const FURNITURE_TOKEN =
-  /^(?:nav(?:bar|igation)?|(?:sub)?menu|foot(?:er)?|header|top(?:bar|nav)|bread(?:crumbs?)?|crumbs?|(?:page)?side(?:bar)?|aside|(?:friend)?links?|friends?|copyright|pag(?:er|ing|ination)|hot|rank(?:ing)?|recommend(?:ed)?|related?|tags?|tagcloud|share|weizhi|position|location)$/;
 /** Tags whose classes tell records apart (odd, first, featured), not places. */
-const RECORD_TAG = /^(?:li|tr|td|th|a|dd|dt|p|span|h[1-6]|article|b|i|em|strong|font)$/;
-const STATE_TOKEN = /^(?:odd|even|first|last|active|on|cur|current|selected|clearfix|cf|fl|fr)$/;
+const RECORD_TAG = /^(?:li|tr|td|th|dd|dt|p|article)$/;
+const HEADING_TAG = /^h[1-6]$/;
+const TITLE_WORD = /^(?:title|tit|bt|biaoti|headline|subject)$/;
 const INLINE_TAG = /^(?:span|b|strong|i|em|font|u|small|mark|label)$/;
 const YEAR_HEADING = /^(?:h[1-6]|dt|caption|th|legend)$/;
 const SKIPPED_TAG = /^(?:style|noscript|template|textarea|svg)$/;
+/** Links that say only that there is more. */
+const MORE =
+  /^[\s[【(（]*(?:查看|阅读|浏览|了解|点击)?(?:详情|详细|全文|更多|原文|查看|详细内容|read more|more|details?)[\s\]】)）>»›…]*$/i;
 const MAX_CANDIDATES = 5_000;
 /** Running text shorter than this is a label. */
 const MIN_PROSE = 15;
-
-const tokensOf = (element: Element): string[] =>
-  `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`
-    .slice(0, 300)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[\s_-]+|\d+/)
-    .filter((token) => token !== "" && !STATE_TOKEN.test(token));
-
-const isFurniture = (element: Element, tokens: readonly string[]): boolean =>
-  element.name !== "body" &&
-  element.name !== "html" &&
-  (FURNITURE_TAGS.has(element.name) || tokens.some((token) => FURNITURE_TOKEN.test(token)));
 
 /** Some government systems hide the records from crawlers in XML islands: each CDATA is a piece of HTML. */
 function openDataIsland(script: string): ChildNode[] {
@@ -109,14 +100,18 @@ function pushChildren(walk: Walk, children: readonly ChildNode[], frame: Omit<Fr
       frames.push({ ...frame, node });
       continue;
     }
-    const tokens = tokensOf(node);
-    if (node.name === "td") cell++;
-    const local = RECORD_TAG.test(node.name) ? "" : tokens.join(".");
+    const { name } = node;
+    const names = readNames(node);
+    if (name === "td") cell++;
+    // Bold, red or new: such marks single out a record, but do not put it in another place.
+    const local = RECORD_TAG.test(name) ? "" : names.map((words) => words.join("-")).join(".");
+    const key = name === "td" ? `td${cell}` : `${name}.${local}`;
     frames.push({
       node,
-      signature: signatureOf(walk, frame.signature, `${node.name}${node.name === "td" ? cell : ""}.${local}`),
-      furniture: frame.furniture || isFurniture(node, tokens),
-      linked: frame.linked || node.name === "a",
+      signature: INLINE_TAG.test(name) ? frame.signature : signatureOf(walk, frame.signature, key),
+      furniture: worseFurniture(frame.furniture, judgeFurniture(name, names)),
+      heading: frame.heading || HEADING_TAG.test(name) || names.flat().some((word) => TITLE_WORD.test(word)),
+      linked: frame.linked || name === "a",
     });
   }
   for (const each of frames.reverse()) walk.stack.push(each);
@@ -147,15 +142,28 @@ function resolveLink(walk: Walk, href: string): string | undefined {
   return root || url.href === walk.page.href ? undefined : url.href;
 }
 
+/** The heading beside a link that covers a card or only says that there is more. */
+function findHeading(anchor: Element): string {
+  let scope = anchor.parent;
+  for (let up = 0; up < 3 && scope !== null && isTag(scope); up++, scope = scope.parent) {
+    const headings = descendants(scope).filter((node) => isTag(node) && HEADING_TAG.test(node.name));
+    const [heading] = headings;
+    if (headings.length > 1) return "";
+    if (heading !== undefined) return textPieces(heading).join("");
+  }
+  return "";
+}
+
 function readAnchor(walk: Walk, anchor: Element, frame: Frame): void {
   const url = resolveLink(walk, anchor.attribs.href ?? "");
   if (url === undefined || walk.candidates.length >= MAX_CANDIDATES) return;
-  const { title, date } = readLinkTitle(anchor);
+  const { title: shown, date } = readLinkTitle(anchor);
+  const title = shown === "" || MORE.test(shown) ? findHeading(anchor) : shown;
   const weight = weigh(title);
   if (weight < 2) return;
-  const { signature, furniture } = frame;
+  const { signature, furniture, heading } = frame;
   const order = walk.candidates.length;
-  walk.candidates.push({ anchor, url, order, signature, furniture, year: walk.year, title, weight, date });
+  walk.candidates.push({ anchor, url, order, signature, furniture, heading, year: walk.year, title, weight, date });
 }
 
 function readScript(walk: Walk, script: Element, frame: Frame): void {
@@ -201,7 +209,7 @@ export function readPage(html: string, url: string): Page {
     saysArticle: false,
     year: undefined,
   };
-  pushChildren(walk, parseTree(html).children, { signature: 0, furniture: false, linked: false });
+  pushChildren(walk, parseTree(html).children, { signature: 0, furniture: "none", heading: false, linked: false });
   for (let frame = walk.stack.pop(); frame !== undefined; frame = walk.stack.pop()) {
     if (isText(frame.node)) readText(walk, frame.node.data, frame.node.parent, frame.linked);
     else if (isTag(frame.node)) readElement(walk, frame.node, frame);

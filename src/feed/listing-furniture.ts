@@ -1,0 +1,42 @@
+/** What of a page is furniture, by tag and by name: navigation, sidebars, footers. */
+import type { Element } from "domhandler";
+
+/** `likely`: lists of articles stand there too, but seldom the main one. `sure`: navigation, footers. */
+export type Furniture = "none" | "likely" | "sure";
+
+const SURE_TAG = /^(?:nav|footer|header|aside|select)$/;
+const SURE_WORD =
+  /^(?:nav(?:bar|igation)?|(?:sub)?menu|foot(?:er)?|bread(?:crumbs?)?|crumbs?|copyright|pag(?:er|ing|ination))$/;
+const LIKELY_WORD =
+  /^(?:header|top(?:bar|nav)|(?:page)?side(?:bar)?|aside|(?:friend)?links?|friends?|hot|rank(?:ing)?|recommend(?:ed)?|related?|tags?|tagcloud|share|weizhi|position|location)$/;
+/** `has-sidebar`, `sidebar-wrapper`: names of what holds the rest of the page too. */
+const HOLDER_WORD = /^(?:has|with|no|without|content|main|container|wrapper|layout|body|page)$/;
+/** Words that tell records apart, not places. */
+const STATE_WORD = /^(?:odd|even|first|last|active|on|cur|current|selected|clearfix|cf|fl|fr)$/;
+const MAX_NAMES = 300;
+
+/** Class names and id, each as its words: `has-sideBar list_2` → [[has, side, bar], [list]]. */
+export function readNames(element: Element): string[][] {
+  return `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`
+    .slice(0, MAX_NAMES)
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/\s+/)
+    .map((name) => name.split(/[_-]+|\d+/).filter((word) => word !== "" && !STATE_WORD.test(word)))
+    .filter((words) => words.length > 0);
+}
+
+/** Judges an element by itself; what holds it may be worse. */
+export function judgeFurniture(tag: string, names: readonly (readonly string[])[]): Furniture {
+  if (tag === "body" || tag === "html" || tag === "main") return "none";
+  if (SURE_TAG.test(tag)) return "sure";
+  const telling = names.filter((words) => !words.some((word) => HOLDER_WORD.test(word))).flat();
+  if (telling.some((word) => SURE_WORD.test(word))) return "sure";
+  return telling.some((word) => LIKELY_WORD.test(word)) ? "likely" : "none";
+}
+
+/** The worse of two. */
+export function worseFurniture(a: Furniture, b: Furniture): Furniture {
+  if (a === "sure" || b === "sure") return "sure";
+  return a === "likely" ? a : b;
+}
