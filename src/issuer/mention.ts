@@ -87,7 +87,8 @@ const FULL_STEM = new Map(
   }),
 );
 const FULL_REGION = new Map(REGIONS.flatMap(([short, full]) => [[short, full] as const, [full, full] as const]));
-const PLACE_NAME = "[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)";
+/** A province that is in no table (a former one, one of a demo) counts only where it stands by itself. */
+const PLACE_NAME = "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2}省)";
 
 /** 江苏省工业和信息化厅, 开封市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
@@ -142,7 +143,7 @@ const PROVINCE_BEFORE = new RegExp(`^(?:${REGION_NAMES})(?=[\\u4e00-\\u9fff]{2,4
 
 /** Words that no name holds: what stands before the suffix is a description. */
 const NO_NAME =
-  /加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村)$/;
+  /加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|家新能源|季度|半年|月份|全年|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村)$/;
 
 /** Bodies that only their form tells: 某某行业协会, 某某公司. */
 function guessedMentions(shadow: string): Mention[] {
