@@ -146,7 +146,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
     const span = tidySpan(text, trimmed.span);
     pieces.push({ span, modal: trimmed.modal ? "own" : shared ? "shared" : "none", attributed, leads, clause: index });
     shared ||= trimmed.modal || ANY_MODAL.test(words.slice(0, LONGEST));
-    leads = clause.delimiter === ";";
+    leads = clause.delimiter === ";" || clause.delimiter === ":";
   });
   return pieces;
 }

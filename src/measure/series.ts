@@ -1,5 +1,6 @@
 /** Lists without markers: lines after a colon, parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../model.ts";
+import { parseNumeral } from "../text/numeral.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { LINES_LEAD } from "./cues.ts";
@@ -13,6 +14,8 @@ const LEAD_LENGTH = 80;
 const LONGEST_LINE = 160;
 const LONGEST_LINE_ENGLISH = 320;
 const MOST_LINES = 30;
+/** 从, 在 … tried as the opening of one series. */
+const MOST_OPENINGS = 4;
 
 const makeList = (text: string, family: string, items: readonly Span[]): List => {
   const start = items[0]?.start ?? 0;
@@ -49,36 +52,70 @@ function skipAttribution(text: string, span: Span): Span {
   return opensWithAction(text.slice(rest.start, rest.end)) ? rest : tidySpan(text, span);
 }
 
+/** 主要内容包括：A；B；C is a list whatever its parts are. */
+const ANNOUNCED = /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点)[^。;:]{0,8}:/;
+
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
   if (parts.length < FEWEST) return undefined;
-  const items = parts.map((part, i) => (i === 0 ? skipAttribution(text, part) : tidySpan(text, part)));
+  const lead = ANNOUNCED.exec(text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + 90)));
+  const announced = lead === null ? 0 : lead.index + lead[0].length;
+  const items = parts.map((part, i) => {
+    if (i > 0) return tidySpan(text, part);
+    return announced > 0 ? tidySpan(text, { ...part, start: part.start + announced }) : skipAttribution(text, part);
+  });
   const words = items.map(({ start, end }) => text.slice(start, end));
   const actions = words.filter((part) => opensWithAction(part) && !/\d%/.test(part.slice(0, 30))).length;
-  if (actions * 5 < items.length * 4 || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
+  if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
-  return makeList(text, "；", items);
+  return announced > 0 || actions * 5 >= items.length * 4 ? makeList(text, "；", items) : undefined;
 }
 
-const ASPECTS =
-  /(?:从|围绕|聚焦|包括|涵盖|涉及|在)(?=[^。;]{12,400}?(?:等|[一二三四五六七八九十\d]+个?)(?:重点)?(?:方面|领域|环节|任务|措施|工作))/;
-const ASPECTS_END =
-  /(?:等)?(?:[一二三四五六七八九十\d]+(?:个|大|项|方面的)?)?(?:重点)?(?:方面|领域|环节|任务|措施|工作)/;
+/** 部署五项任务：加快A，推动B，支持C。 */
+function commaSeries(text: string, sentence: Span): List | undefined {
+  const lead = ANNOUNCED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 90)));
+  if (lead === null) return undefined;
+  const start = sentence.start + lead.index + lead[0].length;
+  const items = splitAt(text, { start, end: sentence.end }, (delimiter) => delimiter === ",");
+  const all = items.every((item) => opensWithAction(text.slice(item.start, item.end)));
+  return all && items.length >= FEWEST ? makeList(text, "，", items) : undefined;
+}
+
+const ASPECTS_REACH = 600;
+const ASPECTS_START = /从|围绕|聚焦|包括|涵盖|涉及|在/g;
+const COUNT = "[一二三四五六七八九十\\d]{1,3}";
+/** 等六个方面; the count in the first group. */
+const ASPECTS_END = new RegExp(
+  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项)(?:重点)?(?:任务|措施|工作|举措|要求)`,
+  "g",
+);
+
+/** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
+const SHORTEST_NOUN = 4;
+
+function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
+  for (const separator of [/[,;]/, /、/]) {
+    const items = splitBy(text, inner, separator);
+    if (items.length < FEWEST) continue;
+    const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
+    const counted = items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
+    if (actions * 4 >= items.length * 3 || counted) return items;
+  }
+  return undefined;
+}
 
 /** 从A、B、C等六个方面 */
 function aspectSeries(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600));
-  const opening = ASPECTS.exec(words);
-  if (opening === null) return undefined;
-  const from = opening.index + opening[0].length;
-  const tail = ASPECTS_END.exec(words.slice(from));
-  if (tail === null) return undefined;
-  const inner: Span = { start: sentence.start + from, end: sentence.start + from + tail.index };
-  for (const separator of [/[,;]/, /、/]) {
-    const items = splitBy(text, inner, separator);
-    const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
-    if (items.length >= FEWEST && actions * 4 >= items.length * 3) return makeList(text, "等方面", items);
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const last = [...words.matchAll(ASPECTS_END)].at(-1);
+  if (last === undefined) return undefined;
+  const openings = [...words.slice(0, last.index).matchAll(ASPECTS_START)].slice(0, MOST_OPENINGS);
+  for (const opening of openings) {
+    const from = opening.index + opening[0].length;
+    const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
+    const items = aspectItems(text, inner, parseNumeral(last[1] ?? last[2] ?? ""));
+    if (items !== undefined) return makeList(text, "等方面", items);
   }
   return undefined;
 }
@@ -167,7 +204,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     if (labels !== undefined) found.push(labels);
     else
       for (const sentence of sentences) {
-        const series = semicolonSeries(text, sentence) ?? aspectSeries(text, sentence);
+        const series = semicolonSeries(text, sentence) ?? commaSeries(text, sentence) ?? aspectSeries(text, sentence);
         if (series !== undefined) found.push(series);
       }
     const below = lineSeries(reading, at);
