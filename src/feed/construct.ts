@@ -27,7 +27,13 @@ export function readText(raw: string, keep = false): string {
     if (cdata) out += keep ? escapeText(raw.slice(special + 9, end)) : raw.slice(special + 9, end);
     at = end + (cdata || comment ? 3 : 1);
   }
-  return out + decode(raw.slice(at));
+  return openCdata(out + decode(raw.slice(at)));
+}
+
+/** Some writers escape the CDATA section that they wrap a text in. */
+function openCdata(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.startsWith("<![CDATA[") && trimmed.endsWith("]]>") ? trimmed.slice(9, -3) : text;
 }
 
 /** Atom 1.0 says by `type` that content is binary (neither text nor XML), Atom 0.3 by `mode`; what is no text then stays. */

@@ -13,11 +13,13 @@ interface Scope {
   readonly base: string;
 }
 
-/** Resolves a link; undefined if there is nothing to follow. */
+/** Resolves a link to a page of the web; undefined if it leads nowhere, or elsewhere (`javascript:`, `tag:`). */
 export function resolveUrl(link: string, base: string): string | undefined {
-  const trimmed = link.trim();
+  // Escaped once too often, mostly inside CDATA; no address means it.
+  const trimmed = link.trim().replaceAll("&amp;", "&");
   if (trimmed === "" || trimmed.length > MAX_URL) return undefined;
-  return URL.parse(trimmed, base)?.href;
+  const url = URL.parse(trimmed, base) ?? URL.parse(trimmed);
+  return url?.protocol === "http:" || url?.protocol === "https:" ? url.href : undefined;
 }
 
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);

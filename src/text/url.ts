@@ -1,11 +1,15 @@
 /** One address for one article: what sites, mail tools and apps add to a link says nothing of what it leads to. */
 
-/** Names of query parameters that only tell where a reader came from, in lower case. */
+/**
+ * Names of query parameters that only tell where a reader came from, in lower case. A name that a site may use for its
+ * articles (`srcid`, `ncid`) is not among them: two articles taken for one are worse than one taken for two.
+ */
 const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
+  "_hsenc",
+  "_hsmi",
   "_openstat",
   "bd_vid",
   "chksm",
-  "cmpid",
   "dclid",
   "fbclid",
   "from",
@@ -13,6 +17,11 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   "gbraid",
   "gclid",
   "gclsrc",
+  "hmci",
+  "hmcu",
+  "hmkw",
+  "hmpl",
+  "hmsr",
   "igshid",
   "isappinstalled",
   "mc_cid",
@@ -20,9 +29,13 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   "mkt_tok",
   "mpshare",
   "msclkid",
-  "ncid",
   "nsukey",
   "pass_ticket",
+  "pk_campaign",
+  "pk_content",
+  "pk_kwd",
+  "pk_medium",
+  "pk_source",
   "ref",
   "ref_src",
   "ref_url",
@@ -35,14 +48,12 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   "share_from",
   "spm",
   "spm_id_from",
-  "srcid",
   "subscene",
   "tdsourcetag",
   "track_id",
   "twclid",
   "vd_source",
   "wbraid",
-  "weibo_id",
   "wfr",
   "wt.mc_id",
   "wx_header",
@@ -52,8 +63,8 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   "yclid",
 ]);
 
-/** Beginnings of such names: Google's, Matomo's, HubSpot's, Baidu's families. */
-const TRACKING_PREFIXES = ["utm_", "utm-", "mtm_", "pk_", "piwik_", "_hs", "hmsr", "hmpl", "hmcu", "hmkw", "hmci"];
+/** Beginnings of such names. */
+const TRACKING_PREFIXES = ["utm_", "mtm_", "piwik_"];
 
 /** Longer is no address of an article, and not worth the work. */
 const MAX_LENGTH = 8192;

@@ -179,6 +179,18 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     link: "https://example.org/",
     entries: [{ id: "https://example.org/1", url: "https://example.org/1", title: "甲&b;&x;" }],
   },
+  "escaped-twice.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      {
+        id: "https://example.org/show?id=1&page=2",
+        url: "https://example.org/show?id=1&page=2",
+        title: "稳增长 & 促改革",
+      },
+    ],
+  },
   "gbk-declared-utf8.xml": {
     kind: "rss",
     title: "示例市经信局",
@@ -251,6 +263,15 @@ export const EXPECTED: Readonly<Record<string, ParsedFeed | "feed-not-a-feed">> 
     entries: [{ id: "1", url: "https://example.org/1", title: "甲 乙" }],
   },
   "json-without-items.json": "feed-not-a-feed",
+  "links-that-are-no-pages.xml": {
+    kind: "rss",
+    title: "示例市经信局",
+    link: "https://example.org/",
+    entries: [
+      { id: "urn:1", url: "", title: "甲" },
+      { id: "https://example.org/2", url: "https://example.org/2", title: "乙" },
+    ],
+  },
   "naked-markup-in-description.xml": {
     kind: "rss",
     title: "示例市经信局",

@@ -30,6 +30,8 @@ describe("canonicalUrl", () => {
   it.each([
     ["https://example.org/a?id=1", "https://example.org/a?id=2"],
     ["https://example.org/a", "https://example.org/b"],
+    ["https://example.org/a?srcid=1", "https://example.org/a?srcid=2"],
+    ["https://example.org/a?pk_id=1", "https://example.org/a?pk_id=2"],
     ["https://example.org/a?fromDate=1", "https://example.org/a?fromDate=2"],
     ["https://mp.example.org/s?__biz=A&mid=1&idx=1&sn=x", "https://mp.example.org/s?__biz=A&mid=1&idx=2&sn=x"],
   ])("keeps apart %s and %s", (one, other) => {
