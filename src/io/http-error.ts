@@ -43,6 +43,8 @@ const NETWORK_CODES: readonly { readonly pattern: RegExp; readonly code: ErrorCo
   { pattern: /TIMEOUT|ETIMEDOUT|TIMEDOUT/, code: "http-timeout" },
   { pattern: /^(?:ENOTFOUND|ENODATA|ESERVFAIL|EREFUSED|EBADNAME|EAI_\w+)$/, code: "http-dns" },
   { pattern: /CERT|SELF_SIGNED|UNABLE_TO_|CRL_/, code: "http-certificate" },
+  // A body that is not what its Content-Encoding says.
+  { pattern: /^(?:Z_|ZSTD_|ERR__)/, code: "http-server" },
   { pattern: /HEADERS_OVERFLOW|EXCEEDED_SIZE|EXCEEDS/, code: "http-too-large" },
 ];
 

@@ -2,7 +2,7 @@
 import { lookup } from "node:dns/promises";
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import type { FetchOptions } from "../ports.ts";
-import { ACCEPT_ENCODING, decodeBody, readBody } from "./body.ts";
+import { ACCEPT_ENCODING, readBody } from "./body.ts";
 import { checkLiteralHost, createGuardedConnector, type Resolve } from "./guard.ts";
 import { chooseProxy, type ProxyOptions } from "./proxy.ts";
 
@@ -110,8 +110,8 @@ export function createRequester(options: RequestOptions): Requester {
     const headers = joinHeaders(response.headers);
     try {
       if (status < 200 || status > 299) return { status, headers, body: new Uint8Array() };
-      const raw = await readBody(response.body, options.maxBytes, url.host);
-      return { status, headers, body: await decodeBody(raw, headers["content-encoding"] ?? "", limits, url.host) };
+      const encoding = headers["content-encoding"] ?? "";
+      return { status, headers, body: await readBody(response.body, encoding, limits, url.host) };
     } finally {
       // What was not read to its end is not worth reading: the connection is given up instead.
       response.body.on("error", () => {}).destroy();

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HttpFetch } from "../../src/io/http.ts";
 import { createTestFetch, errorOf, startServer, type TestServer } from "./server.ts";
@@ -30,7 +30,19 @@ const listener: RequestListener = (request, response) => {
     echo: () => response.end(JSON.stringify(request.headers)),
     encoded: () => response.writeHead(200, { "content-encoding": ENCODED[name]?.[0] ?? "" }).end(ENCODED[name]?.[1]),
     bomb: () => response.writeHead(200, { "content-encoding": BOMBS[name]?.[0] ?? "" }).end(BOMBS[name]?.[1]),
-    garbage: () => response.writeHead(200, { "content-encoding": "gzip" }).end("<rss/>"),
+    garbage: () => response.writeHead(200, { "content-encoding": name }).end("<rss>not what it says</rss>"),
+    truncated: () => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(PAGE).subarray(0, 60)),
+    "endless-bomb": () => {
+      response.writeHead(200, { "content-encoding": "gzip" });
+      const gzip = createGzip();
+      gzip.pipe(response);
+      const block = Buffer.alloc(1024 * 1024, "a");
+      const fill = () => {
+        while (!response.destroyed && gzip.write(block));
+      };
+      gzip.on("drain", fill);
+      fill();
+    },
     long: () => response.end(Buffer.alloc(11 * 1024 * 1024)),
     drip: () => {
       const timer = setInterval(() => response.write("x"), 20);
@@ -136,7 +148,14 @@ describe("failures have a code", () => {
   test.each([
     ["/challenge", "http-forbidden"],
     ["/loop", "http-redirects"],
-    ["/garbage", "http-server"],
+    ["/garbage/gzip", "http-server"],
+    ["/garbage/deflate", "http-server"],
+    ["/garbage/br", "http-server"],
+    ["/garbage/zstd", "http-server"],
+    ["/garbage/compress", "http-server"],
+    ["/garbage/gzip,gzip,gzip", "http-server"],
+    ["/truncated", "http-server"],
+    ["/endless-bomb", "http-too-large"],
     ["/long", "http-too-large"],
     ["/header", "http-too-large"],
     ["/reset", "http-unreachable"],
