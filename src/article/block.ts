@@ -174,11 +174,14 @@ class Collector {
     if (context.inLink) this.#linkUnits += countUnits(data);
   }
 
-  #readFurniture(element: Element): Furniture | undefined {
-    if (ROOTS.has(element.name) || this.#acquitted.has(element)) return undefined;
-    const name =
-      FURNITURE_TAGS.get(element.name) ?? (isHidden(element) ? "hidden" : furnitureByNames(element, this.#knownNames));
-    return name === undefined ? undefined : { name, element };
+  /** The outermost furniture around or at `element`; what is only hidden may still be named inside. */
+  #readFurniture(element: Element, context: Context): Furniture | undefined {
+    const outer = context.furniture;
+    if (outer !== undefined && outer.name !== "hidden") return outer;
+    if (ROOTS.has(element.name) || this.#acquitted.has(element)) return outer;
+    const name = FURNITURE_TAGS.get(element.name) ?? furnitureByNames(element, this.#knownNames);
+    if (name !== undefined) return { name, element };
+    return outer ?? (isHidden(element) ? { name: "hidden", element } : undefined);
   }
 
   #addElement(element: Element, context: Context): void {
@@ -192,7 +195,7 @@ class Collector {
   #addInline(element: Element, context: Context): void {
     const isLink = element.name === "a" && element.attribs.href !== undefined;
     if (isLink && isFileLink(element)) this.#file = true;
-    const furniture = context.furniture ?? this.#readFurniture(element);
+    const furniture = this.#readFurniture(element, context);
     const inLink = context.inLink || isLink;
     const same = inLink === context.inLink && furniture === context.furniture;
     this.visit(element, same ? context : { ...context, inLink, furniture });
@@ -200,7 +203,7 @@ class Collector {
 
   #addBlock(element: Element, context: Context): void {
     const { name } = element;
-    const furniture = context.furniture ?? this.#readFurniture(element);
+    const furniture = this.#readFurniture(element, context);
     this.flush(context);
     const row = name === "tr" ? ++this.#rows : context.row;
     const cell = name === "td" || name === "th" ? ++this.#cells : context.cell;

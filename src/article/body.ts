@@ -15,24 +15,6 @@ const LINK_SHARE = 0.9;
 const FILE_SHARE = 0.6;
 /** A single paragraph may well stand twice in a text. */
 const REPEATED_SHARE = 0.3;
-/** Tags that mark text up as such. */
-const TEXT_TAGS = new Set([
-  "section",
-  "div",
-  "p",
-  "blockquote",
-  "pre",
-  "li",
-  "td",
-  "th",
-  "dd",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-]);
 /** Lines of the head where no line is prose. */
 const MAX_HEAD = 8;
 
@@ -79,9 +61,6 @@ interface Layout {
   readonly cut: { readonly at: number; readonly reason: string };
   /** Table rows of more than one cell. */
   readonly dataRows: ReadonlySet<number>;
-  /** Tags of the first and the last paragraph of prose. */
-  readonly firstTag: string | undefined;
-  readonly lastTag: string | undefined;
 }
 
 function findDataRows(lines: readonly Line[]): Set<number> {
@@ -106,8 +85,6 @@ function layOut(lines: readonly Line[]): Layout {
     tailStart: last + 1,
     cut,
     dataRows: findDataRows(lines),
-    firstTag: lines[first]?.block.tag,
-    lastTag: lines[last]?.block.tag,
   };
 }
 
@@ -123,15 +100,7 @@ function judge(line: Line, at: number, layout: Layout, title: string): string | 
   const places: FurnitureRule["place"][] = ["any"];
   if (at < layout.headEnd) places.push("head", "edge");
   if (at >= layout.tailStart) places.push("tail", "edge");
-  return findRule(line, places) ?? findFragment(line, at, layout);
-}
-
-/** Short lines at the edges that are not even marked up as the paragraphs are. */
-function findFragment({ block, key }: Line, at: number, layout: Layout): string | undefined {
-  if (TEXT_TAGS.has(block.tag) || block.units >= PROSE_UNITS || PROSE_END.test(key)) return undefined;
-  if (at < layout.headEnd && layout.firstTag !== undefined && block.tag !== layout.firstTag) return "head-fragment";
-  if (at >= layout.tailStart && layout.lastTag !== undefined && block.tag !== layout.lastTag) return "tail-fragment";
-  return undefined;
+  return findRule(line, places);
 }
 
 /** Paragraphs that were there before, on a page that carries its text twice: for the desk and for the phone. */
@@ -152,8 +121,11 @@ export function selectBlocks(inside: readonly Block[], title: string): { kept: B
   const kept: Block[] = [];
   const lines: Line[] = [];
   for (const block of inside) {
-    if (block.furniture === undefined) lines.push(toLine(block));
-    else removed.push(toRemoval(block.furniture.name, block.text));
+    const line = toLine(block);
+    // What is hidden may be unfolded by a click; only its paragraphs are worth keeping.
+    const isShown = block.furniture === undefined || (block.furniture.name === "hidden" && line.prose);
+    if (isShown) lines.push(line);
+    else if (block.furniture !== undefined) removed.push(toRemoval(block.furniture.name, block.text));
   }
   const layout = layOut(lines);
   let reason: string | undefined;

@@ -83,7 +83,7 @@ function readBody(root: ParentNode, blocks: Blocks, findTitleIn: (near: readonly
   if (kept.length > 0) return { lines: renderLines(kept, container), removed, container, range };
   // A notice that is nothing but links or a document: better these than nothing.
   const rest = inside.filter((block) => block.furniture === undefined && block.text !== title);
-  return { lines: renderLines(rest, container), removed: [], container, range };
+  return { lines: renderLines(rest.length > 0 ? rest : inside, container), removed: [], container, range };
 }
 
 /** True for a whole page, false for a fragment such as the full text of a feed entry. */

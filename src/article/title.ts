@@ -89,11 +89,6 @@ export function findTitle(head: PageHead, blocks: readonly Block[]): string {
     .filter((text) => !EMPTY_TITLE.test(text.trim()) && !sites.includes(normal(text)));
   const readings = claims.map(listReadings);
   for (const set of readings) for (const site of sites) set.delete(site);
-  const main = longestOf(
-    head.headings.filter(({ level }) => level === 1).map(({ text }) => text),
-    readings,
-  );
-  if (normal(main).length >= 6) return main;
   const shown = longestOf(
     [...head.headings, ...blocks].map(({ text }) => text),
     readings,

@@ -264,7 +264,64 @@ describe("extractArticle on pages", () => {
   });
 });
 
+describe("extractArticle finds the text", () => {
+  const FIRST = "四月六日，东岭市启动绿色工厂培育，计划三年内建成五十家，每家奖励五十万元。";
+  const SECOND = "入选工厂须在两年内完成能耗诊断，并公开年度用能数据。";
+  const ARTICLE = `<p>${FIRST}</p><p>${SECOND}</p>`;
+  const JUNK = "<div><p>隔壁县的旅游节本周末开幕，市民可以免费入园参观。</p></div>";
+  const page = (body: string, head = ""): ExtractedArticle =>
+    extractArticle({ html: `<html><head><title>绿色工厂培育启动</title>${head}</head><body>${body}</body></html>` });
+  const TEXT = `${FIRST}\n${SECOND}`;
+
+  const WRAPPERS: Readonly<Record<string, string>> = {
+    "beside a stray paragraph of something else": `<div><div><div>${ARTICLE}</div></div><div>${JUNK}</div></div>`,
+    "in a wrapper with a misleading name": `<div class="share-area">${ARTICLE}</div>`,
+    "in a wrapper whose other name is a layout": `<div class="story modal-popup">${ARTICLE}</div><div class="story">${JUNK}</div>`,
+    "above hidden tips": `<div>${ARTICLE}<div style="display: none"><p>点一下就能看</p></div></div>`,
+    "unfolded by a click": `<div><div style="display:none"><p>${FIRST}</p></div><p>${SECOND}</p></div>`,
+    "above hidden comments": `<div>${ARTICLE}<div style="display:none"><div class="comment-list"><p>${FIRST.replace("四月", "五月")}</p></div></div></div>`,
+    "with a label and its link": `<div>${ARTICLE}<p>Read more:</p><p>另见：<a href="a">绿色工厂名单第一批</a></p></div>`,
+    "with links that are no sentences": `<div><p>${FIRST}</p><p><a href="a">绿色工厂名单</a></p><p>${SECOND}</p></div>`,
+    "nested beside related articles of its own kind": `<div class="article"><h3>绿色工厂培育启动</h3>${ARTICLE}</div><div class="article"><h3>推荐阅读</h3><div>${JUNK.repeat(4)}</div></div>`,
+  };
+  for (const [name, html] of Object.entries(WRAPPERS)) it(name, () => expect(page(html).text).toBe(TEXT));
+
+  it("says something even where all that is there looks like furniture", () => {
+    expect(page("<p>绿色工厂培育启动</p>").text).toBe("绿色工厂培育启动");
+    expect(page('<p><a href="a">绿色工厂名单</a></p>').text).toBe("绿色工厂名单");
+  });
+
+  const DATES: Readonly<Record<string, [above: string, day: string | undefined]>> = {
+    "the labelled one, not the nearest": ["<p>发布日期：2023-04-06</p><p>2023-04-07</p>", "2023-04-05T16:00:00.000Z"],
+    "parts in blocks of their own": ["<div>2023</div><div>04/06</div><div>10:20</div>", "2023-04-06T02:20:00.000Z"],
+    "never the clock of the page": ["<p>今天是2023年4月9日 星期日</p>", undefined],
+    "never the day it was drawn up": [
+      "<p>成文日期：2023年4月1日</p><p>公开日期：2023年4月6日</p>",
+      "2023-04-05T16:00:00.000Z",
+    ],
+  };
+  for (const [name, [above, day]] of Object.entries(DATES)) {
+    it(`date: ${name}`, () => expect(page(`<div>${above}</div><div>${ARTICLE}</div>`).publishedAt).toBe(day));
+  }
+
+  it("prefers what the head says of the date, and takes the address where nothing else is", () => {
+    const meta = '<meta property="article:published_time" content="2023-04-06T10:00:00+08:00">';
+    expect(page(`<p>2022-01-01</p>${ARTICLE}`, meta).publishedAt).toBe("2023-04-06T02:00:00.000Z");
+    const url = "http://www.dongling.example/202304/t20230406_1.html";
+    expect(extractArticle({ html: ARTICLE, url }).publishedAt).toBe("2023-04-05T16:00:00.000Z");
+    expect(extractArticle({ html: ARTICLE, url, timezone: "UTC" }).publishedAt).toBe("2023-04-06T00:00:00.000Z");
+  });
+});
+
 describe("extractArticle on fragments", () => {
+  it("keeps all of a fragment, however unequal its parts are", () => {
+    const parts = [
+      "机器人补贴。",
+      "市工信局表示，六月起对购置工业机器人的企业按设备价款一成给予补贴，单家企业每年最高三百万元。",
+    ];
+    expect(fragment(`<h3>${parts[0]}</h3><div><p>${parts[1]}</p></div>`)).toBe(parts.join("\n"));
+  });
+
   it("reads the full text of a feed entry", () => {
     const article = extractArticle({ html: "<p>市工信局将设立五亿元基金。</p>\n<p>基金投向机器人产业。</p>" });
     expect(article).toMatchObject({ title: "", text: "市工信局将设立五亿元基金。\n基金投向机器人产业。", removed: [] });
