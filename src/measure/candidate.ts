@@ -21,13 +21,13 @@ export interface Candidate {
   /** Stands first in its sentence or right after a semicolon. */
   readonly leads: boolean;
   readonly attributed: boolean;
-  /** Its sentence begins with an action and names no subject: 完善…，加强…。 */
-  readonly imperative: boolean;
   /** First action of its sentence. */
   readonly firstAction: boolean;
   readonly title: string;
-  /** Share of its character pairs that the title has too. */
-  readonly titleOverlap: number;
+  /** Number of candidates in the text: the more there are, the fewer of them are printed. */
+  readonly among: number;
+  /** What follows only compares: 同比…, 占…. */
+  readonly compared: boolean;
   /** The text also has lists. */
   readonly besideLists: boolean;
 }

@@ -151,18 +151,41 @@ function piecesOf(text: string, sentence: Span): Piece[] {
   return pieces;
 }
 
-const pairsOf = (words: string): Set<string> => {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
-  return pairs;
-};
+/** What a candidate cannot know of itself is set once all of them are found. */
+type Found = Omit<Candidate, "among" | "compared">;
 
-/** Share of the words' character pairs that the title has. */
-export function titleOverlap(words: string, titlePairs: ReadonlySet<string>): number {
-  const pairs = pairsOf(words);
-  let shared = 0;
-  for (const pair of pairs) if (titlePairs.has(pair)) shared++;
-  return pairs.size === 0 ? 0 : shared / pairs.size;
+const COMPARISON = /^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/;
+
+function findInSentence(
+  text: string,
+  title: string,
+  sentence: Sentence,
+  sentences: number,
+  besideLists: boolean,
+): Found[] {
+  const pieces = piecesOf(text, sentence).filter(({ span }) => {
+    const length = span.end - span.start;
+    return length >= SHORTEST && length <= LONGEST && isBalanced(wordsOf(text, span));
+  });
+  const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
+  const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
+  return pieces.map(({ span, ...piece }, i): Found => {
+    const words = wordsOf(text, span);
+    return {
+      ...piece,
+      span,
+      words,
+      before: text.slice(Math.max(sentence.start, span.start - CONTEXT), span.start),
+      after: text.slice(span.end, Math.min(sentence.end, span.end + CONTEXT)),
+      action: actions[i] ?? false,
+      sentence: sentence.index,
+      sentences,
+      chain,
+      firstAction: actions[i] === true && !actions.slice(0, i).includes(true),
+      title,
+      besideLists,
+    };
+  });
 }
 
 export function findChinese(
@@ -171,33 +194,10 @@ export function findChinese(
   sentences: readonly Sentence[],
   besideLists: boolean,
 ): Candidate[] {
-  const titlePairs = pairsOf(title.replace(/[\s\p{P}]+/gu, ""));
-  return sentences.flatMap((sentence) => {
-    const pieces = piecesOf(text, sentence).filter(({ span }) => {
-      const length = span.end - span.start;
-      return length >= SHORTEST && length <= LONGEST && isBalanced(wordsOf(text, span));
-    });
-    const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
-    const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
-    const imperative = opensWithAction(text.slice(sentence.start, sentence.start + 8));
-    return pieces.map(({ span, ...piece }, i): Candidate => {
-      const words = wordsOf(text, span);
-      return {
-        ...piece,
-        span,
-        words,
-        before: text.slice(Math.max(sentence.start, span.start - CONTEXT), span.start),
-        after: text.slice(span.end, Math.min(sentence.end, span.end + CONTEXT)),
-        action: actions[i] ?? false,
-        sentence: sentence.index,
-        sentences: sentences.length,
-        chain,
-        imperative,
-        firstAction: actions[i] === true && !actions.slice(0, i).includes(true),
-        title,
-        titleOverlap: titleOverlap(words, titlePairs),
-        besideLists,
-      };
-    });
-  });
+  const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
+  return found.map((candidate, i) => ({
+    ...candidate,
+    among: found.length,
+    compared: COMPARISON.test(found[i + 1]?.words ?? ""),
+  }));
 }

@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import { scoreCandidate } from "./score.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
-const THRESHOLD = 0.34;
+const THRESHOLD = 0.29;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;

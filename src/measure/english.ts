@@ -2,7 +2,6 @@
 import type { Span } from "../model.ts";
 import { splitClauses, trimSpan } from "../text/sentence.ts";
 import type { Candidate } from "./candidate.ts";
-import { titleOverlap } from "./chinese.ts";
 import type { Sentence } from "./prose.ts";
 
 const CONTEXT = 40;
@@ -105,7 +104,6 @@ export function findEnglish(
   sentences: readonly Sentence[],
   besideLists: boolean,
 ): Candidate[] {
-  const titlePairs = new Set(title.match(/[a-z]{4,}/g) ?? []);
   return sentences.flatMap((sentence): Candidate[] => {
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
     const { span: main, attributed } = mainClause(text, reach);
@@ -113,7 +111,6 @@ export function findEnglish(
     const words = text.slice(span.start, span.end);
     if (words.length < SHORTEST || words.length > LONGEST || /^["“]/.test(text.slice(reach.start, reach.start + 1)))
       return [];
-    const found = words.match(/[a-z]{4,}/g) ?? [];
     return [
       {
         span,
@@ -126,15 +123,12 @@ export function findEnglish(
         sentence: sentence.index,
         sentences: sentences.length,
         chain: 0,
-        imperative: false,
         firstAction: modal,
         title,
         leads: true,
         attributed,
-        titleOverlap:
-          found.length === 0
-            ? titleOverlap("", new Set())
-            : found.filter((word) => titlePairs.has(word)).length / found.length,
+        among: sentences.length,
+        compared: false,
         besideLists,
       },
     ];

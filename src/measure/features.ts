@@ -15,10 +15,22 @@ const matches =
 const ADVERB = new RegExp(`^(?:${ACTION_ADVERBS})`);
 const FIGURE =
   /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九十百千两]+(?:万|亿)+[元吨美港户人]|[一二三四五六七八九]成/;
+const EVENT =
+  /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/;
 const SUBJECT_ACTION = new RegExp(`^.{2,14}?(?:${ACTION_VERBS})`);
 /** What follows such words is aim, not action. */
 const AIM =
   /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
+
+const TITLE_REACH = 300;
+const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
+
+/** Share of a clause's longer English words that the title has too. */
+function titleOverlap({ words, title }: Candidate): number {
+  const own = contentWords(words);
+  const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
+  return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
+}
 
 export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "action", holds: (c) => c.action },
@@ -55,6 +67,15 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "subjectless",
     holds: matches(/^(?:可(?!再|持)|能(?!源|力|耗)|能够|均|都|仅|还|这|该|此|其(?!他)|分别|平均|最|较)/),
   },
+  { name: "few-candidates", holds: (c) => c.among < 12 },
+  { name: "many-candidates", holds: (c) => c.among > 30 },
+  { name: "quote-inside", holds: matches(/[“「].+[”」]/) },
+  { name: "compared", holds: (c) => c.compared },
+  {
+    name: "plain",
+    holds: (c) =>
+      !c.action && c.modal !== "own" && !FIGURE.test(c.words) && !SUBJECT_ACTION.test(c.words) && !EVENT.test(c.words),
+  },
   { name: "bookmark", holds: matches(/《/) },
   { name: "comma-inside", holds: matches(/,/) },
   { name: "ends-in-de", holds: matches(/等$/) },
@@ -86,16 +107,12 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "meeting",
     holds: matches(/主持|出席|参加|召开|致辞|会见|讲话|陪同|举行|发布会|记者|收悉|附后|以下简称|阅读|会议$|汇报/),
   },
-  {
-    name: "event",
-    holds: matches(
-      /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/,
-    ),
-  },
+  { name: "event", holds: matches(EVENT) },
   { name: "quote", holds: (c) => /[“"][^”"]*$/.test(c.before) },
   { name: "second-sentence", holds: (c) => c.sentence === 1 },
   { name: "many-sentences", holds: (c) => c.sentences > 14 },
   { name: "short", holds: (c) => c.words.length < 8 },
+  { name: "brief", holds: (c) => c.words.length >= 8 && c.words.length < 12 },
   { name: "very-long", holds: (c) => c.words.length > 48 },
   { name: "beside-lists", holds: (c) => c.besideLists },
   { name: "beside-lists-first", holds: (c) => c.besideLists && c.sentence < 2 },
@@ -149,8 +166,8 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "many-sentences", holds: (c) => c.sentences > 20 },
   { name: "short", holds: (c) => c.words.length < 50 },
   { name: "long", holds: (c) => c.words.length > 150 },
-  { name: "title-some", holds: (c) => c.titleOverlap > 0.25 },
-  { name: "title-half", holds: (c) => c.titleOverlap > 0.45 },
+  { name: "title-some", holds: (c) => titleOverlap(c) > 0.25 },
+  { name: "title-half", holds: (c) => titleOverlap(c) > 0.45 },
   { name: "beside-lists", holds: (c) => c.besideLists },
   { name: "background", holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
 ];
