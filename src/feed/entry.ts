@@ -36,7 +36,8 @@ export function toEntries(drafts: readonly Draft[], context: FeedContext): Entry
     const summary = draft.summary?.toWellFormed();
     const content = draft.content?.toWellFormed();
     const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
-    return { id: identify(draft, isName(draft.id) ? draft.id : undefined), url, title, publishedAt, summary, content };
+    const id = identify(draft, isName(draft.id) ? draft.id.toWellFormed() : undefined);
+    return { id, url, title, publishedAt, summary, content };
   });
 }
 

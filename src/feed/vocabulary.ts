@@ -5,7 +5,6 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ["http://www.w3.org/2005/atom", "atom"],
   ["https://www.w3.org/2005/atom", "atom"],
   ["http://purl.org/atom/ns", "atom"],
-  ["http://example.com/newformat", "atom"],
   ["http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"],
   ["http://purl.org/rss/1.0", ""],
   ["http://my.netscape.com/rdf/simple/0.9", ""],

@@ -65,7 +65,8 @@ async function outcomeOf(source: string): Promise<ParsedFeed | string> {
   try {
     return await parseFeed(source, CONTEXT);
   } catch (error) {
-    if (error instanceof JuyaoError) return error.code;
+    // With a cause it would be a crash that was caught, not a text that is no feed.
+    if (error instanceof JuyaoError && error.cause === undefined) return error.code;
     throw error;
   }
 }
