@@ -275,7 +275,7 @@ describe("extractArticle finds the text", () => {
 
   const WRAPPERS: Readonly<Record<string, string>> = {
     "beside a stray paragraph of something else": `<div><div><div>${ARTICLE}</div></div><div>${JUNK}</div></div>`,
-    "in a wrapper with a misleading name": `<div class="share-area">${ARTICLE}</div>`,
+    "in a wrapper with a misleading name": `<div class="share-area">${ARTICLE}</div><p>东岭市政府热线全天候受理。</p>`,
     "above hidden tips": `<div>${ARTICLE}<div style="display: none"><p>点一下就能看</p></div></div>`,
     "unfolded by a click": `<div><div style="display:none"><p>${FIRST}</p></div><p>${SECOND}</p></div>`,
     "above hidden comments": `<div>${ARTICLE}<div style="display:none"><div class="comment-list"><p>${FIRST.replace("四月", "五月")}</p></div></div></div>`,
@@ -307,6 +307,11 @@ describe("extractArticle finds the text", () => {
   for (const [name, [above, day]] of Object.entries(DATES)) {
     it(`date: ${name}`, () => expect(page(`<div>${above}</div><div>${ARTICLE}</div>`).publishedAt).toBe(day));
   }
+
+  it("does not take the name of the site for the title, however long it is", () => {
+    const html = `<title>停水通知-东岭市自来水有限公司</title><h1>东岭市自来水有限公司</h1><h2>停水通知</h2>${ARTICLE}`;
+    expect(extractArticle({ html }).title).toBe("停水通知");
+  });
 
   it("prefers what the head says of the date, and takes the address where nothing else is", () => {
     const meta = '<meta property="article:published_time" content="2023-04-06T10:00:00+08:00">';
