@@ -12,7 +12,7 @@ const REACH = 1200;
 
 /** 12 The ministry …: numbers of paragraphs, and what only links a sentence to the last. */
 const OPENING =
-  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported) (?:today )?that )/u;
+  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that )/u;
 /** Adverbials and purposes before the main clause. */
 const ADVERBIAL =
   /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to)\b/;

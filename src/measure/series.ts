@@ -1,30 +1,16 @@
-/** Lists without markers: lines after a colon, parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
+/** Lists without markers: parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../model.ts";
 import { parseNumeral } from "../text/numeral.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
-import { LINES_LEAD } from "./cues.ts";
 import { tidySpan } from "./headline.ts";
-import { isTopic, type List, type ListItem } from "./nesting.ts";
+import { findLineSeries, makeList } from "./lines.ts";
+import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
 const FEWEST = 3;
-const LEAD_LENGTH = 80;
-/** Longest line that can be an unmarked item. */
-const LONGEST_LINE = 160;
-const LONGEST_LINE_ENGLISH = 320;
-const MOST_LINES = 30;
 /** 从, 在 … tried as the opening of one series. */
 const MOST_OPENINGS = 4;
-
-const makeList = (text: string, family: string, items: readonly Span[]): List => {
-  const start = items[0]?.start ?? 0;
-  return {
-    family,
-    items: items.map((item): ListItem => ({ ...item, body: item.start, level: 1 })),
-    lead: text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd(),
-  };
-};
 
 /** Clauses of a sentence put together again wherever `parts` is false of the delimiter between them. */
 function splitAt(text: string, sentence: Span, parts: (delimiter: string) => boolean): Span[] {
@@ -146,41 +132,6 @@ function labelSeries(text: string, line: Span, sentences: readonly Span[]): List
   return makeList(text, "甲：", labelled);
 }
 
-/** How a line ends: with a full stop, a semicolon, or nothing. */
-const endingOf = (words: string): "." | ";" | "" =>
-  /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
-
-/** The lines below a lead that are alike: each short, all ending in the same way. */
-function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] {
-  const items: Span[] = [];
-  let ending: string | undefined;
-  for (const line of lines) {
-    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
-    if (words.endsWith(":")) break;
-    const long =
-      words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2;
-    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
-    if (long) return ending === ";" ? items : [];
-    const own = endingOf(words);
-    const closes = ending === ";" && own === ".";
-    if (ending !== undefined && ending !== own && !closes) break;
-    items.push(line);
-    if (closes) break;
-    ending = own;
-  }
-  return items;
-}
-
-/** Lines after a line that ends with a colon. */
-function lineSeries(reading: Reading, at: number): List | undefined {
-  const { text, lines } = reading;
-  const lead = lines[at];
-  if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
-  if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
-  const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
-  return items.length < 2 ? undefined : makeList(text, "：", items);
-}
-
 /** True where [start, end) touches none of the regions, which are in order. */
 const isFree = (regions: readonly Span[], { start, end }: Span): boolean =>
   !regions.some((region) => region.start < end && start < region.end);
@@ -207,7 +158,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
         const series = semicolonSeries(text, sentence) ?? commaSeries(text, sentence) ?? aspectSeries(text, sentence);
         if (series !== undefined) found.push(series);
       }
-    const below = lineSeries(reading, at);
+    const below = findLineSeries(reading, at);
     if (below === undefined || !below.items.every((item) => isFree(regions, item))) return;
     found.push(below);
     taken = below.items.at(-1)?.end ?? taken;

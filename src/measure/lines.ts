@@ -1,0 +1,83 @@
+/** Lists without markers that stand in lines: below a colon, or each line headed by a short sentence of its own. */
+import type { Span } from "../model.ts";
+import { splitSentences } from "../text/sentence.ts";
+import { opensWithAction } from "./action.ts";
+import { LINES_LEAD } from "./cues.ts";
+import type { List, ListItem } from "./nesting.ts";
+import type { Reading } from "./reading.ts";
+
+const LEAD_LENGTH = 80;
+/** Longest line that can be an unmarked item. */
+const LONGEST_LINE = 160;
+const LONGEST_LINE_ENGLISH = 320;
+const MOST_LINES = 30;
+const FEWEST_HEADED = 3;
+const LONGEST_HEAD = 24;
+const SHORTEST_HEAD = 5;
+
+export function makeList(text: string, family: string, items: readonly Span[]): List {
+  const start = items[0]?.start ?? 0;
+  return {
+    family,
+    items: items.map((item): ListItem => ({ ...item, body: item.start, level: 1 })),
+    lead: text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd(),
+  };
+}
+
+/** How a line ends: with a full stop, a semicolon, or nothing. */
+const endingOf = (words: string): "." | ";" | "" =>
+  /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
+
+/** The lines below a lead that are alike: each short, all ending in the same way. */
+function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] {
+  const items: Span[] = [];
+  let ending: string | undefined;
+  for (const line of lines) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
+    if (words.endsWith(":")) break;
+    const long =
+      words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2;
+    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
+    if (long) return ending === ";" ? items : [];
+    const own = endingOf(words);
+    const closes = ending === ";" && own === ".";
+    if (ending !== undefined && ending !== own && !closes) break;
+    items.push(line);
+    if (closes) break;
+    ending = own;
+  }
+  return items;
+}
+
+/** Lines after a line that ends with a colon. */
+function belowColon(reading: Reading, at: number): List | undefined {
+  const { text, lines } = reading;
+  const lead = lines[at];
+  if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
+  if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
+  const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
+  return items.length < 2 ? undefined : makeList(text, "：", items);
+}
+
+/** 坚持市场主导。企业是…: does the line begin with a short sentence that says what the rest explains? */
+function isHeaded(text: string, line: Span): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
+  const head = words.indexOf("。");
+  return (
+    head >= SHORTEST_HEAD &&
+    line.start + head + 1 < line.end &&
+    !words.slice(0, head).includes(":") &&
+    (words.startsWith("坚持") || opensWithAction(words))
+  );
+}
+
+function headedLines({ text, lines }: Reading, at: number): List | undefined {
+  const rest = lines.slice(at, at + MOST_LINES);
+  const end = rest.findIndex((line) => !isHeaded(text, line));
+  const items = end < 0 ? rest : rest.slice(0, end);
+  return items.length < FEWEST_HEADED ? undefined : makeList(text, "段首", items);
+}
+
+/** The list that begins with the line `at` or right below it. */
+export const findLineSeries = (reading: Reading, at: number): List | undefined =>
+  belowColon(reading, at) ?? headedLines(reading, at);
