@@ -7,6 +7,7 @@ import { countCharacters, splitDocument } from "../../src/digest/split.ts";
 import type { Block, Document } from "../../src/document.ts";
 import { messagesFor } from "../../src/locale/locale.ts";
 import type { ArchivedArticle } from "../../src/model.ts";
+import { fillerOf } from "../filler.ts";
 import { archivedArticle } from "./sample.ts";
 
 const OPTIONS = { channel: "terminal:x", slot: "s", limit: 40, minScore: 0.3, topics: ["能源", "消费"] };
@@ -37,12 +38,41 @@ describe("mergeReposts", () => {
     ]);
   });
 
-  it("merges equal titles whatever their script and punctuation", () => {
-    const tellings = [
-      archivedArticle({ id: "a", title: "關於設備更新的通知", measures: ["甲"] }),
-      archivedArticle({ id: "b", title: "《关于设备更新的通知》", measures: ["乙"] }),
-    ];
-    expect(mergeReposts(tellings)).toHaveLength(1);
+  const told = (id: string, title: string, text: string) => archivedArticle({ id, title, measures: [], text });
+  const count = (...articles: ArchivedArticle[]) => mergeReposts(articles).length;
+
+  it.each([
+    ["titles that are equal but for script and punctuation", "關於推動設備更新的通知", "《关于推动设备更新的通知》"],
+    ["one document number", "江工信〔2026〕87号印发", "某厅发布江工信〔2026〕87号文件"],
+  ])("needs less of the text for %s", (_, one, other) => {
+    const excerpt = STORY.repeat(2);
+    expect(count(told("a", one, excerpt + fillerOf("a", 180)), told("b", other, excerpt + fillerOf("b", 190)))).toBe(1);
+    expect(
+      count(
+        told("a", "甲市的消息", excerpt + fillerOf("a", 300)),
+        told("b", "乙县的消息", excerpt + fillerOf("b", 330)),
+      ),
+    ).toBe(2);
+  });
+
+  it.each([
+    ["of another month", "3月份工业运行情况", "4月份工业运行情况", "", ""],
+    [
+      "with other figures",
+      "工业运行情况通报",
+      "工业运行情况通报",
+      "增长6.4%、5.8%、12.7%、33.1%，共计412亿元。",
+      "增长7.9%、3.3%、10.2%、40.6%，共计526亿元。",
+    ],
+    ["of another document number", "江工信〔2026〕87号", "江工信〔2026〕88号", "", ""],
+  ])("keeps editions apart: %s", (_, one, other, oneFigures, otherFigures) => {
+    expect(count(told("a", one, STORY.repeat(3) + oneFigures), told("b", other, STORY.repeat(3) + otherFigures))).toBe(
+      2,
+    );
+  });
+
+  it("does not merge what only has a common title", () => {
+    expect(count(told("a", "通知公告", fillerOf("a", 300)), told("b", "通知公告", fillerOf("b", 300)))).toBe(2);
   });
 });
 
@@ -58,7 +88,7 @@ describe("composeDigest", () => {
           archivedArticle({
             id: `n${i}`,
             source,
-            measures: Array.from({ length: count }, (_, k) => `第${i}篇第${k}条`),
+            measures: Array.from({ length: count }, (_, k) => fillerOf(`${i}.${k}`, 9)),
           }),
         );
         const digest = compose(given, { limit });
