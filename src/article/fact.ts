@@ -18,6 +18,8 @@ const ISSUER =
 /** Words that follow the source without a space: 来源：新华社作者：… */
 const NEXT_LABEL = /(?:作者|时间|日期|发布|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|记者|访问).*$/;
 const MAX_LINE = 300;
+/** Menus name no source. */
+const LINK_SHARE = 0.9;
 const MAX_ATTACHMENTS = 100;
 /** Attachments often stand beside the container, not in it. */
 const LEVELS_ABOVE = 3;
@@ -28,8 +30,8 @@ export function findSource(head: PageHead, blocks: readonly Block[]): string | u
     const content = head.metas.get(name);
     if (content !== undefined && content.length < 40 && !/^https?:/.test(content)) return content;
   }
-  for (const { text } of blocks) {
-    if (text.length > MAX_LINE) continue;
+  for (const { text, units, linkUnits } of blocks) {
+    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE) continue;
     const raw = SOURCE.exec(ruleKey(text))?.[1]?.replace(NEXT_LABEL, "");
     if (raw !== undefined && raw.length >= 2) return raw;
   }
@@ -38,8 +40,8 @@ export function findSource(head: PageHead, blocks: readonly Block[]): string | u
 
 /** 发文机关 where a line or a table of facts names it. */
 export function findIssuer(blocks: readonly Block[]): string | undefined {
-  for (const [at, { text, row }] of blocks.entries()) {
-    if (text.length > MAX_LINE) continue;
+  for (const [at, { text, row, units, linkUnits }] of blocks.entries()) {
+    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE) continue;
     const match = ISSUER.exec(ruleKey(text));
     if (match === null) continue;
     const next = blocks[at + 1];

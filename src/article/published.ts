@@ -37,6 +37,8 @@ const LABELS_OF_OTHERS =
   /今天是|今天：|现在是|当前时间|成文日期|生成日期|有效期|截止|生效|施行|失效|开奖|版权|copyright|©/i;
 const STATE_DATE =
   /["']?(?:publish_?time|publish_?date|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
+/** Without a year it is no date of publishing. */
+const YEAR = /\d{4}|[二一][〇○零九]/;
 const MAX_DATE_LINE = 200;
 const MAX_HEAD_UNITS = 80;
 const MAX_HEAD_LINES = 8;
@@ -55,7 +57,7 @@ interface Page {
 /** The line that speaks of a date; nearest to the text first where `blocks` are given so. */
 function findInBlocks(blocks: readonly Block[], zone: string, labelled: boolean): string | undefined {
   for (const { text } of blocks) {
-    if (text.length > MAX_DATE_LINE) continue;
+    if (text.length > MAX_DATE_LINE || !YEAR.test(text)) continue;
     const key = ruleKey(text);
     if (LABELS_OF_OTHERS.test(key)) continue;
     const at = labelled ? key.search(LABELLED) : 0;
