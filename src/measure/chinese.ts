@@ -23,10 +23,10 @@ const TIME_ONLY =
   /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两]{1,6}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
-  /^(?:以.{2,30}为.{1,8}|要以.{2,20}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间)|.{2,12}(?:要|应)以.{2,20}为.{2,6})$/;
+  /^(?:.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
 /** A comparison that belongs to the figure before it. */
 const TAIL =
-  /^(?:(?:同比|环比|增长|下降|回落|上涨|下跌|增幅|降幅|达到?|由|价值)[^,]{0,4}\d?[^,]{0,16}\d[^,]{0,6}|由\d[^,]{1,20})$/;
+  /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
 const TAIL_LONGEST = 22;
 const LONGEST_SUBJECT = 28;
 /** Has a verb of its own, so it is no mere subject. */
@@ -91,8 +91,8 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     if (
       tail !== undefined &&
       delimiter === "," &&
-      tail.end - tail.start <= Math.min(TAIL_LONGEST, (end - start) * 0.8) &&
-      (/\d/.test(wordsOf(text, { start, end })) || /^达到?/.test(wordsOf(text, tail))) &&
+      tail.end - tail.start <= Math.min(TAIL_LONGEST, end - start) &&
+      (/\d/.test(wordsOf(text, { start, end })) || /^(?:达|由)/.test(wordsOf(text, tail))) &&
       TAIL.test(wordsOf(text, tail))
     ) {
       ({ end, delimiter } = tail);
@@ -103,6 +103,10 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
   return joined;
 }
 
+/** 《意见》还, 新版目录: a document that decides is no news in its own text. */
+const DOCUMENT_SUBJECT =
+  /^(?:《[^》]{1,30}》|(?:该|本|新版?|这[份项]|上述)?[^,的]{0,4}(?:意见|条例|办法|方案|通知|规定|目录|决定|规划|措施|细则|清单|文件|草案|法案|法规))(?:明确|规定|提出|要求)?(?:还|也|将)?/;
+
 /** Drops connectives, then a modal with its plain subject; 将 before a noun is no modal. */
 function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   let { start } = span;
@@ -112,6 +116,8 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
     if (found === null || found[0].length >= end - start - 4) break;
     start += found[0].length;
   }
+  const issuer = DOCUMENT_SUBJECT.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (issuer > 0 && opensWithAction(text.slice(start + issuer, end))) start += issuer;
   const words = text.slice(start, end);
   const modal = MODAL.exec(words);
   if (modal === null || !isAction(modal[2] ?? "")) return { span: { start, end }, modal: false };

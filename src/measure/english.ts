@@ -42,7 +42,8 @@ const LOOSE_END =
   / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b)/;
 const LONG = 110;
 const LEAST_BEFORE_END = 40;
-const TRAILING_BRACKET = /\s*\([^()]*\)$/;
+/** An explanation in brackets, but not an acronym. */
+const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {

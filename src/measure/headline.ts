@@ -17,7 +17,7 @@ const LONGEST = 200;
 
 const STOPS = "。;!?\n";
 const LEADING = /^(?:[,:、.\s]|要(?!素|点|求|闻|塞|道)|就是)+/;
-const TRAILING = /[,、:;。.\s]+$/;
+const TRAILING = /(?:,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.\s]*$/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
 
 const countOf = (text: string, char: string): number => text.split(char).length - 1;
