@@ -122,9 +122,17 @@ function isList(lists: readonly ScoredList[], host: string): boolean {
   return rows.length >= 5 && weight >= 8 && !isScattered(rows, host);
 }
 
-/** The address with its figures taken out: articles of one list have few of them. */
-const shapeOf = (url: string): string =>
-  url.replace(/\d+/g, "0").replace(/[^/]*$/, (file) => file.replace(/[a-z]+/gi, "a"));
+/** An address with its figures and the words of its last part taken out: articles of one list have few such shapes. */
+const shapeOf = ({ candidate }: Row): string =>
+  candidate.url.replace(/\d+/g, "0").replace(/[^/?]*\/?(?=\?|$)/, (part) => part.replace(/[a-z0_-]+/gi, "a"));
+
+/** Where nearly all rows show a date, one without it is no article unless its address looks like theirs. */
+function dropStrangers(list: ScoredList, host: string): ScoredList {
+  if (list.dated < 0.8) return list;
+  const shapes = new Set(list.rows.filter(({ shown }) => shown !== undefined).map(shapeOf));
+  const rows = list.rows.filter((row) => row.shown !== undefined || shapes.has(shapeOf(row)));
+  return rows.length === list.rows.length ? list : scoreList({ container: list.container, rows }, host);
+}
 
 /** Adds records of the list whose links stand a little differently: pinned ones, those with a picture. */
 function fillList(list: ScoredList, candidates: readonly Candidate[], host: string): ScoredList {
@@ -146,10 +154,9 @@ function fillList(list: ScoredList, candidates: readonly Candidate[], host: stri
   });
   if (added.length === 0) return list;
   const records = [...list.rows, ...added].sort((a, b) => a.candidate.order - b.candidate.order);
-  const shapes = new Set(list.rows.map(({ candidate }) => shapeOf(candidate.url)));
+  const shapes = new Set(list.rows.map(shapeOf));
   const rows = readRows(list.container, records).filter(
-    ({ node, shown, candidate }) =>
-      known.has(node) || (list.dated >= 0.5 ? shown !== undefined : shapes.has(shapeOf(candidate.url))),
+    (row) => known.has(row.node) || (list.dated >= 0.5 ? row.shown !== undefined : shapes.has(shapeOf(row))),
   );
   return scoreList({ container: list.container, rows }, host);
 }
@@ -174,5 +181,5 @@ export function chooseList(all: readonly Candidate[], url: string): ScoredList[]
       bestScore = score;
     }
   }
-  return best.map((list) => (list.rows.length > 1 ? fillList(list, candidates, host) : list));
+  return best.map((list) => (list.rows.length > 1 ? fillList(dropStrangers(list, host), candidates, host) : list));
 }

@@ -5,12 +5,15 @@ import type { Element } from "domhandler";
 export type Furniture = "none" | "likely" | "sure";
 
 const SURE_TAG = /^(?:nav|footer|header|aside|select)$/;
+const RECORD_TAG = /^(?:article|li|section)$/;
 const SURE_WORD =
   /^(?:nav(?:bar|igation)?|(?:sub)?menu|foot(?:er)?|bread(?:crumbs?)?|crumbs?|copyright|pag(?:er|ing|ination))$/;
 const LIKELY_WORD =
   /^(?:header|top(?:bar|nav)|(?:page)?side(?:bar)?|aside|(?:friend)?links?|friends?|hot|rank(?:ing)?|recommend(?:ed)?|related?|tags?|tagcloud|share|weizhi|position|location)$/;
-/** `has-sidebar`, `sidebar-wrapper`: names of what holds the rest of the page too. */
-const HOLDER_WORD = /^(?:has|with|no|without|content|main|container|wrapper|layout|body|page)$/;
+/** `has-sidebar`: the name of what holds everything but that. */
+const NEGATION = /^(?:has|with|no|without)$/;
+/** `sidebar-wrapper`, `entry-header`: names of what holds the rest of the page too, or of a part of a record. */
+const HOLDER_WORD = /^(?:content|main|container|wrapper|layout|body|page|entry|post|article|item|card|story)$/;
 /** Words that tell records apart, not places. */
 const STATE_WORD = /^(?:odd|even|first|last|active|on|cur|current|selected|clearfix|cf|fl|fr)$/;
 const MAX_NAMES = 300;
@@ -27,12 +30,16 @@ export function readNames(element: Element): string[][] {
 }
 
 /** Judges an element by itself; what holds it may be worse. */
-export function judgeFurniture(tag: string, names: readonly (readonly string[])[]): Furniture {
-  if (tag === "body" || tag === "html" || tag === "main") return "none";
-  if (SURE_TAG.test(tag)) return "sure";
-  const telling = names.filter((words) => !words.some((word) => HOLDER_WORD.test(word))).flat();
-  if (telling.some((word) => SURE_WORD.test(word))) return "sure";
-  return telling.some((word) => LIKELY_WORD.test(word)) ? "likely" : "none";
+export function judgeFurniture(element: Element, names: readonly (readonly string[])[]): Furniture {
+  const { name, parent } = element;
+  if (name === "body" || name === "html" || name === "main") return "none";
+  // The header of a record is where its title stands.
+  const inRecord = parent !== null && "name" in parent && RECORD_TAG.test(String(parent.name));
+  if (SURE_TAG.test(name) && !(inRecord && name === "header")) return "sure";
+  const telling = names.filter((words) => !words.some((word) => NEGATION.test(word)));
+  if (telling.flat().some((word) => SURE_WORD.test(word))) return "sure";
+  const places = telling.filter((words) => !words.some((word) => HOLDER_WORD.test(word)));
+  return places.flat().some((word) => LIKELY_WORD.test(word)) ? "likely" : "none";
 }
 
 /** The worse of two. */

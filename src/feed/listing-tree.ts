@@ -54,6 +54,8 @@ const SKIPPED_TAG = /^(?:style|noscript|template|textarea|svg)$/;
 /** Links that say only that there is more. */
 const MORE =
   /^[\s[【(（]*(?:查看|阅读|浏览|了解|点击)?(?:详情|详细|全文|更多|原文|查看|详细内容|read more|more|details?)[\s\]】)）>»›…]*$/i;
+const PAGER =
+  /^[\s[<>«»‹›]*(?:[上下前后]一?\s?[页頁]|[首尾末]\s?[页頁]|首页|返回\S{0,6}|next|previous|prev|first|last|older posts|newer posts)[\s\]<>«»‹›]*$/i;
 const MAX_CANDIDATES = 5_000;
 /** Running text shorter than this is a label. */
 const MIN_PROSE = 15;
@@ -109,7 +111,7 @@ function pushChildren(walk: Walk, children: readonly ChildNode[], frame: Omit<Fr
     frames.push({
       node,
       signature: INLINE_TAG.test(name) ? frame.signature : signatureOf(walk, frame.signature, key),
-      furniture: worseFurniture(frame.furniture, judgeFurniture(name, names)),
+      furniture: worseFurniture(frame.furniture, judgeFurniture(node, names)),
       heading: frame.heading || HEADING_TAG.test(name) || names.flat().some((word) => TITLE_WORD.test(word)),
       linked: frame.linked || name === "a",
     });
@@ -160,7 +162,7 @@ function readAnchor(walk: Walk, anchor: Element, frame: Frame): void {
   const { title: shown, date } = readLinkTitle(anchor);
   const title = shown === "" || MORE.test(shown) ? findHeading(anchor) : shown;
   const weight = weigh(title);
-  if (weight < 2) return;
+  if (weight < 2 || PAGER.test(title)) return;
   const { signature, furniture, heading } = frame;
   const order = walk.candidates.length;
   walk.candidates.push({ anchor, url, order, signature, furniture, heading, year: walk.year, title, weight, date });

@@ -28,12 +28,11 @@ const MIN_ARTICLE_PROSE = 400;
 /** The same where the list shows no dates, as lists beside articles do. */
 const MIN_ARTICLE_PROSE_UNDATED = 100;
 
-/** True if the page is an article and the list, `visible` with its dates or not, only stands beside it. */
-function isArticle(page: Page, items: readonly StateItem[], visible: boolean): boolean {
+/** True if the page is an article and the list, `dated` where its dates are shown, only stands beside it. */
+function isArticle(page: Page, items: readonly StateItem[], dated: boolean): boolean {
   const titles = items.reduce((sum, { title }) => sum + title.length, 0);
-  return visible && !page.saysArticle
-    ? page.prose > Math.max(MIN_ARTICLE_PROSE, titles)
-    : page.prose > Math.max(MIN_ARTICLE_PROSE_UNDATED, titles / 4);
+  if (dated && !page.saysArticle) return page.prose > Math.max(MIN_ARTICLE_PROSE, titles);
+  return (page.saysArticle && !dated) || page.prose > Math.max(MIN_ARTICLE_PROSE_UNDATED, titles / 4);
 }
 
 /** A link with its title and one with its picture may both be in the list. */
@@ -55,8 +54,8 @@ function chooseItems(page: Page, { url, timezone }: ListingInput): readonly Stat
   const lists = chooseList(page.candidates, url);
   const items = uniqueItems(lists, timezone);
   const rows = lists.flatMap((list) => list.rows);
-  const visible = rows.filter(({ shown }) => shown !== undefined).length >= rows.length / 2;
-  const score = isArticle(page, items, visible) ? 0 : lists.reduce((sum, list) => sum + list.score, 0);
+  const dated = rows.filter(({ shown }) => shown !== undefined).length >= rows.length / 2;
+  const score = isArticle(page, items, dated) ? 0 : lists.reduce((sum, list) => sum + list.score, 0);
   const state = findStateList(page.state, url, timezone);
   // The page itself is preferred: where it shows the list, the data often hold more than that.
   if (state !== undefined && state.score > score * 1.5 && !isArticle(page, state.items, false)) return state.items;
