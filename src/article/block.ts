@@ -92,6 +92,12 @@ export function isFileLink(element: Element): boolean {
   return href.length < 2000 && /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:[?#]|$)/i.test(href);
 }
 
+/** Number of the first item of a list that shows numbers; 0 for any other element. */
+function firstOrdinal({ name, attribs }: Element): number {
+  if (name !== "ol" || /list-style[^;]{0,40}none/i.test(attribs.style ?? "")) return 0;
+  return Number.parseInt(attribs.start ?? "1", 10) || 1;
+}
+
 interface Context {
   readonly element: ParentNode;
   readonly tag: string;
@@ -150,16 +156,24 @@ class Collector {
 
   visit(node: ParentNode, context: Context): void {
     const start = this.list.length;
-    let ordinal = isTag(node) && node.name === "ol" ? Number.parseInt(node.attribs.start ?? "1", 10) || 1 : 0;
+    let ordinal = isTag(node) ? firstOrdinal(node) : 0;
     for (const child of node.children) {
       if (isText(child)) this.#addText(child.data, context);
       else if (isTag(child)) {
-        if (child.name === "li") this.#markerList = node;
-        if (child.name === "li") this.#marker = ordinal > 0 ? `${ordinal++}. ` : "• ";
+        const isItem = child.name === "li";
+        // What stands before the item must not get its marker, nor what follows an empty one.
+        if (isItem) this.flush(context);
+        if (isItem) this.#mark(ordinal > 0 ? `${ordinal++}. ` : "• ", node);
         this.#addElement(child, context);
+        if (isItem) this.#mark("", undefined);
       }
     }
     if (this.list.length > start) this.ranges.set(node, { start, end: this.list.length });
+  }
+
+  #mark(marker: string, list: ParentNode | undefined): void {
+    this.#marker = marker;
+    this.#markerList = list;
   }
 
   #addText(data: string, context: Context): void {

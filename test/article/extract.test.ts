@@ -347,6 +347,15 @@ describe("extractArticle on fragments", () => {
     expect(fragment("<p>The fund\nwill open in May.</p>")).toBe("The fund will open in May.");
   });
 
+  it("marks the first line of an item and nothing else", () => {
+    const html =
+      "<div>三条措施<ol start=3><li>减税。<p>限小微企业。</p></li><li></li></ol><p>即日施行。</p><ul>另有<li>降费</li></ul></div>";
+    expect(fragment(html)).toBe("三条措施\n3. 减税。\n限小微企业。\n即日施行。\n另有\n• 降费");
+    expect(fragment('<ol style="list-style-type: none"><li>第1条 减税。</li><li>降费。</li></ol>')).toBe(
+      "第1条 减税。\n• 降费。",
+    );
+  });
+
   it("drops ruby annotations and invisible characters", () => {
     expect(fragment("<p>重<ruby>庆<rp>(</rp><rt>qìng</rt><rp>)</rp></ruby>市\u200b发布\ufeff三条措施。</p>")).toBe(
       "重庆市发布三条措施。",
