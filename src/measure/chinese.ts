@@ -39,11 +39,17 @@ const CONNECTIVE =
 const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!急)需要?|计划|拟|决定|可|会|希望|愿";
 /** [subject] 将 [adverb]: what follows must be an action. */
 const MODAL = new RegExp(
-  `^((?:[^,]{1,14},)?[^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?(?:(?<![主重只首必摘])(?:${MODAL_WORDS})))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
+  `^((?:[^,]{1,14},)?[^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?((?<![主重只首必摘])(?:${MODAL_WORDS})))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
 );
-/** Subjects that every reader supplies: 工信部将…, 我们要…. */
+/** Subjects that every reader supplies: 我们要…. */
 const PLAIN_SUBJECT =
-  /^(?:|我国|中国|我们|国家|各?有关(?:部门|方面)|各部门|各地区?|各方面?|会议|政府|当局|公司|该公司|集团|相关部门|.{0,14}(?:部|委|局|署|行|办|厅|院|会|司|省|市|县|区|政府|公司|集团|机制|中心|负责人)|他|下半年|.{0,4}(?:今年|明年|年内|目前|现在|未来|下一步|接下来|今后|日前|近日)|(?:《.{1,20}》))(?:还|也|均|都|正|又)?$/;
+  /^(?:|我国|中国|我们|国家|各?有关(?:部门|方面)|各部门|各地区?|各方面?|会议|政府|当局|公司|该公司|集团|相关部门|他|下半年|.{0,4}(?:今年|明年|年内|目前|现在|未来|下一步|接下来|今后|日前|近日)|(?:《.{1,20}》))(?:还|也|均|都|正|又)?$/;
+/** 工信部将…: who says what it will do. With 要 it is somebody who is told: 沿海各市要…. */
+const OWN_SUBJECT =
+  /^.{0,14}(?:部|委|局|署|行|办|厅|院|会|司|省|市|县|区|政府|公司|集团|机制|中心|负责人)(?:还|也|均|都|正|又)?$/;
+const FUTURE = /^(?:将|计划|拟|会|决定)/;
+/** 将A由甲提高到乙: here 将 marks an object. */
+const OBJECT_MARKER = /^将[^,]{2,30}(?:由.{1,12}[至到为]|纳入|列入|作为|提高[至到]|降[至到]|延长[至到]|调整为|转为)/;
 
 /** 今年，… before a subject. */
 const OPENING_TIME = /^(?:今年|明年|未来|近期|年内|目前|下一步|接下来|今后|下半年|近日)[^,]{0,6},|,$/;
@@ -120,9 +126,10 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   if (issuer > 0 && opensWithAction(text.slice(start + issuer, end))) start += issuer;
   const words = text.slice(start, end);
   const modal = MODAL.exec(words);
-  if (modal === null || !isAction(modal[2] ?? "")) return { span: { start, end }, modal: false };
-  const subject = modal[1] ?? "";
-  if (PLAIN_SUBJECT.test(subject.replace(OPENING_TIME, "")))
+  if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? ""))
+    return { span: { start, end }, modal: false };
+  const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
+  if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))
     return { span: { start: start + modal[0].length, end }, modal: true };
   return { span: { start, end }, modal: true };
 }

@@ -82,6 +82,20 @@ describe("running text", () => {
     expect(headlines(text)).toEqual(["加快5G网络建设", "支持中小企业改造设备", "培育100个特色产业集群"]);
   });
 
+  it.each([
+    ["the subject that every reader supplies", "我们将扩大试点范围至十个城市。", "扩大试点范围至十个城市"],
+    ["a document as subject", "《办法》还鼓励社会资本参与旧厂房改造。", "鼓励社会资本参与旧厂房改造"],
+    ["a dateline", "新华社某地3月1日电 某省将建设20个物流枢纽。", "建设20个物流枢纽"],
+    [
+      "but not a subject that says whom it concerns",
+      "沿海各市要建立省际联防联控机制。",
+      "沿海各市要建立省际联防联控机制",
+    ],
+    ["nor 将 that takes an object", "将补贴标准由200元提高到300元。", "将补贴标准由200元提高到300元"],
+    ["joins a time to its statement", "到2030年，全省建成200个充电站。", "到2030年，全省建成200个充电站"],
+    ["joins a figure to its comparison", "出口额320亿元，同比增长4.1%。", "出口额320亿元，同比增长4.1%"],
+  ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
+
   it("takes figures as findings", () => {
     const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
     const found = read(text);

@@ -35,6 +35,13 @@ describe("markers", () => {
     ["lines after a colon", `三项措施如下：\n${A}。\n${B}。\n${C}。`],
     ["semicolons", `《意见》提出，要${A}；${B}；${C}。`],
     ["等方面", `文件从${A}，${B}，${C}等方面提出要求。`],
+    ["announced, commas", `会议部署三项任务：${A}，${B}，${C}。`],
+    ["announced, whatever the parts are", "主要内容包括：规范采购流程的办法；加强日常监管的责任；公开全部信息的期限。"],
+    ["lines headed by a sentence", `${A}。各单位要制定办法。\n${B}。定期开展检查。\n${C}。按月向社会公布。`],
+    [
+      "labels",
+      "快讯：甲公司：规范采购流程并公布结果。乙公司：加强日常监管并增设岗位。丙公司：公开全部信息并接受查询。",
+    ],
     ["、个方面", `文件从${A}、${B}、${C}三个方面作出部署。`],
   ])("%s: n items give n measures", (_, text) =>
     expect(items(text)).toEqual(THREE.map((item) => expect.stringContaining(item))),
