@@ -1,7 +1,7 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Removal, Span } from "../model.ts";
-import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
+import { type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
 import { acquit, chooseContainer } from "./container.ts";
 import { type Attachment, findIssuer, findSource, listAttachments } from "./fact.ts";
@@ -50,13 +50,14 @@ const TITLE_LINES = 10;
 const PAGE_TAGS = new Set(["html", "head", "body", "title", "meta"]);
 
 interface Body {
+  readonly title: string;
   readonly lines: readonly string[];
   readonly removed: readonly Removal[];
   readonly container: ParentNode | undefined;
   readonly range: Span;
 }
 
-const EMPTY: Body = { lines: [], removed: [], container: undefined, range: { start: 0, end: 0 } };
+const EMPTY: Body = { title: "", lines: [], removed: [], container: undefined, range: { start: 0, end: 0 } };
 
 /** Blocks of a tree, with furniture marked by name and by heading. */
 function readBlocks(root: ParentNode): Blocks {
@@ -71,19 +72,19 @@ function readBlocks(root: ParentNode): Blocks {
   }
 }
 
-/** Chooses and cleans the text of a tree. */
-function readBody(root: ParentNode, blocks: Blocks, findTitleIn: (near: readonly Block[]) => string): Body {
+/** Chooses and cleans the text of a tree. `head` is what its page says of itself, if it has one. */
+function readBody(root: ParentNode, blocks: Blocks, head: PageHead | undefined): Body {
   // A fragment was cut out by somebody who knew: all of it is the article.
   const container = isPage(root) ? chooseContainer(blocks) : root;
   const range = container && blocks.ranges.get(container);
-  if (container === undefined || range === undefined) return EMPTY;
-  const title = findTitleIn(blocks.list.slice(0, range.start + TITLE_LINES));
+  const title = head === undefined ? "" : findTitle(head, blocks.list.slice(0, (range?.start ?? 0) + TITLE_LINES));
+  if (container === undefined || range === undefined) return { ...EMPTY, title };
   const inside = blocks.list.slice(range.start, range.end);
   const { kept, removed } = selectBlocks(inside, title);
-  if (kept.length > 0) return { lines: renderLines(kept, container), removed, container, range };
+  if (kept.length > 0) return { title, lines: renderLines(kept, container), removed, container, range };
   // A notice that is nothing but links or a document: better these than nothing.
   const rest = inside.filter((block) => block.furniture === undefined && block.text !== title);
-  return { lines: renderLines(rest.length > 0 ? rest : inside, container), removed: [], container, range };
+  return { title, lines: renderLines(rest.length > 0 ? rest : inside, container), removed: [], container, range };
 }
 
 /** True for a whole page, false for a fragment such as the full text of a feed entry. */
@@ -97,7 +98,7 @@ function readState(head: PageHead, shown: Body): Body | undefined {
   let bestSize = Math.max(size * STATE_GAIN, MIN_STATE_UNITS);
   for (const html of listStateTexts(head)) {
     const tree = parseTree(html);
-    const body = readBody(tree, readBlocks(tree), () => "");
+    const body = readBody(tree, readBlocks(tree), undefined);
     // Templates and labels are no sentences.
     const bodySize = countUnits(body.lines.filter((line) => SENTENCE_END.test(line)).join(""));
     if (bodySize > bestSize) [best, bestSize] = [body, bodySize];
@@ -110,7 +111,7 @@ export function extractArticle(input: ExtractInput): ExtractedArticle {
   const root = parseTree(input.html);
   const blocks = readBlocks(root);
   const head = readHead(root);
-  const shown = readBody(root, blocks, (near) => findTitle(head, near));
+  const shown = readBody(root, blocks, head);
   const { start, end } = shown.range;
   const [above, inside, below] = [blocks.list.slice(0, start), blocks.list.slice(start, end), blocks.list.slice(end)];
   const body = readState(head, shown) ?? shown;
@@ -126,7 +127,7 @@ export function extractArticle(input: ExtractInput): ExtractedArticle {
   const source = findSource(head, edges);
   const issuer = findIssuer(edges);
   return {
-    title: findTitle(head, blocks.list.slice(0, start + TITLE_LINES)),
+    title: shown.title,
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(source === undefined ? {} : { source }),
     ...(issuer === undefined ? {} : { issuer }),

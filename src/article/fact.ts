@@ -10,7 +10,7 @@ export interface Attachment {
   readonly url: string;
 }
 
-const SOURCE_METAS = ["contentsource", "source", "article:source", "og:article:author", "mediaid"];
+const SOURCE_METAS = ["contentsource", "source"];
 const SOURCE =
   /(?:信息来源|文章来源|新闻来源|稿件来源|本文来源|资料来源|来源|稿源|出处)\s?[:：]\s?["“《【]?([^\s|丨，。;；:：)）】》”"]{2,30})/;
 const ISSUER =
@@ -26,7 +26,7 @@ const LEVELS_ABOVE = 3;
 
 /** 来源 of the page: its meta, else the line near the title, else the one below the text. */
 export function findSource(head: PageHead, blocks: readonly Block[]): string | undefined {
-  for (const name of SOURCE_METAS.slice(0, 2)) {
+  for (const name of SOURCE_METAS) {
     const content = head.metas.get(name);
     if (content !== undefined && content.length < 40 && !/^https?:/.test(content)) return content;
   }

@@ -19,6 +19,15 @@ const DATE_METAS = [
   "dc.date.issued",
   "dcterms.issued",
   "dc.date",
+  "article:create_time",
+  "articlepubdate",
+  "published_time",
+  "release_date",
+  "firstcreatetime",
+  "_pubtime",
+  "citation_date",
+  "dcterms.created",
+  "dcterms.date",
   "weibo: article:create_at",
   "weibo:article:create_at",
   "originalpublicationdate",
@@ -33,8 +42,11 @@ const DATE_METAS = [
 
 const LABELLED =
   /(?:发布|发表|发稿|刊发|刊登|上传|录入|公布|发文|添加|提交|更新)?(?:时间|日期|于)\s?[:：]?\s?(?=\d{4})|(?:published|posted|date)\s?(?:on|at)?\s?:?\s/i;
-const LABELS_OF_OTHERS =
-  /今天是|今天：|现在是|当前时间|成文日期|生成日期|有效期|截止|生效|施行|失效|开奖|版权|copyright|©/i;
+/** Clocks of the page, times of an event, years of a copyright. */
+const OTHER_LINES = /今天是|今天：|现在是|当前时间|(?:上午|下午|晚上)\s?\d{1,2}\s?[时点]|开奖|版权|copyright|©/i;
+/** Dates of a document that are not the day it was put on the page. */
+const OTHER_DATES =
+  /(?:成文|生成|生效|施行|实施|失效|废止|截止|截至|有效)(?:日期|时间|期)?至?\s?[:：]?\s?\d{4}[\d年月日./\s-]{3,16}/g;
 const STATE_DATE =
   /["']?(?:publish_?time|publish_?date|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
 /** Without a year it is no date of publishing. */
@@ -58,8 +70,8 @@ interface Page {
 function findInBlocks(blocks: readonly Block[], zone: string, labelled: boolean): string | undefined {
   for (const { text } of blocks) {
     if (text.length > MAX_DATE_LINE || !YEAR.test(text)) continue;
-    const key = ruleKey(text);
-    if (LABELS_OF_OTHERS.test(key)) continue;
+    const key = ruleKey(text).replace(OTHER_DATES, " ");
+    if (OTHER_LINES.test(key)) continue;
     const at = labelled ? key.search(LABELLED) : 0;
     const date = at < 0 ? undefined : findDate(key.slice(at), zone);
     if (date !== undefined) return date;

@@ -297,6 +297,11 @@ describe("extractArticle finds the text", () => {
 
   const DATES: Readonly<Record<string, [above: string, day: string | undefined]>> = {
     "the labelled one, not the nearest": ["<p>发布日期：2023-04-06</p><p>2023-04-07</p>", "2023-04-05T16:00:00.000Z"],
+    "of two in a line": [
+      "<p>成文日期：2023年4月1日　发布日期：2023年4月6日　有效期至：2028年4月1日</p>",
+      "2023-04-05T16:00:00.000Z",
+    ],
+    "never the hour of an event": ["<p>开标时间：2023年5月4日上午9时</p>", undefined],
     "parts in blocks of their own": ["<div>2023</div><div>04/06</div><div>10:20</div>", "2023-04-06T02:20:00.000Z"],
     "never the clock of the page": ["<p>今天是2023年4月9日 星期日</p>", undefined],
     "never the day it was drawn up": [
