@@ -28,8 +28,8 @@ export interface Candidate {
 export interface Page {
   readonly title: string;
   readonly candidates: readonly Candidate[];
-  /** Characters of running text in the element that holds most of it: an article has one such element. */
-  readonly prose: number;
+  /** Characters of running text by the element that holds its paragraphs: an article has one with many. */
+  readonly prose: ReadonlyMap<ParentNode, number>;
   /** Its own metadata call it an article. */
   readonly saysArticle: boolean;
   /** Contents of scripts that may hold data. */
@@ -72,7 +72,7 @@ function openDataIsland(script: string): ChildNode[] {
   return pieces.length === 0 ? [] : parseTree(pieces.join("\n")).children;
 }
 
-interface Walk {
+interface Walk extends Page {
   readonly page: URL;
   readonly stack: Frame[];
   readonly candidates: Candidate[];
@@ -216,6 +216,5 @@ export function readPage(html: string, url: string): Page {
     if (isText(frame.node)) readText(walk, frame.node.data, frame.node.parent, frame.linked);
     else if (isTag(frame.node)) readElement(walk, frame.node, frame);
   }
-  const prose = [...walk.prose.values()].reduce((most, length) => Math.max(most, length), 0);
-  return { title: walk.title, candidates: walk.candidates, prose, saysArticle: walk.saysArticle, state: walk.state };
+  return walk;
 }

@@ -4,6 +4,7 @@ import type { Entry } from "../model.ts";
 import { parseDate } from "./date.ts";
 import { chooseList, type ScoredList } from "./listing-choice.ts";
 import { writeDate } from "./listing-date.ts";
+import { isArticle } from "./listing-prose.ts";
 import type { Row } from "./listing-row.ts";
 import { findStateList, type StateItem } from "./listing-state.ts";
 import { type Page, readPage } from "./listing-tree.ts";
@@ -23,18 +24,6 @@ export interface Listing {
   readonly entries: Entry[];
 }
 
-/** Running text that makes an article, if it is also more than the titles of the list beside it. */
-const MIN_ARTICLE_PROSE = 400;
-/** The same where the list shows no dates, as lists beside articles do. */
-const MIN_ARTICLE_PROSE_UNDATED = 100;
-
-/** True if the page is an article and the list, `dated` where its dates are shown, only stands beside it. */
-function isArticle(page: Page, items: readonly StateItem[], dated: boolean): boolean {
-  const titles = items.reduce((sum, { title }) => sum + title.length, 0);
-  if (dated && !page.saysArticle) return page.prose > Math.max(MIN_ARTICLE_PROSE, titles);
-  return (page.saysArticle && !dated) || page.prose > Math.max(MIN_ARTICLE_PROSE_UNDATED, titles / 4);
-}
-
 /** A link with its title and one with its picture may both be in the list. */
 function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[] {
   const rows = lists.flatMap((list) => list.rows).sort((a, b) => a.candidate.order - b.candidate.order);
@@ -50,15 +39,24 @@ function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[
   }));
 }
 
+const lengthOf = (items: readonly StateItem[]): number => items.reduce((sum, { title }) => sum + title.length, 0);
+
 function chooseItems(page: Page, { url, timezone }: ListingInput): readonly StateItem[] {
   const lists = chooseList(page.candidates, url);
   const items = uniqueItems(lists, timezone);
   const rows = lists.flatMap((list) => list.rows);
   const dated = rows.filter(({ shown }) => shown !== undefined).length >= rows.length / 2;
-  const score = isArticle(page, items, dated) ? 0 : lists.reduce((sum, list) => sum + list.score, 0);
+  const score = isArticle(page, lists, { titles: lengthOf(items), dated })
+    ? 0
+    : lists.reduce((sum, list) => sum + list.score, 0);
   const state = findStateList(page.state, url, timezone);
   // The page itself is preferred: where it shows the list, the data often hold more than that.
-  if (state !== undefined && state.score > score * 1.5 && !isArticle(page, state.items, false)) return state.items;
+  if (
+    state !== undefined &&
+    state.score > score * 1.5 &&
+    !isArticle(page, [], { titles: lengthOf(state.items), dated: false })
+  )
+    return state.items;
   return score > 0 ? items : [];
 }
 

@@ -94,6 +94,17 @@ describe("pages without a list are refused", () => {
     ],
   ])("%s", (_name, html) => expect(codeOf(html)).toBe("feed-empty"));
 
+  test.each([
+    [
+      "in its rows",
+      (link: string) => `<div class="post"><h2>${link}</h2><i>2024-03-05</i><div>${PARAGRAPH.repeat(9)}</div></div>`,
+    ],
+    ["between its links", (link: string) => `<h3>${link}</h3><b>2024-03-05</b>${PARAGRAPH.repeat(3)}`],
+  ])("a list with much text %s is one", (_name, row) => {
+    const html = LINKS.map((title, i) => row(`<a href="/x/${i + 1}.html">${title}</a>`)).join("");
+    expect(codeOf(`<div>${html}</div>`)).toBe(LINKS.join(" | "));
+  });
+
   test("the same list without an article is one", () => {
     expect(codeOf(`${PARAGRAPH}${list("", "<i>2024-03-05</i>")}`)).toBe(LINKS.join(" | "));
   });
