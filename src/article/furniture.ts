@@ -125,6 +125,18 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     pattern: /^(?:read (?:more|next|also)|also read|see also|related|don['’]t miss)\s?[:：|]\s?.{3,160}$/i,
   },
   {
+    name: "subscription",
+    place: "any",
+    pattern:
+      /^(?=.{0,160}\b(?:subscri(?:be|ption)s?|newsletters?|inbox|our app)\b)(?:click here|sign up|subscribe|get|join|follow|download)\b.{0,180}$/i,
+  },
+  {
+    name: "comment-policy",
+    place: "tail",
+    pattern:
+      /^(?:note|attention|aten[çc][ãa]o|please note|网友评论|文明上网).{0,60}(?:comments?|coment[áa]rios?|评论|发言).{0,200}$/i,
+  },
+  {
     name: "tags",
     place: "tail",
     pattern: /^(?:tags?|topics?|filed under|categor(?:y|ies)|标签|关键词|关键字)\s?[:：].{0,200}$/i,
