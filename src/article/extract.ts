@@ -47,6 +47,9 @@ const MAX_ROUNDS = 4;
 /** The title stands at the latest so many lines into the container. */
 const TITLE_LINES = 10;
 
+/** Menus betray a page: so many blocks, this share of them links. */
+const MIN_PAGE_BLOCKS = 30;
+const MIN_PAGE_LINKS = 0.2;
 const PAGE_TAGS = new Set(["html", "head", "body", "title", "meta"]);
 
 interface Body {
@@ -75,7 +78,7 @@ function readBlocks(root: ParentNode): Blocks {
 /** Chooses and cleans the text of a tree. `head` is what its page says of itself, if it has one. */
 function readBody(root: ParentNode, blocks: Blocks, head: PageHead | undefined): Body {
   // A fragment was cut out by somebody who knew: all of it is the article.
-  const container = isPage(root) ? chooseContainer(blocks) : root;
+  const container = isPage(root, blocks) ? chooseContainer(blocks) : root;
   const range = container && blocks.ranges.get(container);
   const title = head === undefined ? "" : findTitle(head, blocks.list.slice(0, (range?.start ?? 0) + TITLE_LINES));
   if (container === undefined || range === undefined) return { ...EMPTY, title };
@@ -87,8 +90,16 @@ function readBody(root: ParentNode, blocks: Blocks, head: PageHead | undefined):
   return { title, lines: renderLines(rest.length > 0 ? rest : inside, container), removed: [], container, range };
 }
 
-/** True for a whole page, false for a fragment such as the full text of a feed entry. */
-const isPage = (root: ParentNode): boolean => root.children.some((child) => isTag(child) && PAGE_TAGS.has(child.name));
+/** True for a whole page, also one that was saved without its frame; false for the full text of a feed entry. */
+function isPage(root: ParentNode, { list }: Blocks): boolean {
+  if (root.children.some((child) => isTag(child) && PAGE_TAGS.has(child.name))) return true;
+  let [units, linkUnits] = [0, 0];
+  for (const block of list) {
+    units += block.units;
+    linkUnits += block.linkUnits;
+  }
+  return list.length >= MIN_PAGE_BLOCKS && linkUnits > units * MIN_PAGE_LINKS;
+}
 
 /** The longest text in the scripts, if it is so much longer than what the page shows. */
 function readState(head: PageHead, shown: Body): Body | undefined {

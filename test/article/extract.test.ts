@@ -328,6 +328,16 @@ describe("extractArticle finds the text", () => {
 });
 
 describe("extractArticle on fragments", () => {
+  it("takes a page that was saved without html and body for a page", () => {
+    const menu = Array.from({ length: 40 }, (_, i) => `<li><a href="${i}">第${i}个栏目</a></li>`).join("");
+    const tips = "<div><span>客服在线</span></div>".repeat(3);
+    const article =
+      "<div><p>市能源局四月六日发布储能补贴办法，每千瓦时补贴两角，连补三年。</p><p>申请五月一日起受理。</p></div>";
+    expect(fragment(`<div><ul>${menu}</ul>${tips}</div>${article}`)).toBe(
+      "市能源局四月六日发布储能补贴办法，每千瓦时补贴两角，连补三年。\n申请五月一日起受理。",
+    );
+  });
+
   it("keeps all of a fragment, however unequal its parts are", () => {
     const parts = [
       "机器人补贴。",
