@@ -147,7 +147,8 @@ function fillList(list: ScoredList, candidates: readonly Candidate[], host: stri
     missing.set(node, [...(missing.get(node) ?? []).slice(0, MAX_RECORD_LINKS), candidate]);
   }
   const added = [...missing].flatMap(([node, links]) => {
-    const [candidate] = links.toSorted(compareTitles);
+    const same = links.filter(({ signature }) => signature === list.rows[0]?.candidate.signature);
+    const [candidate] = (same.length > 0 ? same : links).toSorted(compareTitles);
     return candidate === undefined || links.length > MAX_RECORD_LINKS || candidate.furniture === "sure"
       ? []
       : [{ node, candidate }];

@@ -38,6 +38,7 @@ export function judgeFurniture(element: Element, names: readonly (readonly strin
   if (SURE_TAG.test(name) && !(inRecord && name === "header")) return "sure";
   const telling = names.filter((words) => !words.some((word) => NEGATION.test(word)));
   if (telling.flat().some((word) => SURE_WORD.test(word))) return "sure";
+  if (names.some((words) => words.every((word) => HOLDER_WORD.test(word)))) return "none";
   const places = telling.filter((words) => !words.some((word) => HOLDER_WORD.test(word)));
   return places.flat().some((word) => LIKELY_WORD.test(word)) ? "likely" : "none";
 }
