@@ -4,7 +4,7 @@ import { type Config, configChannels, configFeeds } from "./config.ts";
 import { renderNothingNew } from "./digest/render.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
-import { type Job, type Schedule, startSchedule, toSlot } from "./flow/schedule.ts";
+import { type Job, periodOf, type Schedule, startSchedule, toSlot } from "./flow/schedule.ts";
 import { syncFeeds } from "./flow/sync.ts";
 import { messagesFor } from "./locale/locale.ts";
 import type { Channel, Feed } from "./model.ts";
@@ -22,6 +22,8 @@ export interface AppParts {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly log: Log;
+  /** 0 to 1, by chance. */
+  readonly chance: () => number;
   readonly onProgress?: GatherOptions["onProgress"];
 }
 
@@ -51,6 +53,7 @@ export function createApp(parts: AppParts): App {
     assign: compileTopics(config.topics),
     concurrency: config.gather.concurrency,
     backfill: config.gather.backfill,
+    roundMs: periodOf(config.gather.cron, config.gather.timezone),
   };
   const publishParts: PublishParts = {
     store,

@@ -26,12 +26,16 @@ export interface Check {
   readonly feedId: string;
   readonly checkedAt: string;
   readonly gatheredAt?: string | undefined;
+  /** When it last had an entry that was new. */
+  readonly freshAt?: string | undefined;
+  /** Entries a day that are usual for it. */
+  readonly perDay?: number | undefined;
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   readonly nextAt: string;
   /** Failures in a row; 0 while healthy. */
   readonly failures: number;
-  /** The error code of the last failure. */
+  /** The error code of what is wrong; a feed may be read without failure and still be silent. */
   readonly cause?: string | undefined;
 }
 

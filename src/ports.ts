@@ -16,6 +16,8 @@ export interface Log {
 export interface FetchOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
+  /** `page`: an article or list page, which the site's robots.txt may forbid; a feed is made to be fetched. */
+  readonly purpose?: "feed" | "page" | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,6 +25,8 @@ export interface FetchOptions {
 export interface FetchResult {
   /** After redirects. */
   readonly url: string;
+  /** Where it has moved for good: the end of the redirects, if all of them were permanent. */
+  readonly movedTo?: string | undefined;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;

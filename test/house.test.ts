@@ -44,6 +44,7 @@ const ONE_NAMER: Readonly<Record<string, string>> = {
   "rss-parser": "src/feed/parse.ts",
   "opencc-js": "src/text/shadow.ts",
   commander: "src/cli/program.ts",
+  "robots-parser": "src/io/robots.ts",
   pino: "src/io/log.ts",
   "string-width": "adapters/terminal/render.ts",
   "html-encoding-sniffer": "src/text/decode.ts",

@@ -11,6 +11,7 @@ import { isCron } from "../flow/schedule.ts";
 import { type Environment, readEnvironment } from "../io/environment.ts";
 import { createHttpFetch } from "../io/http.ts";
 import { createLog } from "../io/log.ts";
+import { withRobots } from "../io/robots.ts";
 import { withSamples } from "../io/sample.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -89,13 +90,15 @@ export function openFetch(
   runtime: Runtime,
   { config, environment }: Context,
 ): { fetch: Fetch; close(): Promise<void> } {
+  const userAgent = `Juyao/${VERSION} (+${config.gather.contact})`;
   const http = createHttpFetch({
-    userAgent: `Juyao/${VERSION} (+${config.gather.contact})`,
+    userAgent,
     allowPrivateHosts: environment.allowPrivateHosts,
     concurrency: config.gather.concurrency,
     proxy: environment.proxy,
   });
-  return { fetch: withSamples(join(runtime.root, "config", "sample"), http.fetch), close: () => http.close() };
+  const polite = withRobots(http.fetch, { userAgent, clock: runtime.clock });
+  return { fetch: withSamples(join(runtime.root, "config", "sample"), polite), close: () => http.close() };
 }
 
 export async function openContext(
@@ -113,6 +116,7 @@ export async function openContext(
     store,
     fetch,
     clock: runtime.clock,
+    chance: Math.random,
   });
   return {
     ...context,

@@ -38,7 +38,7 @@ export async function explainArticle(store: Store, fetch: Fetch, url: string): P
   const archived = await store.findArticle(url);
   const known = { url, articleId: articleIdOf(url), archived };
   try {
-    const page = await fetch(url);
+    const page = await fetch(url, { purpose: "page" });
     const { text: html } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
     const reading = readPage(html, { url });
     const issuer = reading.issuer ?? reading.issuers[0];

@@ -1,5 +1,5 @@
 /** The only file that names node-cron: when what runs. */
-import { schedule as scheduleTask, validate } from "node-cron";
+import { createTask, schedule as scheduleTask, validate } from "node-cron";
 import type { Log } from "../ports.ts";
 
 export interface Job {
@@ -18,6 +18,14 @@ export interface Schedule {
 }
 
 export const isCron = (expression: string): boolean => validate(expression);
+
+/** Milliseconds between the next two times; one minute where there are none. */
+export function periodOf(cron: string, timezone: string): number {
+  const task = createTask(cron, () => {}, { timezone });
+  const [first, second] = task.getNextRuns(2);
+  void task.destroy();
+  return first && second ? second.getTime() - first.getTime() : 60_000;
+}
 
 export const toSlot = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, "Z");
 

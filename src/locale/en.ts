@@ -31,6 +31,8 @@ export const en: Messages = {
     "feed-not-a-feed": ({ host }) =>
       `What ${host} sent is no feed (RSS, Atom or JSON Feed). Check the URL; for a site without a feed give its list page.`,
     "feed-not-found": ({ id }) => `There is no feed ${id}. See them all with feeds list.`,
+    "feed-silent": ({ host }) =>
+      `${host} answers, but where something new came every day nothing has for days. It may have been rebuilt; check the URL.`,
     "file-unreadable": ({ file }) => `The file ${file} cannot be read. Check its path and permissions.`,
     "http-certificate": ({ host }) => `The certificate of ${host} is not valid, so nothing was read. Use another URL.`,
     "http-dns": ({ host }) => `There is no site ${host}. Check the spelling and this machine's DNS.`,
@@ -40,6 +42,7 @@ export const en: Messages = {
     "http-rate-limited": ({ host }) => `${host} asks us to slow down; Juyao tries again later.`,
     "http-redirects": ({ host }) => `${host} redirects too often or in a circle. Give the final URL.`,
     "http-refused": ({ host }) => `${host} did not accept the request. Check the URL.`,
+    "http-robots": ({ host }) => `The robots.txt of ${host} forbids this page. Use its RSS feed, or ask the site.`,
     "http-server": ({ host }) => `The server of ${host} failed; Juyao tries again later.`,
     "http-timeout": ({ host }) => `${host} took too long to answer; Juyao tries again later.`,
     "http-too-large": ({ host }) => `What ${host} sent is too large and was not read.`,

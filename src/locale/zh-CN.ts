@@ -27,6 +27,7 @@ export const zhCN: Messages = {
     "feed-not-a-feed": ({ host }) =>
       `${host} 返回的内容不是订阅源（RSS、Atom 或 JSON Feed）。请检查网址；没有订阅源的网站请给出列表页网址。`,
     "feed-not-found": ({ id }) => `没有编号为 ${id} 的订阅源。用 feeds list 查看全部。`,
+    "feed-silent": ({ host }) => `${host} 能访问，但平时每天都有新文章，现在已多日没有。网站可能改版了，请检查网址。`,
     "file-unreadable": ({ file }) => `读不了文件 ${file}。请检查路径和权限。`,
     "http-certificate": ({ host }) => `${host} 的证书无效，为安全起见没有读取。请联系网站，或换一个网址。`,
     "http-dns": ({ host }) => `找不到网站 ${host}。请检查网址拼写和本机的 DNS。`,
@@ -36,6 +37,7 @@ export const zhCN: Messages = {
     "http-rate-limited": ({ host }) => `${host} 要求放慢访问，稍后会自动再试。`,
     "http-redirects": ({ host }) => `${host} 的跳转太多或有循环。请直接填写最终网址。`,
     "http-refused": ({ host }) => `${host} 没有接受这次请求。请检查网址。`,
+    "http-robots": ({ host }) => `${host} 的 robots.txt 不允许读取这个页面。请换用该站的 RSS，或联系网站。`,
     "http-server": ({ host }) => `${host} 的服务器出错，稍后会自动再试。`,
     "http-timeout": ({ host }) => `${host} 太久没有响应，稍后会自动再试。`,
     "http-too-large": ({ host }) => `${host} 返回的内容太大，没有读取。`,

@@ -51,6 +51,8 @@ export async function putCheck(db: Database, check: Check): Promise<void> {
   const row = {
     checked_at: check.checkedAt,
     gathered_at: check.gatheredAt ?? null,
+    fresh_at: check.freshAt ?? null,
+    per_day: check.perDay ?? null,
     etag: check.etag ?? null,
     last_modified: check.lastModified ?? null,
     next_at: check.nextAt,

@@ -25,6 +25,8 @@ async function createFeedTables({ schema }: Schema): Promise<void> {
     .addColumn("feed_id", "text", (column) => column.primaryKey())
     .addColumn("checked_at", "text", (column) => column.notNull())
     .addColumn("gathered_at", "text")
+    .addColumn("fresh_at", "text")
+    .addColumn("per_day", "double precision")
     .addColumn("etag", "text")
     .addColumn("last_modified", "text")
     .addColumn("next_at", "text", (column) => column.notNull())

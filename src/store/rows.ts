@@ -47,6 +47,8 @@ export const toCheck = (row: FeedCheckRow): Check => ({
   feedId: row.feed_id,
   checkedAt: row.checked_at,
   gatheredAt: row.gathered_at ?? undefined,
+  freshAt: row.fresh_at ?? undefined,
+  perDay: row.per_day ?? undefined,
   etag: row.etag ?? undefined,
   lastModified: row.last_modified ?? undefined,
   nextAt: row.next_at,

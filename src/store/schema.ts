@@ -26,6 +26,8 @@ interface FeedCheckTable {
   feed_id: string;
   checked_at: string;
   gathered_at: string | null;
+  fresh_at: string | null;
+  per_day: number | null;
   etag: string | null;
   last_modified: string | null;
   next_at: string;

@@ -36,7 +36,7 @@ describe("an answer", () => {
       channels: [{ id: "test:c", from: "all", atStart: true }],
     });
     app = createApp({
-      ...{ config, store, clock, log: SILENT, fetch: world.fetch },
+      ...{ config, store, clock, log: SILENT, fetch: world.fetch, chance: () => 0 },
       configFile: "juyao.yaml",
       samples: [],
       adapters: [adapter],

@@ -104,7 +104,17 @@ export interface FlowParts extends GatherParts {
 
 export async function flowParts(world: World, clock = createClock(), url = ":memory:"): Promise<FlowParts> {
   const store: Store = await openStore({ url, clock });
-  return { store, fetch: world.fetch, clock, log: SILENT, assign: () => [], concurrency: 4, backfill: 3 };
+  return {
+    store,
+    fetch: world.fetch,
+    clock,
+    log: SILENT,
+    assign: () => [],
+    concurrency: 4,
+    backfill: 3,
+    roundMs: 1_800_000,
+    chance: () => 0,
+  };
 }
 
 export interface Recording extends Adapter {
