@@ -1,5 +1,6 @@
 /** Chooses among the lists of a page the one that the page is about. */
-import { type ChildNode, isTag, type ParentNode } from "domhandler";
+import { type ChildNode, isTag } from "domhandler";
+import { compareTitles, findTitleLinks, keepTitles, MAX_RECORD_LINKS } from "./listing-role.ts";
 import { findRecords, type Row, readRows, type Sublist } from "./listing-row.ts";
 import type { Candidate } from "./listing-tree.ts";
 
@@ -13,59 +14,12 @@ export interface ScoredList extends Sublist {
 
 /** Longer titles say no more that this is a list of articles. */
 const FULL_WEIGHT = 30;
-const RECORD_NAME = /^(?:li|tr|dd|dt|article)$/;
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|mp4)$/i;
-/** A link that is used so often with the same words is no title. */
-const MIN_LABEL_USES = 3;
-/** A record with more links than this is the frame of a page laid out by tables. */
-const MAX_RECORD_LINKS = 4;
 
 const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-
-/** A file in the row of the article that it belongs to; exchanges list files that are the articles. */
-const isAttachment = ({ url, title }: Candidate): boolean =>
-  FILE.test(new URL(url).pathname) && (FILE.test(title) || /^附[件表图]|下载/.test(title));
-
-/** Which of two links in one record is its title; negative for the first. */
-function compareTitles(a: Candidate, b: Candidate): number {
-  const rank = (link: Candidate): number =>
-    (link.furniture === "none" ? 4 : 0) + (isAttachment(link) ? 0 : 2) + (link.heading ? 1 : 0);
-  return rank(b) - rank(a) || b.weight - a.weight;
-}
-
-/** Categories, sources, authors: the same link with the same words, again and again. */
-function dropLabels(candidates: readonly Candidate[]): Candidate[] {
-  const uses = new Map<string, number>();
-  const keyOf = ({ url, title }: Candidate): string => `${url} ${title}`;
-  for (const candidate of candidates) uses.set(keyOf(candidate), (uses.get(keyOf(candidate)) ?? 0) + 1);
-  return candidates.filter((candidate) => (uses.get(keyOf(candidate)) ?? 0) < MIN_LABEL_USES);
-}
-
-function findRecord(candidate: Candidate): ParentNode | undefined {
-  let node = candidate.anchor.parent;
-  for (let up = 0; up < 6 && node !== null; up++, node = node.parent) {
-    if ("name" in node && RECORD_NAME.test(String(node.name))) return node;
-  }
-  return undefined;
-}
-
-/** Of the links in one list item, title, category, source, file, keeps the one that is the title. */
-function keepTitles(candidates: readonly Candidate[]): Candidate[] {
-  const records = new Map<ParentNode | Candidate, Candidate[]>();
-  for (const candidate of candidates) {
-    const record = findRecord(candidate) ?? candidate;
-    const links = records.get(record);
-    if (links === undefined) records.set(record, [candidate]);
-    else links.push(candidate);
-  }
-  return [...records.values()]
-    .flatMap((links) => (links.length > MAX_RECORD_LINKS ? links : links.toSorted(compareTitles).slice(0, 1)))
-    .sort((a, b) => a.order - b.order);
-}
 
 function hostOf(url: string): string {
   return new URL(url).host;
@@ -164,7 +118,7 @@ function fillList(list: ScoredList, candidates: readonly Candidate[], host: stri
 
 /** The list that the page is about; empty if it has none. */
 export function chooseList(all: readonly Candidate[], url: string): ScoredList[] {
-  const candidates = dropLabels(all);
+  const candidates = findTitleLinks(all);
   const groups = new Map<number, Candidate[]>();
   for (const candidate of keepTitles(candidates)) {
     const group = groups.get(candidate.signature);

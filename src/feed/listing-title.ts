@@ -11,11 +11,14 @@ const SKIPPED_TAGS: ReadonlySet<string> = new Set(["script", "style", "noscript"
 const BLOCK_TAG = /^(?:p|div|ul|ol|li|dl|dt|dd|h[1-6]|section|article|table|time)$/;
 const TITLE_CLASS = /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|subject)(?:$|[\s_-])/i;
 const BULLET = /^[\s·•●○■□▪◆◇★☆▶►>»›\-—]+/;
-const ELLIPSIS = /\s*(?:…+|\.{2,}|。{3}|．{2,})$/;
+const ELLIPSIS = /(?:…|\.{2}|。{2}|．{2})$/;
 /** 年月日 inside a title is part of it; a date in figures at its edge is the list's. */
 const EDGE_DATE = /^[-/.\d\s:：T]+$/;
 /** Nodes read for one link; enough for a card, too few for a page that nests links in links. */
 const MAX_NODES = 200;
+
+/** Longer ones are texts. */
+const MAX_TITLE = 400;
 
 export const collapse = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, " ").trim();
 
@@ -50,7 +53,7 @@ const rawTexts = (nodes: readonly ChildNode[]): string[] =>
 /** The non-empty texts below a node, white space collapsed. */
 export const textPieces = (root: ChildNode): string[] => rawTexts(descendants(root)).map(collapse).filter(Boolean);
 
-const inlineText = (root: ChildNode): string => collapse(rawTexts(descendants(root)).join(""));
+const inlineText = (root: ChildNode): string => collapse(rawTexts(descendants(root)).join("")).slice(0, MAX_TITLE);
 
 /** Takes a date in figures off the edge of a text. */
 function splitEdgeDate(text: string): LinkTitle {
@@ -79,16 +82,27 @@ function readCard(anchor: Element, nodes: readonly ChildNode[]): LinkTitle {
     const found = findFullDate(piece);
     return found === undefined || weigh(piece.replace(found.text, "")) >= 4;
   });
-  return splitEdgeDate(pieces.find((piece) => weigh(piece) >= 5) ?? pieces[0] ?? "");
+  return splitEdgeDate((pieces.find((piece) => weigh(piece) >= 5) ?? pieces[0] ?? "").slice(0, MAX_TITLE));
+}
+
+/** True for a title that was cut to a length, and says so. */
+export const isCut = (title: string): boolean => ELLIPSIS.test(title);
+
+function cutEllipsis(title: string): string {
+  let end = title.length;
+  while (isCut(title) && end > 0 && " …。．.".includes(title[end - 1] ?? "")) end--;
+  return title.slice(0, end);
 }
 
 /** Some systems cut titles to a length and keep the whole in the `title` attribute. */
 function completeTitle(shown: string, attribute: string): string {
-  const whole = collapse(attribute.split(/[\r\n]/).find((line) => line.trim() !== "") ?? "").replace(
-    /^标题[:：]\s*/,
-    "",
-  );
-  const stem = shown.replace(ELLIPSIS, "");
+  const whole = collapse(
+    attribute
+      .slice(0, MAX_TITLE)
+      .split(/[\r\n]/)
+      .find((line) => line.trim() !== "") ?? "",
+  ).replace(/^标题[:：]\s*/, "");
+  const stem = cutEllipsis(shown);
   if (whole.length <= stem.length) return shown;
   return whole.startsWith(stem) && (stem.length >= 4 || stem !== shown || stem === "") ? whole : shown;
 }

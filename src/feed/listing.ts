@@ -24,7 +24,7 @@ export interface Listing {
   readonly entries: Entry[];
 }
 
-/** A link with its title and one with its picture may both be in the list. */
+/** An address may be in the list twice, as a picture and as a title: the fuller one counts, at the first one's place. */
 function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[] {
   const rows = lists.flatMap((list) => list.rows).sort((a, b) => a.candidate.order - b.candidate.order);
   const byUrl = new Map<string, Row>();

@@ -39,6 +39,29 @@ describe("lists in the manner of real ones", () => {
     expect(entries.map((entry) => [entry.url, dayOf(entry.publishedAt)])).toEqual(marked);
   });
 
+  test.each([
+    [
+      "ministry--pc-and-mobile-links.html",
+      ["2024年2月份居民消费价格同比上涨0.7%", "流通领域重要生产资料市场价格变动情况", "采购经理指数运行情况"],
+    ],
+    ["media--linked-summaries.html", ["磷酸铁锂价格企稳", "中欧班列开行量创新高", "绿色债券目录修订在即"]],
+    [
+      "commission--heading-beside-link.html",
+      ["全省民营经济发展大会召开", "碳达峰试点园区名单出炉", "前两月用电量数据发布"],
+    ],
+    [
+      "exchange--date-block-in-anchor.html",
+      ["关于调整交易手续费标准的公告", "系统升级维护通知", "关于元旦休市安排的公告"],
+    ],
+    [
+      "association--wechat-links.html",
+      ["光伏行业自律倡议书发布", "一季度组件出口数据出炉", "第十八届展览会筹备会召开", "团体标准立项公告"],
+    ],
+  ])("titles of %s", (name, titles) => {
+    const { html, url } = readFixture(name);
+    expect(read(html, url).entries.map(({ title }) => title)).toEqual(titles);
+  });
+
   test("a list in the state of a script", () => {
     const { html, url } = readFixture("script-state.html");
     expect(read(html, url).entries).toEqual([
@@ -205,6 +228,8 @@ test("hostile pages take no more than their size", () => {
     `<script type="text/xml">${"<![CDATA[".repeat(size)}</script>`,
     `<tr>${"<a href=/1>关于公布名单的通知</a>".repeat(size / 10)}</tr>`,
     `<div class="${"nav1 ".repeat(size)}">`,
+    `<a href=/1>${"…".repeat(size)}x</a><a href=/2>${"[".repeat(size)}2024-03-05x</a>`,
+    `<a href=/1 title="${" x".repeat(size)}">${"(".repeat(size)}…</a>`.repeat(20),
   ];
   const startedAt = performance.now();
   for (const page of pages) codeOf(page);
