@@ -1,7 +1,7 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Removal, Span } from "../model.ts";
-import { type Blocks, collectBlocks, countUnits } from "./block.ts";
+import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
 import { acquit, chooseContainer } from "./container.ts";
 import { type Attachment, findIssuer, findSource, listAttachments } from "./fact.ts";
@@ -46,6 +46,8 @@ const STATE_GAIN = 2;
 const MAX_ROUNDS = 4;
 /** The title stands at the latest so many lines into the container. */
 const TITLE_LINES = 10;
+/** A longer line that ends as a sentence is no title. */
+const MIN_PROSE_UNITS = 40;
 
 /** Menus betray a page: so many blocks, this share of them links. */
 const MIN_PAGE_BLOCKS = 30;
@@ -75,12 +77,20 @@ function readBlocks(root: ParentNode): Blocks {
   }
 }
 
+/** Blocks above the first paragraph of the container that begins at `start`. */
+function listAbove({ list }: Blocks, start: number): readonly Block[] {
+  const first = list.slice(start, start + TITLE_LINES);
+  const prose = first.findIndex(({ text, units }) => units >= MIN_PROSE_UNITS && SENTENCE_END.test(text));
+  return list.slice(0, start + (prose < 0 ? first.length : prose));
+}
+
 /** Chooses and cleans the text of a tree. `head` is what its page says of itself, if it has one. */
 function readBody(root: ParentNode, blocks: Blocks, head: PageHead | undefined): Body {
   // A fragment was cut out by somebody who knew: all of it is the article.
-  const container = isPage(root, blocks) ? chooseContainer(blocks) : root;
+  const isWhole = !isPage(root, blocks);
+  const container = isWhole ? root : chooseContainer(blocks);
   const range = container && blocks.ranges.get(container);
-  const title = head === undefined ? "" : findTitle(head, blocks.list.slice(0, (range?.start ?? 0) + TITLE_LINES));
+  const title = head === undefined ? "" : findTitle(head, isWhole ? [] : listAbove(blocks, range?.start ?? 0));
   if (container === undefined || range === undefined) return { ...EMPTY, title };
   const inside = blocks.list.slice(range.start, range.end);
   const { kept, removed } = selectBlocks(inside, title);

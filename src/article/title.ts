@@ -1,7 +1,9 @@
 /** The title of the article without the name of the site. */
 import { isTag } from "domhandler";
 import type { Block } from "./block.ts";
+import { FURNITURE_RULES } from "./furniture.ts";
 import type { PageHead } from "./head.ts";
+import { ruleKey } from "./rule.ts";
 import { namesOf } from "./tree.ts";
 
 const TITLE_METAS = ["articletitle", "og:title", "twitter:title", "headline", "dc.title"];
@@ -56,13 +58,27 @@ export function stripSite(title: string, site: string | undefined): string {
   return (strong ?? text).trim();
 }
 
-/** What the page shows as a title by tag or by name; nearest to the text last. */
-function findShown(head: PageHead, blocks: readonly Block[]): string | undefined {
-  const heading = head.headings.find(({ level }) => level === 1) ?? head.headings.find(({ level }) => level === 2);
-  const named = blocks.findLast(
-    ({ element, text }) => text.length < MAX_TITLE && isTag(element) && TITLE_NAMES.test(namesOf(element)),
-  );
-  return heading?.text ?? named?.text;
+/** Marks of a title on the page: its tag, its name, its place right above the text. */
+const HEADING_POINTS: Readonly<Record<string, number>> = { h1: 5, h2: 4, h3: 2, h4: 2 };
+const NAME_POINTS = 3;
+const PLACE_POINTS = 2;
+const NEAR_LINES = 30;
+const MIN_POINTS = 3;
+
+/** What looks most like a title among the lines above the text; the nearest of equals. */
+function findShown(blocks: readonly Block[]): string | undefined {
+  let best: string | undefined;
+  let bestPoints = MIN_POINTS;
+  for (const [at, { element, tag, text, units, linkUnits }] of blocks.slice(-NEAR_LINES).entries()) {
+    const isLine =
+      text.length < MAX_TITLE && normal(text).length >= 4 && linkUnits < units / 2 && !/[。；：:]$/.test(text);
+    const key = ruleKey(text);
+    if (!isLine || FURNITURE_RULES.some(({ place, pattern }) => place !== "tail" && pattern.test(key))) continue;
+    const name = isTag(element) && TITLE_NAMES.test(namesOf(element)) ? NAME_POINTS : 0;
+    const points = (HEADING_POINTS[tag] ?? 0) + name + (PLACE_POINTS * (at + 1)) / NEAR_LINES;
+    if (points >= bestPoints) [best, bestPoints] = [text, points];
+  }
+  return best;
 }
 
 /** The longest of the texts that one of the readings holds. */
@@ -76,7 +92,10 @@ function longestOf(texts: readonly string[], readings: readonly ReadonlySet<stri
   return best;
 }
 
-/** Finds the title by agreement of what the head says and what stands on the page; "" for a fragment without one. */
+/**
+ * Finds the title by agreement of what the head says and what stands on the page; "" for a fragment without one.
+ * `blocks` are those above the first paragraph of the text.
+ */
 export function findTitle(head: PageHead, blocks: readonly Block[]): string {
   const sites = SITE_METAS.map((name) => normal(head.metas.get(name) ?? ""));
   const linked = head.linked.find((object) => typeof object.headline === "string")?.headline;
@@ -95,7 +114,8 @@ export function findTitle(head: PageHead, blocks: readonly Block[]): string {
   );
   if (normal(shown).length >= 4) return shown;
   const [claim] = claims;
-  if (claim === undefined) return findShown(head, blocks) ?? head.title;
+  if (claim === undefined)
+    return findShown(blocks) ?? head.headings.find(({ level }) => level === 1)?.text ?? head.title;
   const stripped = stripSite(claim, head.metas.get("og:site_name"));
-  return SITE_WORDS.test(stripped) && stripped.length < 20 ? (findShown(head, blocks) ?? stripped) : stripped;
+  return SITE_WORDS.test(stripped) && stripped.length < 20 ? (findShown(blocks) ?? stripped) : stripped;
 }

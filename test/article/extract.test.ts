@@ -338,6 +338,13 @@ describe("extractArticle on fragments", () => {
     );
   });
 
+  it("does not take the first heading of a fragment for its title, but a main heading", () => {
+    const text = "<p>市能源局发布储能补贴办法，每千瓦时补贴两角，连补三年，五月一日起受理申请。</p>";
+    expect(extractArticle({ html: `<h2>一、补贴标准</h2>${text}` })).toMatchObject({ title: "" });
+    expect(fragment(`<h2>一、补贴标准</h2>${text}`)).toMatch(/^一、补贴标准\n/);
+    expect(extractArticle({ html: `<h1>储能补贴办法</h1>${text}` }).title).toBe("储能补贴办法");
+  });
+
   it("keeps all of a fragment, however unequal its parts are", () => {
     const parts = [
       "机器人补贴。",
