@@ -48,6 +48,8 @@ const DATE_RULES: readonly DateRule[] = [
     "name-day-year",
     String.raw`(?<![a-z])${NAME}\s{1,3}(?<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s{1,3}(?<y>20\d{2})(?!\d)`,
   ),
+  // Taiwan counts years from 1912: 113-03-05, 民國113年3月5日.
+  rule("minguo", String.raw`(?<!\d)(?<y>1[01]\d)\s?[-/.年]\s?${MONTH}\s?[-/.月]\s?${DAY}日?`, true),
   rule("digits", String.raw`(?<!\d)(?<y>20\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)`, true),
 ];
 
@@ -74,9 +76,12 @@ const URL_YEAR = /(?<!\d)(20\d{2})(?=[-/_]|(?:0[1-9]|1[0-2])(?!\d))/;
 
 const PUNCTUATION = /[\s()[\]（）【】〔〕[\]<>《》·|:：,，.。—–-]+/g;
 /** Words that may stand with a date of its own: 发布时间：2024-03-05. */
-const LABEL = /发布时间|发布日期|发文日期|成文日期|更新时间|时间|日期|发布|published|updated|posted|date|on/gi;
+const LABEL =
+  /(?:中[華华])?民[國国]|(?:[發发][布佈]|[發发]文|成文|更新)?(?:[時时][間间]|日期)|[發发][布佈]|published|updated|posted|date|on/gi;
 
 const numberOf = (field: string | undefined): number => Number(field ?? "0");
+
+const readYear = (year: number): number => (year < 1000 ? year + 1911 : year);
 
 function readMatch(match: RegExpExecArray, year?: number): FoundDate | undefined {
   const groups = match.groups ?? {};
@@ -86,7 +91,7 @@ function readMatch(match: RegExpExecArray, year?: number): FoundDate | undefined
     return named >= 0 ? named + 1 : Number(value);
   };
   const date = {
-    year: groups.y === undefined ? (year ?? 0) : field("y"),
+    year: groups.y === undefined ? (year ?? 0) : readYear(field("y")),
     month: field("m"),
     day: field("d"),
     hour: numberOf(groups.h),

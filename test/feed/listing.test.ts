@@ -11,7 +11,10 @@ const MARKED = /<a[^>]*\bdata-entry="([^"]*)"[^>]*\bhref="?([^"\s>]*)/g;
 const readFixture = (name: string) => {
   const html = readFileSync(new URL(name, FOLDER), "utf8");
   const url = URL_COMMENT.exec(html)?.[1] ?? "";
-  const marked = [...html.matchAll(MARKED)].map(([, date = "", href = ""]) => [new URL(href, url).href, date]);
+  const marked = [...html.matchAll(MARKED)].map(([, date = "", href = ""]) => [
+    new URL(href.replaceAll("&amp;", "&"), url).href,
+    date,
+  ]);
   return { html: html.replaceAll("data-entry", "data-x"), url, marked };
 };
 
@@ -175,6 +178,8 @@ describe("dates", () => {
     [`${link}<i>发布时间：2024-03-05 09:30:15</i>`, "2024-03-05T01:30:00.000Z"],
     [`${link}<i>5 March 2024</i>`, "2024-03-04T16:00:00.000Z"],
     [`${link}<i>Mar. 5, 2024</i>`, "2024-03-04T16:00:00.000Z"],
+    [`${link}<i>113-03-05</i>`, "2024-03-04T16:00:00.000Z"],
+    [`${link}<i>發布日期：民國113年3月5日</i>`, "2024-03-04T16:00:00.000Z"],
     [`${link}<i>20240305</i>`, "2024-03-04T16:00:00.000Z"],
     [`<b>05</b><i>2024-03</i>${link}`, "2024-03-04T16:00:00.000Z"],
     [`<b>03-05</b><i>2024</i>${link}`, "2024-03-04T16:00:00.000Z"],
@@ -186,17 +191,24 @@ describe("dates", () => {
     ['<a href="/2024/0305/c#.html">关于加快工业设备更新</a>', "2024-03-04T16:00:00.000Z"],
   ])("%s", (item, publishedAt) => expect(entryOf(`${item}<!-- -->`)?.publishedAt ?? "").toBe(publishedAt));
 
-  test.each(["13-05", "2024-13-05", "2024-02-31", "03-05", "浏览：20240305次", "3月5日，部里召开会议", "1024-2048"])(
-    "%s beside a link is no date",
-    (text) => {
-      const html = LINKS.map((title, i) => `<li><a href="/n/${i + 1}.htm">${title}</a> <i>${text}</i></li>`).join("");
-      expect(read(`<ul>${html}</ul>`).entries[0]).toEqual({
-        id: "https://www.example.gov.cn/n/1.htm",
-        url: "https://www.example.gov.cn/n/1.htm",
-        title: LINKS[0],
-      });
-    },
-  );
+  test.each([
+    "13-05",
+    "2024-13-05",
+    "2024-02-31",
+    "03-05",
+    "浏览：20240305次",
+    "3月5日，部里召开会议",
+    "1024-2048",
+    "第113-3-5号",
+    "192.168.113.3",
+  ])("%s beside a link is no date", (text) => {
+    const html = LINKS.map((title, i) => `<li><a href="/n/${i + 1}.htm">${title}</a> <i>${text}</i></li>`).join("");
+    expect(read(`<ul>${html}</ul>`).entries[0]).toEqual({
+      id: "https://www.example.gov.cn/n/1.htm",
+      url: "https://www.example.gov.cn/n/1.htm",
+      title: LINKS[0],
+    });
+  });
 
   test("are read in the zone of the feed, daylight saving included", () => {
     const at = (date: string) => entryOf(`${link}<i>${date}</i>`, "America/New_York")?.publishedAt;
