@@ -21,6 +21,8 @@ export interface PageHead {
 const MAX_LINKED = 200;
 /** Characters of a heading or a time that are read. */
 const MAX_TEXT = 500;
+/** Headings or times that are read. */
+const MAX_TEXTS = 100;
 /** Cheap test before the exact one. */
 const TIME_HINT = /time|date|fbsj|fbrq|riqi|shijian/i;
 const TIME_NAMES =
@@ -77,11 +79,14 @@ class HeadReader {
 
   #read(element: Element): void {
     const { name, attribs } = element;
+    // Reading the text of nested elements costs their product; no page needs so many of them.
+    const isFull = this.headings.length >= MAX_TEXTS || this.times.length >= MAX_TEXTS;
     if (name === "meta") this.#readMeta(attribs);
     else if (name === "title" && this.title === "") this.title = textOf(element, MAX_TEXT);
     else if (name === "link" && attribs.rel === "canonical") this.canonical ??= attribs.href;
     else if (name === "script") this.#readScript(element);
     else if (name === "textarea" && !TIME_HINT.test(attribs.class ?? "")) this.drafts.push(rawText(element));
+    else if (isFull) return;
     else if (name === "h1" || name === "h2" || name === "h3") {
       const text = textOf(element, MAX_TEXT);
       if (text !== "") this.headings.push({ level: Number(name.slice(1)), text });
