@@ -144,7 +144,10 @@ export interface Store {
   setDelivery(deliveryId: string, state: PartState): Promise<void>;
   /** Gives up a claim that came to nothing (nothing to post), so that the slot is free again. */
   release(deliveryId: string): Promise<void>;
+  /** The latest one that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
+  /** Articles that were delivered to a channel since a moment, so that their reposts are not told again. */
+  deliveredSince(channel: string, since: string): Promise<readonly Article[]>;
   close(): Promise<void>;
 }
 

@@ -3,10 +3,9 @@ import { addFeed, listFeeds, pauseFeed, redactUrl, removeFeed, renderAddition, r
 import { lookUp, renderLookup } from "../command/lookup.ts";
 import { parseCommand } from "../command/parse.ts";
 import { explainArticle, renderWhy } from "../command/why.ts";
-import { composeDigest } from "../digest/compose.ts";
 import { renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
-import { isDemo, previewDigest } from "../flow/publish.ts";
+import { prepareDigest, renderFor } from "../flow/publish.ts";
 import { readEnvironment } from "../io/environment.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Article, Measure } from "../model.ts";
@@ -74,36 +73,24 @@ const describeArchived = ({ article, measures, source }: ArchivedArticle) => ({
 export const digest = (runtime: Runtime, options: Options): Promise<Exit> =>
   withContext(runtime, async (context) => {
     await gatherAll(runtime, context);
-    const { app, config, store } = context;
+    const { app } = context;
     const { channels, answerParts } = app;
     const channel =
       channels.find(({ id }) => id === options.channel) ??
       channels.find(({ id }) => id.startsWith("terminal:")) ??
       answerParts.defaultChannel;
-    const articles = await store.pending(channel);
-    const { id, limit, minScore } = channel;
-    const composed = composeDigest(articles, {
-      channel: id,
-      slot: "preview",
-      limit,
-      minScore,
-      topics: answerParts.topics,
-    });
+    const { digest: prepared } = await prepareDigest(answerParts, channel, "preview");
     const value = {
       day: dayIn(runtime.clock.now(), channel.timezone),
-      sections: composed.sections.map(({ topic, articles: grouped }) => ({
+      sections: prepared.sections.map(({ topic, articles: grouped }) => ({
         topic,
         articles: grouped.map(({ alsoAt, ...archived }) => ({ ...describeArchived(archived), alsoAt })),
       })),
-      omitted: composed.omitted,
+      omitted: prepared.omitted,
     };
-    const messages = messagesFor(config.locale);
-    const demo = await isDemo(store);
-    show(runtime, options, value, () =>
-      articles.length === 0
-        ? renderNothingNew(messages)
-        : previewDigest(answerParts, channel, "preview", articles, demo),
-    );
+    if (options.json) printJson(runtime, value);
+    else if (prepared.sections.length === 0) runtime.print(renderNothingNew(messagesFor(channel.locale)));
+    else runtime.print(await renderFor(answerParts, channel, prepared));
     return EXIT.done;
   });
 

@@ -2,7 +2,7 @@
 import { renderNothingNew } from "../digest/render.ts";
 import { type Document, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
-import { isDemo, previewDigest } from "../flow/publish.ts";
+import { prepareDigest, renderFor } from "../flow/publish.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
@@ -42,9 +42,8 @@ const renderHelp = (messages: Messages): Document => ({
 async function answerDigest(parts: AnswerParts, channel: Channel, which: "preview" | "last"): Promise<Document> {
   const messages = messagesFor(channel.locale);
   if (which === "preview") {
-    const articles = await parts.store.pending(channel);
-    if (articles.length === 0) return renderNothingNew(messages);
-    return previewDigest(parts, channel, "preview", articles, await isDemo(parts.store));
+    const { digest } = await prepareDigest(parts, channel, "preview");
+    return digest.sections.length === 0 ? renderNothingNew(messages) : renderFor(parts, channel, digest);
   }
   const last = await parts.store.lastDelivery(channel.id);
   if (!last) return say(messages.digestTitle(""), messages.noDigestYet);

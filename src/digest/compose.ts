@@ -1,5 +1,5 @@
 /** From what a channel has not had to its digest: ranked, limited, grouped by topic; what is left out is counted. */
-import type { ArchivedArticle, Digest, DigestArticle, DigestSection, Measure, MeasureKind } from "../model.ts";
+import type { ArchivedArticle, Article, Digest, DigestArticle, DigestSection, Measure, MeasureKind } from "../model.ts";
 import { type MergedArticle, mergeReposts } from "./merge.ts";
 
 export interface ComposeOptions {
@@ -9,6 +9,8 @@ export interface ComposeOptions {
   readonly minScore: number;
   /** Names in the order in which sections appear; unknown topics follow, what has none comes last. */
   readonly topics: readonly string[];
+  /** What the channel was told of late; reposts of it are no news. */
+  readonly told: readonly Article[];
 }
 
 /** Measures of one article in a digest at the most: a plan of fifty points must not push everything else out. */
@@ -73,7 +75,7 @@ export function composeDigest(articles: readonly ArchivedArticle[], options: Com
   let left = options.limit;
   let omitted = 0;
   const shown: DigestArticle[] = [];
-  for (const { article, measures, source, alsoAt } of rank(mergeReposts(strong))) {
+  for (const { article, measures, source, alsoAt } of rank(mergeReposts(strong, options.told))) {
     const chosen = choose(measures, Math.min(ARTICLE_LIMIT, left));
     left -= chosen.length;
     omitted += measures.length - chosen.length;

@@ -1,5 +1,5 @@
 /** One story told by many sources becomes one article with “另见”. */
-import type { ArchivedArticle, Repost } from "../model.ts";
+import type { ArchivedArticle, Article, Repost } from "../model.ts";
 import { isSameStory, type Story, toStory } from "./story.ts";
 
 export interface MergedArticle extends ArchivedArticle {
@@ -13,11 +13,16 @@ function isBetter(a: ArchivedArticle, b: ArchivedArticle): boolean {
   return a.article.seenAt < b.article.seenAt;
 }
 
-/** Keeps the order of first appearance. Compares each with the stories so far: meant for one digest's worth, hundreds. */
-export function mergeReposts(articles: readonly ArchivedArticle[]): MergedArticle[] {
+/**
+ * Keeps the order of first appearance. What tells a story that `told` holds is left out. Compares each with the stories
+ * so far: meant for one digest's worth, hundreds.
+ */
+export function mergeReposts(articles: readonly ArchivedArticle[], told: readonly Article[] = []): MergedArticle[] {
+  const before = told.map(toStory);
   const stories: { story: Story; tellings: ArchivedArticle[] }[] = [];
   for (const archived of articles) {
     const story = toStory(archived.article);
+    if (before.some((other) => isSameStory(other, story))) continue;
     const known = stories.find((other) => isSameStory(other.story, story));
     if (known) known.tellings.push(archived);
     else stories.push({ story, tellings: [archived] });

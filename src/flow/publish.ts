@@ -5,38 +5,50 @@ import { splitDocument } from "../digest/split.ts";
 import type { Document } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
-import type { ArchivedArticle, Channel, Delivery } from "../model.ts";
+import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
 import type { Adapter, Clock, Log, Store } from "../ports.ts";
 
-export interface PublishParts {
+export interface DigestParts {
   readonly store: Store;
   readonly clock: Clock;
+  /** Names in the order in which sections appear. */
+  readonly topics: readonly string[];
+}
+
+export interface PublishParts extends DigestParts {
   readonly log: Log;
   /** By name: `slack`, `discord`, `terminal`. */
   readonly adapters: ReadonlyMap<string, Adapter>;
-  /** Names in the order in which sections appear. */
-  readonly topics: readonly string[];
 }
 
 /** `posted`: sent to its end; `nothing`: there was nothing new; `taken`: the slot has its digest; `failed`: to be resumed. */
 export type Publication = "posted" | "nothing" | "taken" | "failed";
 
-/** What a digest of now would be. Marks nothing. */
-export function previewDigest(
-  parts: Pick<PublishParts, "clock" | "topics">,
+/** A repost that comes later than this is told as news: few remember, and comparing goes on for ever otherwise. */
+const TOLD_FOR_MS = 14 * 86_400_000;
+
+/** What a digest of now would hold; empty sections if there is nothing new. Marks nothing. */
+export async function prepareDigest(
+  { store, clock, topics }: DigestParts,
   channel: Channel,
   slot: string,
-  articles: readonly ArchivedArticle[],
-  demo: boolean,
-): Document {
-  const { limit, minScore, timezone } = channel;
-  const digest = composeDigest(articles, { channel: channel.id, slot, limit, minScore, topics: parts.topics });
-  return renderDigest(digest, { messages: messagesFor(channel.locale), timezone, now: parts.clock.now(), demo });
+): Promise<{ digest: Digest; pending: readonly ArchivedArticle[] }> {
+  const pending = await store.pending(channel);
+  const since = new Date(clock.now().getTime() - TOLD_FOR_MS).toISOString();
+  const told = pending.length > 0 ? await store.deliveredSince(channel.id, since) : [];
+  const { id, limit, minScore } = channel;
+  return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics, told }), pending };
 }
 
 /** True while nothing but the demo is configured. */
-export const isDemo = async (store: Store): Promise<boolean> =>
+const isDemo = async (store: Store): Promise<boolean> =>
   (await store.listFeeds()).every((feed) => feed.addedBy === "sample");
+
+export async function renderFor({ store, clock }: DigestParts, channel: Channel, digest: Digest): Promise<Document> {
+  const { locale, timezone } = channel;
+  const demo = await isDemo(store);
+  return renderDigest(digest, { messages: messagesFor(locale), timezone, now: clock.now(), demo });
+}
 
 const adapterOf = (parts: PublishParts, channel: string): Adapter => {
   const adapter = parts.adapters.get(channel.split(":")[0] ?? "");
@@ -44,19 +56,22 @@ const adapterOf = (parts: PublishParts, channel: string): Adapter => {
   return adapter;
 };
 
-/** Composes what a claimed delivery will hold and stores it. False if there is nothing to tell. */
-async function composeDelivery(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
-  const articles = await parts.store.pending(channel);
-  if (articles.length === 0) return false;
-  const document = previewDigest(parts, channel, delivery.slot, articles, await isDemo(parts.store));
-  const documents = splitDocument(document, adapterOf(parts, channel.id).limits);
-  const stored = documents.map((part, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document: part }));
-  await parts.store.compose(
-    delivery.id,
-    stored,
-    articles.map(({ article }) => article.id),
-  );
-  return true;
+/** Composes what a claimed delivery will hold and stores it. `reposts`: all that is new was told before. */
+async function composeDelivery(
+  parts: PublishParts,
+  channel: Channel,
+  delivery: Delivery,
+): Promise<"composed" | "reposts" | "nothing"> {
+  const { digest, pending } = await prepareDigest(parts, channel, delivery.slot);
+  if (pending.length === 0) return "nothing";
+  const empty = digest.sections.length === 0;
+  const documents = empty
+    ? []
+    : splitDocument(await renderFor(parts, channel, digest), adapterOf(parts, channel.id).limits);
+  const stored = documents.map((document, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document }));
+  const articleIds = pending.map(({ article }) => article.id);
+  await parts.store.compose(delivery.id, stored, articleIds);
+  return empty ? "reposts" : "composed";
 }
 
 /** Posts what is not sent yet, part by part. Safe to call again after any interruption. */
@@ -76,12 +91,13 @@ async function postParts(parts: PublishParts, delivery: Delivery): Promise<void>
 async function finish(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
   try {
     const composed = (await parts.store.parts(delivery.id)).length > 0;
-    if (!composed && !(await composeDelivery(parts, channel, delivery))) {
+    const found = composed ? "composed" : await composeDelivery(parts, channel, delivery);
+    if (found === "nothing") {
       await parts.store.release(delivery.id);
       return "nothing";
     }
     await postParts(parts, delivery);
-    return "posted";
+    return found === "reposts" ? "nothing" : "posted";
   } catch (error) {
     const code = error instanceof JuyaoError ? error.code : "internal";
     parts.log.error(

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { type SqlBool, sql } from "kysely";
 import { JuyaoError } from "../errors.ts";
-import type { Delivery, PartState } from "../model.ts";
+import type { Article, Delivery, PartState } from "../model.ts";
 import type { Claim, StoredPart } from "../ports.ts";
-import { pieces, toDelivery, toPart } from "./rows.ts";
+import { pieces, toArticle, toDelivery, toPart } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
 /** The same slot of the same channel has the same id on any machine, so what was posted under it can be recognised. */
@@ -152,9 +152,25 @@ export async function lastDelivery(db: Database, channel: string): Promise<Deliv
     .selectFrom("delivery")
     .selectAll()
     .where("channel", "=", channel)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom("part").select("part.key").whereRef("part.delivery_id", "=", "delivery.id")),
+    )
     .orderBy("created_ms", "desc")
     .orderBy("slot", "desc")
     .limit(1)
     .executeTakeFirst();
   return row && toDelivery(row);
+}
+
+export async function deliveredSince(db: Database, channel: string, since: string): Promise<Article[]> {
+  const rows = await db
+    .selectFrom("delivery")
+    .innerJoin("delivered", "delivered.delivery_id", "delivery.id")
+    .innerJoin("article", "article.seq", "delivered.article_seq")
+    .selectAll("article")
+    .where("delivery.channel", "=", channel)
+    .where("delivery.created_ms", ">=", new Date(since).getTime())
+    .orderBy("article.seq")
+    .execute();
+  return rows.map(toArticle);
 }

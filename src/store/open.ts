@@ -3,7 +3,17 @@ import { Kysely } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { Clock, Store } from "../ports.ts";
 import { archive, passOver, seenEntries } from "./archive.ts";
-import { claim, compose, lastDelivery, listParts, release, setDelivery, setPart, unfinished } from "./delivery.ts";
+import {
+  claim,
+  compose,
+  deliveredSince,
+  lastDelivery,
+  listParts,
+  release,
+  setDelivery,
+  setPart,
+  unfinished,
+} from "./delivery.ts";
 import { toJuyaoError } from "./fault.ts";
 import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
@@ -45,6 +55,7 @@ export function createStore(db: Database, clock: Clock): Store {
     setDelivery: (deliveryId, state) => setDelivery(db, deliveryId, state),
     release: (deliveryId) => release(db, deliveryId),
     lastDelivery: (channel) => lastDelivery(db, channel),
+    deliveredSince: (channel, since) => deliveredSince(db, channel, since),
     close: () => db.destroy(),
   };
 }

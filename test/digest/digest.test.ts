@@ -10,7 +10,7 @@ import type { ArchivedArticle } from "../../src/model.ts";
 import { fillerOf } from "../filler.ts";
 import { archivedArticle } from "./sample.ts";
 
-const OPTIONS = { channel: "terminal:x", slot: "s", limit: 40, minScore: 0.3, topics: ["能源", "消费"] };
+const OPTIONS = { channel: "terminal:x", slot: "s", limit: 40, minScore: 0.3, topics: ["能源", "消费"], told: [] };
 const compose = (articles: readonly ArchivedArticle[], options = {}) =>
   composeDigest(articles, { ...OPTIONS, ...options });
 const STORY =

@@ -13,8 +13,8 @@ async function start(items: readonly Item[], adapter = recordingAdapter()) {
   const gathering = await flowParts(world);
   const { store, clock } = gathering;
   const parts: PublishParts = { store, clock, log: SILENT, adapters: new Map([["test", adapter]]), topics: [] };
-  const bring = async (more: readonly Item[], feed = A) => {
-    world.serve(feed.url, rss(more));
+  const bring = async (more: readonly Item[], feed = A, filler?: string) => {
+    world.serve(feed.url, rss(more, { filler }));
     clock.advance(HOUR);
     await gather(gathering);
   };
@@ -96,6 +96,26 @@ describe("publish", () => {
     await bring([TWO, ONE], added);
     expect(await publish(parts, CHANNEL, "s2")).toBe("posted");
     expect(posted()).toEqual(TWO.measures);
+  });
+
+  it("does not tell a story again that another source tells later, nor keeps it for another day", async () => {
+    const { parts, posted, bring, store } = await start([ONE]);
+    await publish(parts, CHANNEL, "s1");
+    const other = feedNamed("b");
+    await store.putFeed(other);
+    await store.putCheck({
+      feedId: "b",
+      checkedAt: "2026-11-20T00:00:00.000Z",
+      gatheredAt: "2026-11-20T00:00:00.000Z",
+      nextAt: "2026-11-20T00:00:00.000Z",
+      failures: 0,
+    });
+    const repost = { ...ONE, id: "copy", title: "转载：标题一" };
+    await bring([repost], other, ONE.id);
+    expect(await publish(parts, CHANNEL, "s2")).toBe("nothing");
+    expect(await store.pending(CHANNEL)).toEqual([]);
+    expect(posted()).toEqual(ONE.measures);
+    expect((await store.lastDelivery(CHANNEL.id))?.slot).toBe("s1");
   });
 
   it("starts a channel from now unless it wants all that is there", async () => {

@@ -84,14 +84,20 @@ export interface Item {
 }
 
 const ORDINALS = ["一", "二", "三", "四", "五", "六"];
-export const fullText = ({ id, measures = [] }: Item): string =>
-  [`<p>${fillerOf(id, 240)}。</p>`, ...measures.map((line, i) => `<p>${ORDINALS[i]}是${line}。</p>`)].join("");
+/** `filler` is the seed of the words around the measures; articles with one seed are reposts of one another. */
+export const fullText = ({ id, measures = [] }: Item, filler = id): string =>
+  [`<p>${fillerOf(filler, 240)}。</p>`, ...measures.map((line, i) => `<p>${ORDINALS[i]}是${line}。</p>`)].join("");
 
-export function rss(items: readonly Item[], { full = true } = {}): string {
+interface RssOptions {
+  readonly full?: boolean;
+  readonly filler?: string | undefined;
+}
+
+export function rss(items: readonly Item[], { full = true, filler }: RssOptions = {}): string {
   const entries = items.map((item) => {
     const link = `https://site.test/${item.id}.html`;
     const body = full
-      ? `<content:encoded><![CDATA[${fullText(item)}]]></content:encoded>`
+      ? `<content:encoded><![CDATA[${fullText(item, filler)}]]></content:encoded>`
       : `<description>${item.summary ?? ""}</description>`;
     return `<item><title>${item.title ?? `标题${item.id}`}</title><link>${link}</link><guid>${item.id}</guid>${body}</item>`;
   });
