@@ -69,6 +69,7 @@ export function createApp(parts: AppParts): App {
     channels,
     topics,
     workspace: config.workspace,
+    rsshub: config.gather.rsshub,
     defaultChannel: defaultChannel(config),
     gatherFeed: async (feedId) => {
       const [outcome] = await gatherNow({ feedIds: [feedId] });

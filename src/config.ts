@@ -74,6 +74,7 @@ export const Config = z.strictObject({
       timezone: timezone.default("Asia/Shanghai"),
       concurrency: z.int().min(1).max(64).default(8).meta({ description: "Feeds read at the same time" }),
       backfill: z.int().min(0).max(200).default(30).meta({ description: "Articles read from the past of a new feed" }),
+      rsshub: httpUrl.optional().meta({ description: "Base of an RSSHub that feeds add may look at, if you run one" }),
       contact: z.string().default("https://juyao.invalid/contact").meta({
         description: "URL or address that site owners find in the User-Agent",
       }),

@@ -18,6 +18,7 @@ import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 export interface Options {
   readonly json?: boolean;
   readonly channel?: string;
+  readonly page?: boolean;
 }
 
 const USER = "terminal:user";
@@ -118,7 +119,8 @@ export const feedsList = (runtime: Runtime, options: Options): Promise<Exit> =>
 
 export const feedsAdd = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
   withContext(runtime, async ({ app, config, messages }) => {
-    const addition = await addFeed(app.answerParts, url, USER, config.workspace);
+    const asked = { url, asPage: options.page ?? false, confirm: false };
+    const addition = await addFeed(app.answerParts, { ...asked, addedBy: USER, workspace: config.workspace });
     const value =
       "choices" in addition
         ? addition

@@ -36,7 +36,7 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
   json(add(program, "why <url>", ([url = ""], options) => why(runtime, url, options)));
   const feeds = group("feeds");
   json(add(feeds, "list", (_, options) => feedsList(runtime, options)));
-  json(add(feeds, "add <url>", ([url = ""], options) => feedsAdd(runtime, url, options)));
+  json(add(feeds, "add <url>", ([url = ""], options) => feedsAdd(runtime, url, options))).option("--page", usage.page);
   for (const change of ["remove", "pause", "resume"] as const) {
     json(add(feeds, `${change} <id>`, ([id = ""], options) => feedsChange(runtime, change, id, options)));
   }

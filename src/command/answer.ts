@@ -60,8 +60,11 @@ async function answerFeeds(
   if (command.action === "list") return renderFeeds(await listFeeds(parts.store), messages);
   if (!request.admin) throw new JuyaoError("not-permitted");
   switch (command.action) {
-    case "add":
-      return renderAddition(await addFeed(parts, command.target, request.user, parts.workspace), messages);
+    case "add": {
+      const { target: url, asPage } = command;
+      const addedBy = { addedBy: request.user, workspace: parts.workspace };
+      return renderAddition(await addFeed(parts, { url, asPage, confirm: true, ...addedBy }), messages);
+    }
     case "remove":
       return say(messages.feedsTitle, messages.feedRemoved((await removeFeed(parts, command.target)).title));
     case "pause":

@@ -1,18 +1,15 @@
 /** What admins do with feeds, from a chat and from the command line alike. */
 import { createHash } from "node:crypto";
-import { type Document, type ListItem, link, strong, text } from "../document.ts";
+import { type Document, type ListItem, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
-import { discoverFeeds } from "../feed/discover.ts";
-import { parseListing } from "../feed/listing.ts";
-import { parseFeed } from "../feed/parse.ts";
 import type { FeedOutcome } from "../flow/gather.ts";
 import { dropDemo } from "../flow/sync.ts";
 import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Check, Feed } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
-import { decodeBytes } from "../text/decode.ts";
 import { canonicalUrl } from "../text/url.ts";
+import { type Candidate, type Findings, findCandidates, readAsPage, TIMEZONE } from "./candidate.ts";
 
 export interface FeedParts {
   readonly store: Store;
@@ -21,6 +18,8 @@ export interface FeedParts {
   readonly gatherFeed: (feedId: string) => Promise<FeedOutcome>;
   /** How the file of the configuration is named in messages. */
   readonly configFile: string;
+  /** Base of an RSSHub, where one is configured. */
+  readonly rsshub: string | undefined;
 }
 
 export interface FeedStatus {
@@ -31,9 +30,7 @@ export interface FeedStatus {
 /** A page may offer several feeds; then nothing is added and the person chooses. */
 export type Addition =
   | { readonly added: Feed; readonly outcome: FeedOutcome; readonly measures: number }
-  | { readonly choices: readonly { readonly url: string; readonly title: string }[] };
-
-const TIMEZONE = "Asia/Shanghai";
+  | { readonly choices: readonly Candidate[] };
 
 /** A URL as it may be shown: no credentials, no query. */
 export function redactUrl(url: string): string {
@@ -53,62 +50,50 @@ export async function listFeeds(store: Store): Promise<FeedStatus[]> {
   return (await store.listFeeds()).map((feed) => ({ feed, check: checks.get(feed.id) }));
 }
 
-interface Found {
-  readonly kind: Feed["kind"];
-  readonly url: string;
-  readonly title: string;
-}
-
-/** What a URL is: a feed, a page that names its feeds, or a page whose list of articles is read as one. */
-async function identify(parts: FeedParts, url: string): Promise<Found | { choices: { url: string; title: string }[] }> {
-  const result = await parts.fetch(url);
-  const contentType = result.headers["content-type"];
-  const { text: xml } = decodeBytes(result.body, { contentType, kind: "xml" });
-  try {
-    const { title } = await parseFeed(xml, { url: result.url, timezone: TIMEZONE });
-    return { kind: "feed", url, title: title || new URL(url).host };
-  } catch (error) {
-    if (!(error instanceof JuyaoError) || error.code !== "feed-not-a-feed") throw error;
-  }
-  const { text: html } = decodeBytes(result.body, { contentType, kind: "html" });
-  const named = discoverFeeds(html, result.url).filter((found) => !found.guess);
-  const [only, ...others] = named;
-  if (only && others.length === 0) return identify(parts, only.url);
-  if (only) return { choices: named.map(({ url: feedUrl, title }) => ({ url: feedUrl, title })) };
-  const { title } = parseListing({ html, url: result.url, timezone: TIMEZONE });
-  return { kind: "page", url, title: title || new URL(url).host };
-}
-
 async function refuseDuplicate(store: Store, url: string): Promise<void> {
   const same = (await store.listFeeds()).find((feed) => canonicalUrl(feed.url) === canonicalUrl(url));
   if (same) throw new JuyaoError("feed-duplicate", { detail: { title: same.title } });
 }
 
+export interface AddRequest {
+  readonly url: string;
+  /** Read the page's list of articles, whatever feeds it names. */
+  readonly asPage: boolean;
+  /** Add what was found on a page only if somebody has looked at it: a button does the rest. */
+  readonly confirm: boolean;
+  readonly addedBy: string;
+  readonly workspace: string;
+}
+
+async function findWhat(parts: FeedParts, { url, asPage }: AddRequest): Promise<Findings> {
+  if (!asPage) return findCandidates(parts.fetch, url, parts.rsshub);
+  const page = readAsPage(url, await parts.fetch(url));
+  if (!page) throw new JuyaoError("feed-empty");
+  return { exact: true, candidates: [page] };
+}
+
 /** Adds the feed behind a URL and reads its recent past into the archive; none of that is ever posted. */
-export async function addFeed(parts: FeedParts, url: string, addedBy: string, workspace: string): Promise<Addition> {
+export async function addFeed(parts: FeedParts, request: AddRequest): Promise<Addition> {
+  const { url, addedBy, workspace } = request;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new JuyaoError("url-invalid", { detail: { url: redactUrl(url) } });
   }
   await refuseDuplicate(parts.store, url);
-  const found = await identify(parts, url).catch((error: unknown) => {
+  const { exact, candidates } = await findWhat(parts, request).catch((error: unknown) => {
     throw error instanceof JuyaoError ? error.with({ host: new URL(url).host }) : error;
   });
-  if ("choices" in found) return found;
-  if (found.url !== url) await refuseDuplicate(parts.store, found.url);
-  const feed: Feed = {
-    id: toFeedId(found.url),
-    ...found,
-    topics: [],
-    timezone: TIMEZONE,
-    paused: false,
-    addedBy,
-    workspace,
-  };
+  const [only, ...others] = candidates;
+  if (!only || others.length > 0 || (request.confirm && !exact)) return { choices: candidates };
+  if (only.url !== url) await refuseDuplicate(parts.store, only.url);
+  const { kind, title } = only;
+  const rest = { topics: [], timezone: TIMEZONE, paused: false, addedBy, workspace };
+  const feed: Feed = { id: toFeedId(only.url), kind, url: only.url, title, ...rest };
   await parts.store.putFeed(feed);
   await dropDemo(parts.store);
+  const before = await parts.store.countArchive();
   const outcome = await parts.gatherFeed(feed.id);
-  const { measures } = await parts.store.countArchive();
-  return { added: feed, outcome, measures };
+  const after = await parts.store.countArchive();
+  return { added: feed, outcome, measures: after.measures - before.measures };
 }
 
 /** Finds a feed by id, by URL, or by the beginning of its title if only one begins so. */
@@ -158,19 +143,31 @@ export function renderFeeds(statuses: readonly FeedStatus[], messages: Messages)
   return { title: messages.feedsTitle, blocks: [{ type: "list", ordered: false, items }] };
 }
 
-export function renderAddition(addition: Addition, messages: Messages): Document {
-  if ("choices" in addition) {
-    const items = addition.choices.map(({ url, title }) => ({ inlines: [link(title || url, url)] }));
-    const actions = addition.choices.map(({ url, title }) => ({ label: title || url, command: `/feeds add ${url}` }));
+const addCommand = ({ kind, url }: Candidate): string => `/feeds add ${kind === "page" ? "--page " : ""}${url}`;
+
+/** What was found, by its latest titles, with a button for each. */
+function renderChoices(choices: readonly Candidate[], messages: Messages): Document {
+  const items = choices.map((choice): ListItem => {
+    const latest = choice.latest.map((title) => ({ inlines: [text(title)] }));
+    const kind = choice.kind === "page" ? messages.listPage : messages.feedsTitle;
     return {
-      title: messages.feedsTitle,
-      blocks: [
-        { type: "paragraph", inlines: [text(messages.feedsFound(items.length))] },
-        { type: "list", ordered: false, items },
-        { type: "actions", actions },
-      ],
+      inlines: [strong(choice.title), text(` · ${kind} · ${redactUrl(choice.url)}`)],
+      children: [...latest, { inlines: [text(addCommand(choice))] }],
     };
-  }
+  });
+  const actions = choices.map((choice) => ({ label: choice.title, command: addCommand(choice) }));
+  return {
+    title: messages.feedsTitle,
+    blocks: [
+      { type: "paragraph", inlines: [text(messages.feedsFound(items.length))] },
+      { type: "list", ordered: false, items },
+      { type: "actions", actions },
+    ],
+  };
+}
+
+export function renderAddition(addition: Addition, messages: Messages): Document {
+  if ("choices" in addition) return renderChoices(addition.choices, messages);
   const { added, outcome, measures } = addition;
   const sentence = outcome.error
     ? messages.feedFailed(added.title, explainError(outcome.error, messages))

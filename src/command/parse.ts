@@ -17,7 +17,7 @@ export type Command =
   | Lookup
   | { readonly name: "digest"; readonly which: "preview" | "last" }
   | { readonly name: "feeds"; readonly action: "list" }
-  | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string }
+  | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string; readonly asPage: boolean }
   | { readonly name: "why"; readonly url: string }
   | { readonly name: "help" }
   | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
@@ -73,8 +73,10 @@ function parseFeeds(rest: string): Command {
   const [word = "", ...targets] = rest.split(/\s+/);
   const action = word === "" ? "list" : keyOf(FEED_ACTIONS, fold(word));
   if (action === "list") return { name: "feeds", action };
-  if (!action || targets.length === 0) return { name: "unknown", typed: `feeds ${rest}`, nearest: "/feeds" };
-  return { name: "feeds", action, target: targets.join(" ") };
+  const asPage = action === "add" && targets[0] === "--page";
+  const target = targets.slice(asPage ? 1 : 0).join(" ");
+  if (!action || target === "") return { name: "unknown", typed: `feeds ${rest}`, nearest: "/feeds" };
+  return { name: "feeds", action, target, asPage };
 }
 
 /** Reads a line such as `/policy 一季度`; the slash may be missing or full width. `today` is `2026-11-22`. */

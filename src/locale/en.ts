@@ -95,7 +95,8 @@ export const en: Messages = {
   feedRemoved: (title) => `Removed “${title}”; its articles can still be looked up.`,
   feedIsPaused: (title) => `Paused “${title}”.`,
   feedIsResumed: (title) => `Resumed “${title}”.`,
-  feedsFound: (count) => `This page offers ${plural(count, "feed")}; choose one and add it:`,
+  listPage: "list page",
+  feedsFound: (count) => `Found ${count}. Look whether the latest articles are what you want, and add one:`,
 
   helpTitle: "What Juyao can do",
   help: [
@@ -152,6 +153,7 @@ export const en: Messages = {
     measures: "extract measures from articles",
     article: "extract the article from pages",
     feed: "parse feeds",
+    page: "read it as a list page, whatever feeds it names",
     json: "print one JSON value",
     jsonl: "read JSON lines from standard input, print JSON lines",
     root: "folder that relative paths start from",

@@ -51,6 +51,7 @@ export interface Messages {
   readonly feedRemoved: (title: string) => string;
   readonly feedIsPaused: (title: string) => string;
   readonly feedIsResumed: (title: string) => string;
+  readonly listPage: string;
   readonly feedsFound: (count: number) => string;
 
   readonly helpTitle: string;
@@ -96,6 +97,7 @@ export interface Messages {
       | "measures"
       | "article"
       | "feed"
+      | "page"
       | "json"
       | "jsonl"
       | "root"

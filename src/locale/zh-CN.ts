@@ -90,7 +90,8 @@ export const zhCN: Messages = {
   feedRemoved: (title) => `已移除“${title}”，已收录的文章仍可查询。`,
   feedIsPaused: (title) => `已暂停“${title}”。`,
   feedIsResumed: (title) => `已恢复“${title}”。`,
-  feedsFound: (count) => `这个页面提供 ${count} 个订阅源，请选一个再添加：`,
+  listPage: "列表页",
+  feedsFound: (count) => `找到 ${count} 个，看看最近的文章是不是你要的，再选一个添加：`,
 
   helpTitle: "举要能做什么",
   help: [
@@ -147,6 +148,7 @@ export const zhCN: Messages = {
     measures: "从文章中提取举措",
     article: "从网页中提取正文",
     feed: "解析订阅源",
+    page: "按列表页读取，不管它有没有订阅源",
     json: "输出一个 JSON 值",
     jsonl: "从标准输入逐行读取 JSON，逐行输出",
     root: "相对路径以此目录为准",

@@ -99,24 +99,48 @@ describe("an answer", () => {
       expect(await ask("/feeds")).toContain("测试源");
     });
 
-    it("finds the feed that a page names, and asks where there are several", async () => {
-      const page = (...links: string[]) =>
-        `<html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" title="${href}" href="${href}">`).join("")}</head><body></body></html>`;
-      world.serve("https://b.test/", page("/feed"));
-      world.serve("https://b.test/feed", rss([{ id: "9", measures: ["新设海外仓"] }]));
-      expect(await ask("/feeds add https://b.test/")).toContain("已加入");
-      world.serve("https://c.test/", page("/one", "/two"));
-      expect(await ask("/feeds add https://c.test/")).toContain("/feeds add https://c.test/two");
+    const page = (...links: string[]) =>
+      `<html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`).join("")}</head><body></body></html>`;
+
+    it("shows what a page offers, by its latest titles, before anything is added", async () => {
+      world.serve("https://b.test/", page("/feed", "/gone"));
+      world.serve("https://b.test/feed", rss([{ id: "9", title: "口岸通关再提速", measures: ["新设海外仓"] }]));
+      const shown = await ask("/feeds add https://b.test/");
+      expect(shown).toContain("口岸通关再提速");
+      expect(shown).toContain("/feeds add https://b.test/feed");
+      expect(shown).not.toContain("/gone");
+      expect(await ask("/feeds")).not.toContain("b.test");
+      expect(await ask("/feeds add https://b.test/feed")).toContain("已加入");
+    });
+
+    it("reads a list of articles where there is no feed, and looks at the usual places last", async () => {
+      const rows = Array.from(
+        { length: 12 },
+        (_, i) =>
+          `<li><a href="/news/2026/t2026110${i}.html">关于做好第${i + 1}批重点项目申报工作的通知</a><span>2026-11-${10 + i}</span></li>`,
+      );
+      world.serve(
+        "https://c.test/list.html",
+        `<html><body><div class="list"><ul>${rows.join("")}</ul></div></body></html>`,
+      );
+      const shown = await ask("/feeds add https://c.test/list.html");
+      expect(shown).toContain("第12批重点项目");
+      expect(shown).toContain("/feeds add --page https://c.test/list.html");
+      expect(world.requests).not.toContain("https://c.test/rss.xml");
+      expect(await ask("/feeds add --page https://c.test/list.html")).toContain("已加入");
+      world.serve("https://d.test/", page());
+      world.serve("https://d.test/rss.xml", rss([{ id: "8", title: "藏在常见位置", measures: ["新设海外仓"] }]));
+      expect(await ask("/feeds add https://d.test/")).toContain("藏在常见位置");
     });
 
     it.each([
       ["the same again", "/feeds add https://a.test/rss.xml#x", "已经有了"],
       ["no URL", "/feeds add 某某局", "不是有效的网址"],
-      ["a page that is neither", "/feeds add https://d.test/", "没有找到文章列表"],
+      ["a page that is neither", "/feeds add https://e.test/", "没有找到文章列表"],
       ["a feed of the file", "/feeds pause a", "juyao.yaml"],
       ["what is not there", "/feeds remove nix", "没有编号为 nix 的订阅源"],
     ])("refuses %s with what to do", async (_, line, sentence) => {
-      world.serve("https://d.test/", "<html><body><p>维护中</p></body></html>");
+      world.serve("https://e.test/", "<html><body><p>维护中</p></body></html>");
       expect(await ask(line)).toContain(sentence);
     });
 
