@@ -32,23 +32,23 @@ const plain = (words: string): string => words.replace(/[\s\p{P}]+/gu, "");
 const repeatsTitle = (words: string, title: string): boolean =>
   title.length >= SHORTEST && words.length < title.length * 1.5 && (title.includes(words) || words.includes(title));
 
-function isProse({ text, english, title }: Reading, line: Span): boolean {
+function isProse({ text, english }: Reading, title: string, line: Span): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
   if (words.length < SHORTEST) return false;
-  if (repeatsTitle(plain(words), plain(title))) return false;
+  if (repeatsTitle(plain(words), title)) return false;
   if (FURNITURE.some((rule) => rule.pattern.test(words.slice(0, 200)))) return false;
   return SENTENCE_MARK.test(words) || words.length > (english ? 150 : 40);
 }
 
-/** Sentences outside of the owned regions, which are in no particular order. */
-export function findSentences(reading: Reading, owned: readonly Span[]): Sentence[] {
+/** Sentences outside of the owned regions, which are sorted and apart. */
+export function findSentences(reading: Reading, regions: readonly Span[]): Sentence[] {
   const { text, lines } = reading;
-  const regions = [...owned].sort((a, b) => a.start - b.start);
+  const title = plain(reading.title);
   const sentences: Sentence[] = [];
   let region = 0;
   let ownedTo = 0;
   for (const line of lines) {
-    if (!isProse(reading, line)) continue;
+    if (!isProse(reading, title, line)) continue;
     for (const sentence of splitSentences(text, line)) {
       // A list may begin inside of the sentence that introduces it.
       let end = sentence.end;

@@ -8,6 +8,7 @@ export interface Reading {
   readonly text: string;
   readonly shadow: Shadow;
   readonly lines: readonly Span[];
+  /** Shadow of the title, cut short: it is only compared with. */
   readonly title: string;
   readonly english: boolean;
 }
@@ -25,6 +26,8 @@ export const readCircled = (char: string): number => char.charCodeAt(0) - CIRCLE
 const keepCircled = (char: string): string =>
   String.fromCharCode(CIRCLED_BASE + 1 + char.charCodeAt(0) - "\u2460".charCodeAt(0));
 
+const LONGEST_TITLE = 500;
+
 /** Fewer ideographs than this among the letters make a text English. */
 const CHINESE_SHARE = 0.2;
 
@@ -41,7 +44,7 @@ export function readText(text: string, title: string | undefined): Reading {
     text: shadow.text,
     shadow,
     lines: splitLines(shadow.text),
-    title: fold(title ?? ""),
+    title: fold((title ?? "").slice(0, LONGEST_TITLE)),
     english: isEnglish(shadow.text),
   };
 }

@@ -132,15 +132,35 @@ function labelSeries(text: string, line: Span, sentences: readonly Span[]): List
   return makeList(text, "甲：", labelled);
 }
 
-/** True where [start, end) touches none of the regions, which are in order. */
-const isFree = (regions: readonly Span[], { start, end }: Span): boolean =>
-  !regions.some((region) => region.start < end && start < region.end);
+/** True where a span touches none of the regions, which are sorted and apart. */
+function isFree(regions: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = regions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const next = regions[low];
+  return next === undefined || next.start >= end;
+}
 
-/** Regions that lists own: their items, but for those that are mere topics (一、主要职责), whose text is free. */
+/**
+ * Regions that lists own, sorted and apart: their items, but for those that are mere topics (一、主要职责), whose text
+ * is free.
+ */
 export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] {
-  return lists
+  const items = lists
     .flatMap((list) => list.items.filter((item) => !isTopic(text, list.family, item)))
-    .map(({ start, end }) => ({ start, end }));
+    .sort((a, b) => a.start - b.start);
+  const regions: Span[] = [];
+  for (const { start, end } of items) {
+    const last = regions.at(-1);
+    if (last !== undefined && start <= last.end)
+      regions[regions.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else regions.push({ start, end });
+  }
+  return regions;
 }
 
 /** Lists without markers outside of `regions`. */

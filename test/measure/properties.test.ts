@@ -84,7 +84,7 @@ describe("any text", () => {
 });
 
 describe("hostile text costs no more than its length", () => {
-  const SIZE = 300_000;
+  const SIZE = 60_000;
   it.each([
     "一是",
     "、",
@@ -104,9 +104,12 @@ describe("hostile text costs no more than its length", () => {
     "从加快、",
     "9月,",
     "will ",
+    "加强管理。后面还有。\n",
+    "如下:\n甲\n",
   ])("%j", (piece) => {
     const started = performance.now();
-    extractMeasures({ text: piece.repeat(SIZE / piece.length) });
-    expect(performance.now() - started).toBeLessThan(3000);
+    const text = piece.repeat(SIZE / piece.length);
+    extractMeasures({ text, title: text });
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
