@@ -1,10 +1,12 @@
 /** Finds the element that holds the article: the one whose blocks speak most for it after what speaks against it. */
 import { type Element, isTag, type ParentNode } from "domhandler";
+import type { Span } from "../model.ts";
 import type { Block, Blocks, Furniture } from "./block.ts";
 import { CONTENT_NAMES } from "./names.ts";
 import { namesOf } from "./tree.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
+const FULL_STOP = /[。！？；]$/;
 /** Tags in which a short text without links is probably a paragraph of prose. */
 const PROSE = new Set(["p", "blockquote", "pre", "h2", "h3", "h4", "td", "li"]);
 /** Never a container by itself, since its siblings are paragraphs of the same text. */
@@ -55,7 +57,7 @@ export function weighText(block: Block): number {
   if (block.file) return Math.max(plain, block.units / 4);
   if (block.linkUnits > block.units * 0.5) return -2 - block.linkUnits / 4;
   if (plain >= 40 || (plain >= 10 && SENTENCE.test(block.text))) return plain;
-  return PROSE.has(block.tag) ? plain / 2 : -2;
+  return PROSE.has(block.tag) || (plain >= 5 && FULL_STOP.test(block.text)) ? plain / 2 : -2;
 }
 
 /** True where name or microdata say that this is the text of the article. */
@@ -67,12 +69,12 @@ export function isNamedContent(element: Element): boolean {
     .some((name) => CONTENT_NAMES.has(name));
 }
 
-function boostOf(node: ParentNode): number {
+function boostOf(node: ParentNode, line: boolean): number {
   if (!isTag(node)) return 0.9;
   if (isNamedContent(node)) return 1.6;
   if (node.name === "article") return 1.3;
   if (node.name === "main") return 1.1;
-  return node.name === "html" || node.name === "body" || LEAVES.has(node.name) ? 0.9 : 1;
+  return node.name === "html" || node.name === "body" || line ? 0.9 : 1;
 }
 
 /** Weights of all blocks, summed up so that any range costs two look-ups. */
@@ -139,8 +141,12 @@ export function acquit(blocks: Blocks): Set<Element> {
   return acquitted;
 }
 
+/** One paragraph, heading or line of a text, whatever its element is called. */
+const isLine = (node: ParentNode, { start, end }: Span, { list }: Blocks): boolean =>
+  (end === start + 1 && list[start]?.element === node) || (isTag(node) && LEAVES.has(node.name));
+
 /** Follows the text down to the innermost element that still holds nearly all of it. */
-function descend(from: ParentNode, weights: Weights): ParentNode {
+function descend(from: ParentNode, blocks: Blocks, weights: Weights): ParentNode {
   let node = from;
   for (;;) {
     const floor = weights.prose(node) * CHILD_SHARE;
@@ -148,6 +154,9 @@ function descend(from: ParentNode, weights: Weights): ParentNode {
       (inner) => isTag(inner) && weights.prose(inner) >= floor && weights.prose(inner) > 0,
     );
     if (child === undefined || !isTag(child) || LEAVES.has(child.name)) return node;
+    const range = blocks.ranges.get(child);
+    // A single line is the whole text only where nothing else is.
+    if (range && isLine(child, range, blocks) && weights.prose(child) < weights.prose(node)) return node;
     node = child;
   }
 }
@@ -174,38 +183,49 @@ function climb(from: ParentNode, blocks: Blocks): ParentNode {
 /**
  * What speaks for each element: the weight of its own blocks and, faded, that of its children. Each level up must
  * bring enough new prose to make up for the fading, so that a page does not win over its article by its leftovers.
+ * Single lines do not fade: one long paragraph is no better a container than what holds it and the short ones after it.
  */
 function scoreNodes(blocks: Blocks, weights: Weights): Map<ParentNode, number> {
   const scores = new Map<ParentNode, number>();
   const gains = new Map<ParentNode, number>();
   // Children are listed before their parents.
-  for (const node of blocks.ranges.keys()) {
+  for (const [node, range] of blocks.ranges) {
     const net = weights.net(node);
     const sum = net + (gains.get(node) ?? 0);
-    scores.set(node, sum > 0 ? sum * boostOf(node) : sum);
+    const line = isLine(node, range, blocks);
+    scores.set(node, sum > 0 ? sum * boostOf(node, line) : sum);
     const { parent } = node;
-    if (parent !== null) gains.set(parent, (gains.get(parent) ?? 0) + (sum > 0 ? sum * FADING : sum) - net);
+    const gain = sum > 0 && !line ? sum * FADING : sum;
+    if (parent !== null) gains.set(parent, (gains.get(parent) ?? 0) + gain - net);
   }
   return scores;
+}
+
+/** The nearest element that may hold several paragraphs. */
+function leaveLeaves(from: ParentNode): ParentNode {
+  let node = from;
+  while (isTag(node) && LEAVES.has(node.name) && node.parent !== null) node = node.parent;
+  return node;
 }
 
 /** The element that holds the article, or undefined if the page has no text at all. */
 export function chooseContainer(blocks: Blocks): ParentNode | undefined {
   const weights = new Weights(blocks);
-  let best: ParentNode | undefined;
+  let winner: ParentNode | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [node, score] of scoreNodes(blocks, weights)) {
     if (score <= bestScore) continue;
-    best = node;
+    winner = node;
     bestScore = score;
   }
-  if (best === undefined) return undefined;
+  if (winner === undefined) return undefined;
+  const best = leaveLeaves(winner);
   const { start, end } = blocks.ranges.get(best) ?? { start: 0, end: 0 };
   const floor = weights.prose(best) * NAMED_SHARE;
   for (const [node, range] of blocks.ranges) {
     if (range.start < start || range.end > end || !isTag(node) || !isNamedContent(node)) continue;
-    if (weights.prose(node) >= floor) return descend(node, weights);
+    if (weights.prose(node) >= floor) return descend(node, blocks, weights);
   }
-  const node = descend(best, weights);
+  const node = descend(best, blocks, weights);
   return weights.prose(node) < POOR_UNITS ? climb(node, blocks) : node;
 }

@@ -285,6 +285,36 @@ describe("extractArticle finds the text", () => {
   };
   for (const [name, html] of Object.entries(WRAPPERS)) it(name, () => expect(page(html).text).toBe(TEXT));
 
+  // Longer than all that follows it: by mass alone the paragraph would pass for the article.
+  const LONG = `四月六日，东岭市${"启动绿色工厂培育，计划三年内建成五十家，".repeat(12)}每家奖励五十万元。`;
+  const SHORT = ["一是扩大有效投资。", "二是稳定外贸订单。", "三是保障能源供应。"];
+  const NAV = `<div><ul>${'<li><a href="b">市情概况</a></li>'.repeat(12)}</ul></div>`;
+  const linesIn = (tag: string): string => [LONG, ...SHORT].map((line) => `<${tag}>${line}</${tag}>`).join("");
+  const LONG_AND_SHORT: Readonly<Record<string, string>> = {
+    "in an element known by name": `<div class="content">${linesIn("p")}</div>`,
+    "in an element nobody knows": `${NAV}<h1>标题</h1><div class="u-x9">${linesIn("p")}</div>${NAV}`,
+    "right in the body": `${NAV}${linesIn("p")}${NAV}`,
+    "each in a box": `${NAV}<div class="u-x9">${linesIn("div")}</div>`,
+    "each in a list item": `${NAV}<div class="u-x9"><ol style="list-style:none">${linesIn("li")}</ol></div>`,
+    "each in a row of a layout table": `${NAV}<table>${[LONG, ...SHORT].map((line) => `<tr><td>${line}</td></tr>`).join("")}</table>`,
+    "each in a font of its own": `${NAV}<div class="u-x9">${linesIn("p").replace(/<p>(.*?)<\/p>/g, "<p><font><span>$1</span></font></p>")}</div>`,
+  };
+  for (const [name, html] of Object.entries(LONG_AND_SHORT)) {
+    const lines = [LONG, ...SHORT];
+    it(`of one long paragraph and short ones ${name}`, () =>
+      expect(
+        page(html)
+          .text.split("\n")
+          .map((line) => line.replace(/^• /, "")),
+      ).toEqual(lines));
+    it(`of one long paragraph and short ones ${name}, without a frame`, () =>
+      expect(
+        fragment(html)
+          .split("\n")
+          .map((line) => line.replace(/^• /, "")),
+      ).toEqual(expect.arrayContaining(lines)));
+  }
+
   it("in a wrapper whose other name is a layout", () => {
     const html = `<div class="story modal-popup">${ARTICLE}</div><div class="story">${JUNK}${JUNK}</div>`;
     expect(page(html).text).toContain(FIRST);
