@@ -12,9 +12,11 @@ const SHORTEST = 5;
 const LONGEST = 90;
 
 const SAYS =
-  "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|指|讯|电|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
-/** A clause that only says who says it. */
-const ATTRIBUTION = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
+  "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
+const SAYS_ONLY = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
+/** Does a clause only say who says it? Not 加强监测分析, which is something to be done. */
+const isAttribution = (words: string): boolean =>
+  SAYS_ONLY.test(words) && !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")));
 /** The same, run into what is said: 局长表示将…. */
 const RUN_IN_ATTRIBUTION =
   /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
@@ -32,7 +34,7 @@ const LONGEST_SUBJECT = 28;
 /** Has a verb of its own, so it is no mere subject. */
 const STATEMENT = new RegExp(`.(?:${ACTION_VERBS})|[是有为在]`);
 /** 新华社北京2月1日电 */
-const DATELINE = /^[^,。]{0,24}(?:电|讯|消息)(?:\([^)]{1,12}\))?[:,\s]\s*/;
+const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
 const CONNECTIVE =
   /^(?:同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来)[,]?/;
@@ -75,7 +77,7 @@ function needsNext(words: string, next: string): boolean {
     NEEDS_SUBJECT.test(next) &&
     !isAction(words) &&
     !/\d|[,了]/.test(words) &&
-    !ATTRIBUTION.test(words) &&
+    !isAttribution(words) &&
     !STATEMENT.test(words)
   );
 }
@@ -145,7 +147,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
     let { start } = clause;
     const { end } = clause;
     const words = text.slice(start, end);
-    if (end - start < SHORTEST || ATTRIBUTION.test(words)) {
+    if (end - start < SHORTEST || isAttribution(words)) {
       attributed ||= /(?:表示|指出|强调|称|说|提出|要求|显示|透露|认为|介绍)$/.test(words);
       shared ||= /(?:要求|提出|强调|决定|明确)$/.test(words);
       return;

@@ -16,6 +16,15 @@ const BULLET_GAP = 400;
 const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
 
+/** Families that nothing else looks like: one that a page has lost (一是, 三是) does not end the list. */
+const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一）"]);
+
+function follows(marker: Marker, last: Marker): boolean {
+  if (marker.value === last.value + 1) return true;
+  const near = marker.start - last.end < LAST_REACH;
+  return marker.value === last.value + 2 && near && SURE_FAMILIES.has(marker.family);
+}
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
@@ -36,7 +45,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
     } else if (marker.value === 1) {
       close();
       open = [marker];
-    } else if (last !== undefined && marker.value === last.value + 1) {
+    } else if (last !== undefined && follows(marker, last)) {
       open.push(marker);
     }
   }

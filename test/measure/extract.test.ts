@@ -94,7 +94,7 @@ describe("running text", () => {
     ["nor 将 that takes an object", "将补贴标准由200元提高到300元。", "将补贴标准由200元提高到300元"],
     ["joins a time to its statement", "到2030年，全省建成200个充电站。", "到2030年，全省建成200个充电站"],
     ["joins a figure to its comparison", "出口额320亿元，同比增长4.1%。", "出口额320亿元，同比增长4.1%"],
-  ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
+  ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected].flat()));
 
   it("takes figures as findings", () => {
     const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
