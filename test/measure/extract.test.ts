@@ -86,6 +86,8 @@ describe("running text", () => {
     ["the subject that every reader supplies", "我们将扩大试点范围至十个城市。", "扩大试点范围至十个城市"],
     ["a document as subject", "《办法》还鼓励社会资本参与旧厂房改造。", "鼓励社会资本参与旧厂房改造"],
     ["a dateline", "新华社某地3月1日电 某省将建设20个物流枢纽。", "建设20个物流枢纽"],
+    ["something to be done is no attribution", "加强市场运行监测分析。", "加强市场运行监测分析"],
+    ["a word that ends like a dateline", "大力发展海上风电，推进项目核准。", ["大力发展海上风电", "推进项目核准"]],
     [
       "but not a subject that says whom it concerns",
       "沿海各市要建立省际联防联控机制。",

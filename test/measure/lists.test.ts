@@ -60,6 +60,24 @@ describe("markers", () => {
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
 });
 
+describe("extent", () => {
+  it("takes nouns as a lead list only where the text counts them", () => {
+    expect(items("文件围绕资源要素配置、科技产业融合、供应链自主三个方面作出部署。")).toHaveLength(3);
+    expect(items("将会同相关部门从财税金融、保供稳价、支持企业等方面，推出举措。")).toEqual([]);
+  });
+
+  it("ends a run-in list where another subject begins", () => {
+    const text = "一是扩大出口信保。二是畅通物流通道。各部门要抓紧制定细则。";
+    const last = extractMeasures({ text }).find(({ headline }) => text.startsWith("畅通", headline.start));
+    expect(last).toBeDefined();
+    expect(last?.detail).toBeUndefined();
+  });
+
+  it("survives a marker that the page has lost", () => {
+    expect(items(`一是${A}。二是${B}。四是${C}。`)).toHaveLength(3);
+  });
+});
+
 describe("nesting", () => {
   it("gives two levels, and leaves out headings that say nothing", () => {
     const text = [
