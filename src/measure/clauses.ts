@@ -12,6 +12,8 @@ import { scoreCandidate } from "./score.ts";
 /** A candidate below this is left out, unless the text would have no measure at all. */
 const THRESHOLD = 0.29;
 const THRESHOLD_ENGLISH = 0.36;
+/** Where lists say what was decided, what stands beside them must be surer. */
+const THRESHOLD_BESIDE_LISTS = 0.5;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;
@@ -43,7 +45,8 @@ export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] 
   const scored = findCandidates(reading, owned)
     .map((candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }))
     .sort((a, b) => b.score - a.score);
-  const threshold = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
+  const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
+  const threshold = owned.length > 0 ? THRESHOLD_BESIDE_LISTS : alone;
   const chosen = dropRepeats(scored).filter(({ score }, i) => score >= threshold || (i === 0 && owned.length === 0));
   return chosen.slice(0, MOST).map(({ candidate, score, reasons }): Draft => {
     const { kind, reasons: why } = judgeClause(candidate.words, candidate.modal === "own");
