@@ -32,28 +32,118 @@ export function simplifyCharacter(char: string): string {
   return simple;
 }
 
-/** Simplifies character by character; the result has the length of the input. */
-export function simplify(text: string): string {
-  let out = "";
-  for (const char of text) out += simplifyCharacter(char);
-  return out;
+/** Says in a table of code units that this one needs a look at the whole character. A noncharacter, so no text wants it. */
+const SPECIAL = 0xffff;
+
+type Fold = (char: string) => string;
+
+/** What each code unit becomes, asked for once. 0: not asked yet. */
+class UnitTable {
+  readonly #units = new Uint16Array(0x10000);
+  readonly #fold: Fold;
+
+  constructor(fold: Fold) {
+    this.#fold = fold;
+  }
+
+  get(code: number): number {
+    return this.#units[code] || this.#ask(code);
+  }
+
+  #ask(code: number): number {
+    const folded = isSurrogate(code) ? "" : this.#fold(String.fromCharCode(code));
+    const unit = folded.length === 1 ? folded.charCodeAt(0) : SPECIAL;
+    this.#units[code] = unit;
+    return unit;
+  }
 }
 
-const isPlain = (code: number): boolean => code >= 0x20 && code < 0x7f && !(code >= 0x41 && code <= 0x5a);
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+const foldCharacter: Fold = (char) => {
+  let out = "";
+  for (const each of char.normalize("NFKC").toLowerCase()) out += simplifyCharacter(each);
+  return out;
+};
+
+const simplifiedUnits = new UnitTable(simplifyCharacter);
+const foldedUnits = new UnitTable(foldCharacter);
+
+/** Told of each character that does not become one code unit from one: where it stands, and what it becomes. */
+type OnSpecial = (at: number, char: string, folded: string) => void;
+
+/** Replaces character by character. What stays as it is, nearly all of most texts, is copied in long pieces. */
+function mapCharacters(text: string, table: UnitTable, fold: Fold, onSpecial?: OnSpecial): string {
+  let out = "";
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const unit = table.get(code);
+    if (unit === code && unit !== SPECIAL) continue;
+    let folded: string;
+    let length = 1;
+    if (unit === SPECIAL) {
+      const char = String.fromCodePoint(text.codePointAt(at) ?? code);
+      folded = fold(char);
+      length = char.length;
+      onSpecial?.(at, char, folded);
+    } else folded = String.fromCharCode(unit);
+    out += text.slice(copied, at) + folded;
+    at += length - 1;
+    copied = at + 1;
+  }
+  return copied === 0 ? text : out + text.slice(copied);
+}
+
+/** Simplifies character by character; the result has the length of the input. */
+export const simplify = (text: string): string => mapCharacters(text, simplifiedUnits, simplifyCharacter);
+
+/** Characters that are not one code unit in both texts, in order. All others lie side by side. */
+class SpecialMap {
+  readonly #shadowStarts: number[] = [];
+  readonly #shadowEnds: number[] = [];
+  readonly #sourceStarts: number[] = [];
+  readonly #sourceEnds: number[] = [];
+
+  add(at: number, char: string, folded: string): void {
+    const start = at + (this.#shadowEnds.at(-1) ?? 0) - (this.#sourceEnds.at(-1) ?? 0);
+    this.#shadowStarts.push(start);
+    this.#shadowEnds.push(start + folded.length);
+    this.#sourceStarts.push(at);
+    this.#sourceEnds.push(at + char.length);
+  }
+
+  /** Where the character at an index of the shadow stood. */
+  sourceOf(index: number): number {
+    const mark = countBelow(this.#shadowStarts, index + 1) - 1;
+    const past = index - (this.#shadowEnds[mark] ?? 0);
+    return past < 0 ? (this.#sourceStarts[mark] ?? 0) : (this.#sourceEnds[mark] ?? 0) + past;
+  }
+
+  /** The first index of the shadow whose character stood at `at` or later. */
+  shadowOf(at: number): number {
+    const mark = countBelow(this.#sourceStarts, at) - 1;
+    return (this.#shadowEnds[mark] ?? 0) + Math.max(0, at - (this.#sourceEnds[mark] ?? 0));
+  }
+}
+
+/** How many of the ascending numbers are less than `limit`. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Makes the shadow of a text. Linear in its length. */
 export function shadowOf(source: string): Shadow {
-  const starts: number[] = [];
-  let text = "";
-  let at = 0;
-  for (const char of source) {
-    const folded = isPlain(char.charCodeAt(0)) ? char : simplify(char.normalize("NFKC").toLowerCase());
-    for (let i = 0; i < folded.length; i++) starts.push(at);
-    text += folded;
-    at += char.length;
-  }
-  starts.push(source.length);
-  const sourceStart = (index: number): number => starts[Math.min(index, text.length)] ?? source.length;
+  const specials = new SpecialMap();
+  const text = mapCharacters(source, foldedUnits, foldCharacter, (at, char, folded) => specials.add(at, char, folded));
+  const sourceStart = (index: number): number => specials.sourceOf(Math.min(index, text.length));
   return {
     text,
     toSource: ({ start, end }) => {
@@ -61,21 +151,12 @@ export function shadowOf(source: string): Shadow {
       if (end <= start) return { start: from, end: from };
       // The end is where the character after the last matched one begins, even if that character folded to many.
       const last = sourceStart(end - 1);
-      const next = last + (source.codePointAt(last) !== undefined && (source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
+      const next = last + ((source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
       return { start: from, end: Math.min(next, source.length) };
     },
-    fromSource: (index) => {
-      let low = 0;
-      let high = text.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? source.length) < index) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    fromSource: (at) => Math.min(specials.shadowOf(at), text.length),
   };
 }
 
 /** The shadow's text alone, for keys and comparisons. */
-export const fold = (source: string): string => shadowOf(source).text;
+export const fold = (source: string): string => mapCharacters(source, foldedUnits, foldCharacter);
