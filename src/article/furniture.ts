@@ -56,7 +56,8 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   { name: "date-line", place: "head", pattern: /^.{0,30}\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b.{0,120}$/ },
   { name: "clock-line", place: "head", pattern: /^\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?$/i },
   { name: "byline", place: "head", pattern: /^(?:by|von|por|par|text by|written by)\s.{2,60}$/i },
-  { name: "number-only", place: "head", pattern: /^\d$/ },
+  // Counters, with the icon that a font draws.
+  { name: "number-only", place: "head", pattern: /^[\ue000-\uf8ff]?\s?\d$/ },
   { name: "number-only", place: "edge", pattern: /^(?:\d{3,9}|[\d\s,.]{0,9}[+T|/-][\d\s,.+T|/-]{0,9})$/ },
   {
     name: "font-size",

@@ -276,6 +276,7 @@ describe("extractArticle finds the text", () => {
   const WRAPPERS: Readonly<Record<string, string>> = {
     "beside a stray paragraph of something else": `<div><div><div>${ARTICLE}</div></div><div>${JUNK}</div></div>`,
     "in a wrapper with a misleading name": `<div class="share-area">${ARTICLE}</div><p>东岭市政府热线全天候受理。</p>`,
+    "below a counter with an icon": `<div><p>\ue60e4</p>${ARTICLE}</div>`,
     "above hidden tips": `<div>${ARTICLE}<div style="display: none"><p>点一下就能看</p></div></div>`,
     "unfolded by a click": `<div><div style="display:none"><p>${FIRST}</p></div><p>${SECOND}</p></div>`,
     "above hidden comments": `<div>${ARTICLE}<div style="display:none"><div class="comment-list"><p>${FIRST.replace("四月", "五月")}</p></div></div></div>`,
