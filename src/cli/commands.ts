@@ -11,7 +11,7 @@ import { explainError, messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Article, Measure } from "../model.ts";
 import { formatPeriod } from "../period/format.ts";
 import { dayIn } from "../text/day.ts";
-import { ConfigProblems, type OpenContext, openContext, readConfigFile } from "./context.ts";
+import { ConfigProblems, nameFile, type OpenContext, openContext, readConfigFile } from "./context.ts";
 import { createProgress, printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 
@@ -165,6 +165,6 @@ export async function configCheck(runtime: Runtime, options: Options): Promise<E
   const { config, problems } = await readConfigFile(runtime, configFile);
   if (options.json) printJson(runtime, { valid: Boolean(config), problems });
   else if (!config) throw new ConfigProblems(problems);
-  else runtime.stdout.write(`${messagesFor(config.locale).configValid(configFile)}\n`);
+  else runtime.stdout.write(`${messagesFor(config.locale).configValid(nameFile(configFile))}\n`);
   return config ? EXIT.done : EXIT.usage;
 }

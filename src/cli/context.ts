@@ -46,7 +46,8 @@ export interface OpenContext extends Context {
   close(): Promise<void>;
 }
 
-const nameFile = (file: string): string => {
+/** A file as people would name it from where they are. */
+export const nameFile = (file: string): string => {
   const near = relative(process.cwd(), file);
   return near.startsWith("..") ? file : near || basename(file);
 };

@@ -18,17 +18,20 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
     .exitOverride()
     .configureOutput({ writeOut: (text) => runtime.stdout.write(text), writeErr: () => {} });
   const { usage } = messagesFor(guessLocale(runtime.variables));
+  program.helpOption("-h, --help", usage.help).helpCommand("help [command]", usage.help);
   const add = (parent: Command, syntax: string, run: Run): Command => {
     const command = parent.command(syntax);
     const name = command.name() as keyof typeof usage;
     return command
       .description(usage[name])
+      .helpOption("-h, --help", usage.help)
       .action(async () => finish(await run(command.args, command.opts<Options & TextOptions>())));
   };
-  const group = (name: "feeds" | "config"): Command => program.command(name).description(usage[name]);
+  const group = (name: "feeds" | "config"): Command =>
+    program.command(name).description(usage[name]).helpOption("-h, --help", usage.help).helpCommand(false);
   const json = (command: Command): Command => command.option("--json", usage.json);
   const many = (command: Command): Command =>
-    command.option("--jsonl", usage.jsonl).option("--root <folder>", usage.root);
+    json(command).option("--jsonl", usage.jsonl).option("--root <folder>", usage.root);
 
   add(program, "start", () => start(runtime));
   json(add(program, "digest", (_, options) => digest(runtime, options))).option("--channel <id>", usage.channel);
@@ -70,6 +73,17 @@ function tell(runtime: Runtime, error: unknown): Exit {
     : EXIT.failed;
 }
 
+/** How the command is used that somebody got wrong; that of the program where there is no such command. */
+function usageOf(program: Command, args: readonly string[]): string {
+  let command = program;
+  for (const word of args) {
+    const next = command.commands.find((inner) => inner.name() === word);
+    if (!next) break;
+    command = next;
+  }
+  return command.createHelp().commandUsage(command);
+}
+
 /** Runs one command line to its end and resolves with the exit code. Never rejects. */
 export async function runProgram(runtime: Runtime, args: readonly string[]): Promise<Exit> {
   let exit: Exit = EXIT.done;
@@ -84,7 +98,7 @@ export async function runProgram(runtime: Runtime, args: readonly string[]): Pro
     if (error.exitCode === 0) return EXIT.done;
     const typed = args.join(" ");
     if (typed === "") program.outputHelp();
-    else tell(runtime, new JuyaoError("usage", { detail: { typed } }));
+    else tell(runtime, new JuyaoError("usage", { detail: { typed, usage: usageOf(program, args) } }));
     return EXIT.usage;
   }
 }

@@ -140,43 +140,54 @@ async function eachLine<T>(runtime: Runtime, schema: z.ZodType<T>, run: (input: 
 }
 
 export interface TextOptions {
+  readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly root?: string;
 }
 
-/** Each file or URL becomes one JSON value; `--jsonl` reads many from standard input instead. */
+async function readStdin(runtime: Runtime): Promise<Source> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of runtime.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return { body: Buffer.concat(chunks) };
+}
+
+/** Each file or URL becomes one JSON value; with `--json` all of them are one. Without any, standard input is read. */
 async function eachPlace(
   runtime: Runtime,
   places: readonly string[],
+  options: TextOptions,
   run: (source: Source, place: string) => unknown,
 ): Promise<Exit> {
-  if (places.length === 0) throw new JuyaoError("usage", { detail: { typed: "" } });
-  for (const place of places) {
-    await writeLine(runtime, JSON.stringify(await run(await openSource(runtime, place), place), null, 2));
-  }
+  const values: unknown[] = [];
+  if (places.length === 0) values.push(await run(await readStdin(runtime), "-"));
+  for (const place of places) values.push(await run(await openSource(runtime, place), place));
+  const printed = options.json && values.length > 1 ? [values] : values;
+  for (const value of printed) await writeLine(runtime, JSON.stringify(value, null, 2));
   return EXIT.done;
 }
 
-export const measures = (runtime: Runtime, files: readonly string[], options: TextOptions): Promise<Exit> =>
+type Command = (runtime: Runtime, places: readonly string[], options: TextOptions) => Promise<Exit>;
+
+export const measures: Command = (runtime, places, options) =>
   options.jsonl
     ? eachLine(runtime, MeasuresInput, runMeasures)
-    : eachPlace(runtime, files, ({ body, contentType, url }, place) => {
+    : eachPlace(runtime, places, options, ({ body, contentType, url }, place) => {
         const { text } = decodeBytes(body, { contentType, kind: "html" });
         return describeReading(place, readPage(text, { url }));
       });
 
-export const article = (runtime: Runtime, places: readonly string[], options: TextOptions): Promise<Exit> => {
+export const article: Command = (runtime, places, options) => {
   const root = options.root ?? process.cwd();
-  if (!options.jsonl) return eachPlace(runtime, places, (source, place) => describePage(place, source));
+  if (!options.jsonl) return eachPlace(runtime, places, options, (source, place) => describePage(place, source));
   return eachLine(runtime, ArticleInput, async ({ id: key, file, html, url, contentType }) => {
     if (html !== undefined) return describeArticle(key, html, url);
     return describePage(key, { ...(await readSource(file ?? "", root)), url, contentType });
   });
 };
 
-export const feed = (runtime: Runtime, places: readonly string[], options: TextOptions): Promise<Exit> => {
+export const feed: Command = (runtime, places, options) => {
   const root = options.root ?? process.cwd();
-  if (!options.jsonl) return eachPlace(runtime, places, (source, place) => describeFeed(place, source));
+  if (!options.jsonl) return eachPlace(runtime, places, options, (source, place) => describeFeed(place, source));
   return eachLine(runtime, FeedInput, async ({ id: key, file, url, contentType }) =>
     describeFeed(key, { ...(await readSource(file, root)), url, contentType }),
   );

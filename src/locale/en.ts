@@ -57,7 +57,7 @@ export const en: Messages = {
     "url-invalid": ({ url }) => `“${url}” is not a URL. Begin with http:// or https://.`,
     "url-private": ({ host }) =>
       `${host} is an address of a private network and was not visited. If it must be, add host:port to ALLOW_PRIVATE_HOSTS.`,
-    usage: ({ typed }) => `“${typed}” is not understood. See help.`,
+    usage: ({ typed, usage }) => `“${typed}” is not understood. Usage: ${usage}`,
   },
   seeLog: "See the log for details.",
 
@@ -154,6 +154,7 @@ export const en: Messages = {
     article: "extract the article from pages",
     feed: "parse feeds",
     page: "read it as a list page, whatever feeds it names",
+    help: "show how it is used",
     json: "print one JSON value",
     jsonl: "read JSON lines from standard input, print JSON lines",
     root: "folder that relative paths start from",

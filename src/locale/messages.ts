@@ -98,6 +98,7 @@ export interface Messages {
       | "article"
       | "feed"
       | "page"
+      | "help"
       | "json"
       | "jsonl"
       | "root"

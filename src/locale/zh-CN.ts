@@ -52,7 +52,7 @@ export const zhCN: Messages = {
     "url-invalid": ({ url }) => `“${url}”不是有效的网址。请以 http:// 或 https:// 开头。`,
     "url-private": ({ host }) =>
       `${host} 是内部网络地址，为安全起见没有访问。确实需要时，请把 主机:端口 加进 ALLOW_PRIVATE_HOSTS。`,
-    usage: ({ typed }) => `不明白“${typed}”。用 help 查看用法。`,
+    usage: ({ typed, usage }) => `不明白“${typed}”。用法：${usage}`,
   },
   seeLog: "详情见日志。",
 
@@ -149,6 +149,7 @@ export const zhCN: Messages = {
     article: "从网页中提取正文",
     feed: "解析订阅源",
     page: "按列表页读取，不管它有没有订阅源",
+    help: "显示用法",
     json: "输出一个 JSON 值",
     jsonl: "从标准输入逐行读取 JSON，逐行输出",
     root: "相对路径以此目录为准",

@@ -61,6 +61,14 @@ describe("measures", () => {
     expect(undated?.periods).toEqual([{ mention: expect.stringContaining("一季度"), normalized: null }]);
   });
 
+  it("reads standard input where no file is named, and puts several files into one value with --json", async () => {
+    const piped = await runCli(["measures", "--json"], {}, TEXT);
+    expect(JSON.parse(piped.out)).toMatchObject({ id: "-", measures: [{}, {}] });
+    const [one, two] = [file("b.txt", TEXT), file("c.txt", "")];
+    const both = await runCli(["measures", "--json", one, two]);
+    expect(JSON.parse(both.out)).toMatchObject([{ id: one }, { id: two, measures: [] }]);
+  });
+
   it("reads a file as well", async () => {
     const [value] = [JSON.parse((await runCli(["measures", file("a.txt", TEXT)])).out) as { measures: unknown[] }];
     expect(value.measures).toHaveLength(2);
