@@ -32,7 +32,6 @@ export function statusError(
   now: number,
 ): JuyaoError {
   const detail = { host, status };
-  if (headers["cf-mitigated"] !== undefined) return new JuyaoError("http-forbidden", { detail });
   const code = STATUS_CODES[status] ?? (status >= 500 ? "http-server" : "http-refused");
   const retryAfterMs = code === "http-rate-limited" ? parseRetryAfter(headers["retry-after"], now) : undefined;
   return new JuyaoError(code, retryAfterMs === undefined ? { detail } : { detail, retryAfterMs });

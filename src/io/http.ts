@@ -1,6 +1,7 @@
 /** The only way out to the web: guarded at dial time, capped in size and time, polite to each host. */
 import { JuyaoError } from "../errors.ts";
 import type { Fetch, FetchOptions, FetchResult } from "../ports.ts";
+import { isChallenge } from "./challenge.ts";
 import type { Resolve } from "./guard.ts";
 import { networkError, statusError } from "./http-error.ts";
 import { createPoliteness, type Politeness } from "./politeness.ts";
@@ -39,6 +40,7 @@ const DEFAULT_HOST_PAUSE_MS = 500;
 const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const PERMANENT_STATUSES: ReadonlySet<number> = new Set([301, 308]);
 
 /** Throws `url-invalid` for what is no URL, not of the web, or carries credentials. */
 function parseTarget(source: string, base?: URL): URL {
@@ -65,14 +67,27 @@ interface Way {
   readonly now: () => number;
 }
 
+/** Where a response sends the client; undefined for one that is a result. Throws the error of any other status. */
+function readRedirect({ status, headers, body }: Response, url: URL, now: number): URL | undefined {
+  if (isChallenge(status, headers, body)) {
+    throw new JuyaoError("http-forbidden", { detail: { host: url.host, status } });
+  }
+  if (status === 304 || (status >= 200 && status <= 299)) return undefined;
+  const location = headers.location;
+  if (REDIRECT_STATUSES.has(status) && location !== undefined) return parseTarget(readLocation(location), url);
+  throw statusError(status, headers, url.host, now);
+}
+
 async function follow(way: Way, source: string, options: FetchOptions, signal: AbortSignal): Promise<FetchResult> {
   let url = parseTarget(source);
   let leftMs = way.wholeMs;
-  const getInTime = async (): Promise<Response> => {
+  let permanent = true;
+  const getInTime = async () => {
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
     try {
-      return await way.requester.get(url, options, AbortSignal.any([signal, deadline]));
+      const response = await way.requester.get(url, options, AbortSignal.any([signal, deadline]));
+      return { ...response, redirect: readRedirect(response, url, way.now()) };
     } catch (error) {
       throw signal.aborted ? signal.reason : networkError(error, url.host);
     } finally {
@@ -81,13 +96,13 @@ async function follow(way: Way, source: string, options: FetchOptions, signal: A
   };
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     // A turn for each hop: who kept the turn at one host while waiting for another could wait forever.
-    const { status, headers, body } = await way.politeness.run(url.host, signal, getInTime);
-    if (status === 304 || (status >= 200 && status <= 299)) return { url: url.href, status, headers, body };
-    const location = headers.location;
-    if (!REDIRECT_STATUSES.has(status) || location === undefined) {
-      throw statusError(status, headers, url.host, way.now());
+    const { status, headers, body, redirect } = await way.politeness.run(url.host, signal, getInTime);
+    if (redirect === undefined) {
+      const movedTo = permanent && redirects > 0 ? url.href : undefined;
+      return { url: url.href, movedTo, status, headers, body };
     }
-    url = parseTarget(readLocation(location), url);
+    permanent &&= PERMANENT_STATUSES.has(status);
+    url = redirect;
   }
   throw new JuyaoError("http-redirects", { detail: { host: url.host } });
 }

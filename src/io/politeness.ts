@@ -1,5 +1,6 @@
 /** Queues before the network: one request at a time to a host, a pause between them, and so many hosts at once. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { JuyaoError } from "../errors.ts";
 
 export interface PolitenessOptions {
   /** Requests at once, over all hosts. */
@@ -8,7 +9,10 @@ export interface PolitenessOptions {
 }
 
 export interface Politeness {
-  /** Runs the task when it is its turn. Rejects with the signal's reason if that comes first. */
+  /**
+   * Runs the task when it is its turn. Rejects with the signal's reason if that comes first. Once a task has failed with
+   * how long the host wants to be left alone, all tasks for it fail with `http-rate-limited` until then, unrun.
+   */
   run<T>(host: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;
 }
 
@@ -21,8 +25,10 @@ interface Lane {
   readonly turn: Semaphore;
   /** Tasks that run or wait. */
   users: number;
-  /** On the clock of `performance.now()`. */
+  /** When its pause ends, on the clock of `performance.now()`. */
   readyAt: number;
+  /** Until when it asked to be left alone, on the same clock. */
+  coolUntil: number;
 }
 
 /** Idle lanes are forgotten only when there are so many. */
@@ -62,6 +68,12 @@ function createSemaphore(limit: number): Semaphore {
   };
 }
 
+/** Throws `http-rate-limited` for a host that asked to be left alone for longer. */
+function checkCool(lane: Lane, host: string): void {
+  const leftMs = Math.ceil(lane.coolUntil - performance.now());
+  if (leftMs > 0) throw new JuyaoError("http-rate-limited", { detail: { host }, retryAfterMs: leftMs });
+}
+
 export function createPoliteness(options: PolitenessOptions): Politeness {
   const all = createSemaphore(options.concurrency);
   const lanes = new Map<string, Lane>();
@@ -71,10 +83,11 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
     if (known !== undefined) return known;
     if (lanes.size >= LANES_KEPT) {
       for (const [key, lane] of lanes) {
-        if (lane.users === 0 && lane.readyAt <= performance.now()) lanes.delete(key);
+        const busyUntil = Math.max(lane.readyAt, lane.coolUntil);
+        if (lane.users === 0 && busyUntil <= performance.now()) lanes.delete(key);
       }
     }
-    const lane: Lane = { turn: createSemaphore(1), users: 0, readyAt: 0 };
+    const lane: Lane = { turn: createSemaphore(1), users: 0, readyAt: 0, coolUntil: 0 };
     lanes.set(host, lane);
     return lane;
   };
@@ -90,6 +103,10 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
     await all.acquire(signal);
     try {
       return await task();
+    } catch (error) {
+      const waitMs = error instanceof JuyaoError ? error.retryAfterMs : undefined;
+      if (waitMs !== undefined) lane.coolUntil = performance.now() + waitMs;
+      throw error;
     } finally {
       all.release();
       lane.readyAt = performance.now() + options.hostPauseMs;
@@ -99,10 +116,13 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
   return {
     run: async (host, signal, task) => {
       const lane = laneOf(host);
+      checkCool(lane, host);
       lane.users++;
       try {
         await lane.turn.acquire(signal);
         try {
+          // Again: it may have asked while this one waited for its turn.
+          checkCool(lane, host);
           return await takeTurn(lane, signal, task);
         } finally {
           lane.turn.release();

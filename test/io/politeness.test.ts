@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { JuyaoError } from "../../src/errors.ts";
 import { createPoliteness } from "../../src/io/politeness.ts";
 import { createTestFetch, errorOf, startServer, type TestServer } from "./server.ts";
 
@@ -51,6 +52,32 @@ test("a host in its pause does not hold up others", async () => {
   expect(await politeness.run("quick", forever, async () => "done")).toBe("done");
   abort.abort(new Error("enough"));
   expect(await waiting).toMatchObject({ message: "enough" });
+});
+
+test("a host that asks to be left alone is not asked again, by those who wait either", async () => {
+  const asking = await startServer((_request, response) => response.writeHead(429, { "retry-after": "60" }).end());
+  const http = createTestFetch([asking.host, server.host]);
+  const errors = await Promise.all(["/1", "/2"].map((path) => errorOf(http.fetch(`${asking.url}${path}`))));
+  errors.push(await errorOf(http.fetch(`${asking.url}/3`)));
+  for (const error of errors) expect(error).toMatchObject({ code: "http-rate-limited", detail: { host: asking.host } });
+  const [asked = 0, second = 0, third = 0] = errors.map((error) => (error as JuyaoError).retryAfterMs);
+  expect(asked).toBe(60_000);
+  expect(second).toBeGreaterThan(50_000);
+  expect(third).toBeLessThanOrEqual(second);
+  expect(asking.seen).toEqual(["/1"]);
+  expect((await http.fetch(server.url)).status).toBe(200);
+  await http.close();
+  await asking.close();
+});
+
+test("it is asked again once the time is over", async () => {
+  const politeness = createPoliteness({ concurrency: 1, hostPauseMs: 0 });
+  const limited = () => Promise.reject(new JuyaoError("http-rate-limited", { retryAfterMs: 20 }));
+  await errorOf(politeness.run("a", forever, limited));
+  const unrun = errorOf(politeness.run("a", forever, async () => "too early"));
+  expect(await unrun).toMatchObject({ code: "http-rate-limited" });
+  await sleep(25);
+  expect(await politeness.run("a", forever, async () => "next")).toBe("next");
 });
 
 test("a failed task gives its turn away", async () => {
