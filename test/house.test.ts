@@ -42,6 +42,7 @@ const IMPURE =
 const ONE_NAMER: Readonly<Record<string, string>> = {
   "node-cron": "src/flow/schedule.ts",
   "rss-parser": "src/feed/parse.ts",
+  htmlparser2: "src/text/tree.ts",
   "opencc-js": "src/text/shadow.ts",
   commander: "src/cli/program.ts",
   "robots-parser": "src/io/robots.ts",

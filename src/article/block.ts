@@ -1,8 +1,9 @@
 /** The page as a sequence of blocks: stretches of text between block-level borders, in the order of the document. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
+import { joinWrapped, squeeze } from "../text/space.ts";
+import { namesOf, SILENT, splitWords } from "../text/tree.ts";
 import { CONTENT_WORDS, FURNITURE_NAMES, MODIFIER } from "./names.ts";
-import { joinWrapped, namesOf, SILENT, splitWords, squeeze } from "./tree.ts";
 
 export interface Furniture {
   readonly name: string;

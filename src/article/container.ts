@@ -1,9 +1,9 @@
 /** Finds the element that holds the article: the one whose blocks speak most for it after what speaks against it. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
+import { namesOf } from "../text/tree.ts";
 import type { Block, Blocks, Furniture } from "./block.ts";
 import { CONTENT_NAMES } from "./names.ts";
-import { namesOf } from "./tree.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
 const FULL_STOP = /[。！？；]$/;

@@ -1,6 +1,7 @@
 /** Html of a page or a fragment → the article: title, date, source, paragraphs, and what was cut, with reasons. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Removal, Span } from "../model.ts";
+import { parseTree } from "../text/tree.ts";
 import { type Block, type Blocks, collectBlocks, countUnits } from "./block.ts";
 import { selectBlocks } from "./body.ts";
 import { acquit, chooseContainer } from "./container.ts";
@@ -11,7 +12,6 @@ import { findPublished } from "./published.ts";
 import { markSections } from "./section.ts";
 import { listStateTexts } from "./state.ts";
 import { findTitle } from "./title.ts";
-import { parseTree } from "./tree.ts";
 
 export interface ExtractInput {
   /** A decoded page, or a bare fragment such as the full text of a feed entry. */

@@ -1,9 +1,9 @@
 /** 来源, 发文机关 and attachments, as the page says them. */
 import { type Element, isTag, type ParentNode } from "domhandler";
+import { listElements, textOf } from "../text/tree.ts";
 import { type Block, isFileLink } from "./block.ts";
 import type { PageHead } from "./head.ts";
 import { ruleKey } from "./rule.ts";
-import { listElements, textOf } from "./tree.ts";
 
 export interface Attachment {
   readonly title: string;

@@ -1,6 +1,7 @@
 /** What a page says about itself outside of its text: meta, ld+json, title, links. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
-import { namesOf, splitWords, squeeze, textOf } from "./tree.ts";
+import { squeeze } from "../text/space.ts";
+import { namesOf, splitWords, textOf } from "../text/tree.ts";
 
 export interface PageHead {
   /** Lower-case name, property or itemprop → first content. */

@@ -1,10 +1,10 @@
 /** The title of the article without the name of the site. */
 import { isTag } from "domhandler";
+import { namesOf } from "../text/tree.ts";
 import type { Block } from "./block.ts";
 import { FURNITURE_RULES } from "./furniture.ts";
 import type { PageHead } from "./head.ts";
 import { ruleKey } from "./rule.ts";
-import { namesOf } from "./tree.ts";
 
 const TITLE_METAS = ["articletitle", "og:title", "twitter:title", "headline", "dc.title"];
 const SITE_METAS = ["og:site_name", "sitename", "application-name"];

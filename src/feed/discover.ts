@@ -1,6 +1,6 @@
 /** Finds the feeds that a page names, and the places where a feed often is. */
-import { type ChildNode, isTag } from "domhandler";
-import { parseTree } from "./tree.ts";
+import { collapse } from "../text/space.ts";
+import { listElements, parseTree } from "../text/tree.ts";
 
 export interface FeedCandidate {
   readonly url: string;
@@ -31,8 +31,6 @@ const COMMENT_PATH = /\/comments\/(?:feed|default)\b/;
 const GUESSES = ["feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml"];
 const MAX_FOUND = 30;
 
-const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 function resolve(href: string, base: string): URL | undefined {
   const url = URL.parse(
     href
@@ -50,22 +48,15 @@ interface Link {
   readonly text: string;
 }
 
-/** All links of the page in order; iterative, since hostile pages nest deeper than the stack. */
+/** All links of the page in order. */
 function collectLinks(html: string): { links: Link[]; base: string | undefined } {
   const links: Link[] = [];
   let base: string | undefined;
-  const stack: ChildNode[] = parseTree(html).children.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isTag(node)) continue;
-    const { name, attribs } = node;
+  for (const { name, attribs, children } of listElements(parseTree(html))) {
     if (name === "base") base ??= attribs.href;
     if ((name === "a" || name === "link") && attribs.href !== undefined) {
-      const [first] = node.children;
+      const [first] = children;
       links.push({ tag: name, attributes: attribs, text: first?.type === "text" ? first.data : "" });
-    }
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      const child = node.children[i];
-      if (child !== undefined) stack.push(child);
     }
   }
   return { links, base };

@@ -1,5 +1,7 @@
 /** Character references: `&#x4e3e;`, `&nbsp;`, and the ampersands that are none. Nothing a document declares is expanded. */
-import { Parser } from "htmlparser2";
+import { isText } from "domhandler";
+import { collapse } from "../text/space.ts";
+import { parseTree } from "../text/tree.ts";
 
 const XML_NAMES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\da-fA-F]{1,7})|([a-zA-Z][a-zA-Z\d]{1,31}));/g;
@@ -12,12 +14,8 @@ const known = new Map<string, string>(Object.entries(XML_NAMES));
 function characterOfName(name: string): string | undefined {
   const found = known.get(name);
   if (found !== undefined) return found;
-  let text = "";
-  new Parser({
-    ontext: (data) => {
-      text += data;
-    },
-  }).end(`&${name};`);
+  const [node] = parseTree(`&${name};`).children;
+  const text = node !== undefined && isText(node) ? node.data : "";
   if (text.includes(";")) return undefined;
   known.set(name, text);
   return text;
@@ -62,5 +60,5 @@ function dropComments(html: string): string {
 /** The text that a reader sees of a short piece of HTML: no tags, no comments, references decoded, one space for many. */
 export function plainText(html: string): string {
   const bare = dropComments(html.slice(0, MAX_PLAIN)).replace(/<\/?[a-zA-Z][^<>]*>/g, "");
-  return decodeReferences(bare).replace(/\s+/g, " ").trim();
+  return collapse(decodeReferences(bare));
 }

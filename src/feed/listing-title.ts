@@ -1,5 +1,6 @@
 /** The title that a link in a list shows, whole, and a date that is printed inside the link. */
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { collapse } from "../text/space.ts";
 import { type FoundDate, findFullDate } from "./listing-date.ts";
 
 export interface LinkTitle {
@@ -19,8 +20,6 @@ const MAX_NODES = 200;
 
 /** Longer ones are texts. */
 const MAX_TITLE = 400;
-
-export const collapse = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, " ").trim();
 
 /** What a title says: a Chinese character counts 1, a Latin letter or figure 0.4. */
 export function weigh(title: string): number {

@@ -1,9 +1,10 @@
 /** One walk over a page: the links that may lead to articles, and how each stands in the page. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { collapse } from "../text/space.ts";
+import { parseTree } from "../text/tree.ts";
 import type { FoundDate } from "./listing-date.ts";
 import { type Furniture, judgeFurniture, readNames, worseFurniture } from "./listing-furniture.ts";
-import { collapse, descendants, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
-import { parseTree } from "./tree.ts";
+import { descendants, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
 
 /** A link that may lead to an article. */
 export interface Candidate {

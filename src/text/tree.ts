@@ -1,13 +1,14 @@
 /** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
-import { DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { type Document, DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
 import { Parser } from "htmlparser2";
+import { joinWrapped, squeeze } from "./space.ts";
 
 /** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
 const MAX_DEPTH = 200;
 /** Longer lists of names are generated and say nothing. */
 const MAX_NAMES = 500;
 
-/** Comments and processing instructions are of no use here. */
+/** Comments and processing instructions are of no use to anybody here. */
 class TreeHandler extends DomHandler {
   depth = 0;
   override onopentag(name: string, attributes: { [name: string]: string }): void {
@@ -53,8 +54,8 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Parses a page or a fragment. Never throws; linear in the length of `html`. */
-export function parseTree(html: string): ParentNode {
+/** Parses a page or a fragment, without comments. Never throws; linear in the length of `html`. */
+export function parseTree(html: string): Document {
   const handler = new TreeHandler();
   new BoundedParser(handler).end(html);
   return handler.root;
@@ -98,30 +99,6 @@ export function textOf(node: ParentNode, limit: number): string {
   visit(node);
   return squeeze(parts.join(""));
 }
-
-/** One line: white space squeezed, invisible characters gone. */
-export function squeeze(text: string): string {
-  return text
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, "")
-    .replace(/\s+/g, " ")
-    .replace(/\p{Cc}+/gu, "")
-    .trim();
-}
-
-/** Chinese has no spaces: where a source line was wrapped between two Han characters, nothing stands there. */
-export function joinWrapped(text: string): string {
-  if (!text.includes("\n")) return text;
-  return text.replace(/\s+/g, (space: string, at: number) =>
-    space.includes("\n") && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + space.length)) ? "" : " ",
-  );
-}
-
-/** Han characters and the full-width punctuation that stands among them. */
-export const isHan = (code: number): boolean =>
-  (code >= 0x3400 && code <= 0x9fff) ||
-  (code >= 0xf900 && code <= 0xfaff) ||
-  (code > 0x3000 && code <= 0x303f) ||
-  (code >= 0xff00 && code <= 0xff65);
 
 /** Class and id as they are written, names separated by one space; "" if there are none. */
 export function namesOf(element: Element): string {

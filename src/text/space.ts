@@ -1,0 +1,28 @@
+/** White space and what nobody sees. */
+
+/** One line: white space squeezed to single spaces, none at the ends. */
+export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** One line, like `collapse`, and without invisible characters: marks of direction, zero width, soft hyphens, controls. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/\p{Cc}+/gu, "")
+    .trim();
+}
+
+/** Chinese has no spaces: where a source line was wrapped between two Han characters, nothing stands there. */
+export function joinWrapped(text: string): string {
+  if (!text.includes("\n")) return text;
+  return text.replace(/\s+/g, (space: string, at: number) =>
+    space.includes("\n") && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + space.length)) ? "" : " ",
+  );
+}
+
+/** Han characters and the full-width punctuation that stands among them, by code unit. */
+const isHan = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code > 0x3000 && code <= 0x303f) ||
+  (code >= 0xff00 && code <= 0xff65);
