@@ -3,14 +3,10 @@
 /** One line: white space squeezed to single spaces, none at the ends. */
 export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|(?!\s)\p{Cc}/gu;
+
 /** One line, like `collapse`, and without invisible characters: marks of direction, zero width, soft hyphens, controls. */
-export function squeeze(text: string): string {
-  return text
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, "")
-    .replace(/\s+/g, " ")
-    .replace(/\p{Cc}+/gu, "")
-    .trim();
-}
+export const squeeze = (text: string): string => collapse(text.replace(INVISIBLE, ""));
 
 /** Chinese has no spaces: where a source line was wrapped between two Han characters, nothing stands there. */
 export function joinWrapped(text: string): string {
