@@ -3,7 +3,7 @@
 /** One line: white space squeezed to single spaces, none at the ends. */
 export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|(?!\s)\p{Cc}/gu;
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad[\p{Cc}--\s]]/gv;
 
 /** One line, like `collapse`, and without invisible characters: marks of direction, zero width, soft hyphens, controls. */
 export const squeeze = (text: string): string => collapse(text.replace(INVISIBLE, ""));
