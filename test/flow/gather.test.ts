@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
-import { createWorld, feedNamed, flowParts, fullText, rss } from "./world.ts";
+import { channelNamed, createWorld, feedNamed, flowParts, fullText, rss } from "./world.ts";
 
 const A = feedNamed("a");
 const HOUR = 3_600_000;
@@ -139,6 +139,75 @@ describe("gather", () => {
     world.serve(A.url, rss([{ id: "new", measures: ["办理一件新事"] }, ...items]));
     parts.clock.advance(HOUR);
     expect(await gather(parts)).toMatchObject([{ added: 1, backfill: false }]);
+  });
+
+  it("sees the articles of one round in the order in which they were published", async () => {
+    const { parts } = await start([]);
+    const dated = (id: string, day: string) =>
+      `<item><title>${id}</title><link>https://site.test/${id}.html</link><guid>${id}</guid><pubDate>${day} Nov 2026 08:00:00 GMT</pubDate><description><![CDATA[${fullText({ id, measures: [`办好${id}号实事`] })}]]></description></item>`;
+    const feed = `<rss version="2.0"><channel><title>源</title>${dated("新", "19")}${dated("旧", "17")}${dated("中", "18")}</channel></rss>`;
+    await gather({
+      ...parts,
+      fetch: async (url) => ({ url, status: 200, headers: {}, body: new TextEncoder().encode(feed) }),
+    });
+    const pending = await parts.store.pending(channelNamed("test:c"));
+    expect(pending.map(({ article }) => article.title)).toEqual(["旧", "中", "新"]);
+  });
+
+  it("does not ask again for a page that will not be there, where the feed tells nothing of it", async () => {
+    const { world, parts } = await start([]);
+    world.serve(A.url, rss([{ id: "1" }], { full: false }));
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    expect(await gather(parts)).toMatchObject([{ added: 0, fresh: 0 }]);
+    expect(world.requests.filter((url) => url.endsWith("1.html"))).toHaveLength(1);
+  });
+
+  it("leaves paused feeds alone", async () => {
+    const { world, parts } = await start([{ id: "1", measures: ["扩大有效投资"] }], feedNamed("a", { paused: true }));
+    expect(await gather(parts)).toEqual([]);
+    expect(world.requests).toEqual([]);
+  });
+
+  it.each([
+    ["terminal:user", true],
+    ["config", false],
+  ])("pauses a feed that is gone for good, if it was added by hand: %s", async (addedBy, paused) => {
+    const { world, parts } = await start([], feedNamed("a", { addedBy }));
+    world.serve(A.url, new JuyaoError("http-gone"));
+    await gather(parts);
+    expect(await parts.store.listFeeds()).toMatchObject([{ paused }]);
+  });
+
+  it.each([
+    ["terminal:user", "https://moved.test/rss.xml"],
+    ["config", A.url],
+  ])("follows a feed that has moved for good, unless the file says where it is: %s", async (addedBy, url) => {
+    const { parts, world } = await start([{ id: "1", measures: ["扩大有效投资"] }], feedNamed("a", { addedBy }));
+    const movedTo = "https://moved.test/rss.xml";
+    const fetch: typeof world.fetch = async (from, options) => ({ ...(await world.fetch(from, options)), movedTo });
+    await gather({ ...parts, fetch });
+    expect(await parts.store.listFeeds()).toMatchObject([{ url }]);
+  });
+
+  it("tells that a busy feed has fallen silent, and when it speaks again", async () => {
+    const { world, parts } = await start([]);
+    const items = (from: number) =>
+      Array.from({ length: 8 }, (_, i) => {
+        const day = new Date(Date.UTC(2026, 10, 19, from - i * 6)).toUTCString();
+        return `<item><title>${from}-${i}</title><link>https://site.test/${from}-${i}.html</link><guid>${from}-${i}</guid><pubDate>${day}</pubDate><description>一是办好实事。</description></item>`;
+      });
+    const cause = async () => (await parts.store.listChecks())[0]?.cause;
+    const feed = (list: string[]) => `<rss version="2.0"><channel><title>源</title>${list.join("")}</channel></rss>`;
+    world.serve(A.url, feed(items(0)));
+    await gather(parts);
+    parts.clock.advance(6 * 24 * HOUR);
+    await gather(parts);
+    expect(await cause()).toBe("feed-silent");
+    world.serve(A.url, feed([...items(5).slice(0, 1), ...items(0)]));
+    parts.clock.advance(2 * HOUR);
+    await gather(parts);
+    expect(await cause()).toBeUndefined();
   });
 
   it("keeps no validators of a round that was cut off, so that nothing is lost behind a 304", async () => {
