@@ -5,6 +5,7 @@ import { type ErrorCode, JuyaoError } from "../errors.ts";
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 
 const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
+  304: "http-server",
   401: "http-forbidden",
   403: "http-forbidden",
   404: "http-not-found",

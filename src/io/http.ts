@@ -67,12 +67,20 @@ interface Way {
   readonly now: () => number;
 }
 
-/** Where a response sends the client; undefined for one that is a result. Throws the error of any other status. */
-function readRedirect({ status, headers, body }: Response, url: URL, now: number): URL | undefined {
+/** Where a response sends the client; undefined for one that is a result. Throws the error of any other. */
+function readRedirect(
+  { status, headers, body }: Response,
+  url: URL,
+  asked: FetchOptions,
+  now: number,
+): URL | undefined {
   if (isChallenge(status, headers, body)) {
     throw new JuyaoError("http-forbidden", { detail: { host: url.host, status } });
   }
-  if (status === 304 || (status >= 200 && status <= 299)) return undefined;
+  // "Not modified" to one who did not say what he has leaves him with nothing.
+  const conditional = asked.etag !== undefined || asked.lastModified !== undefined;
+  if (status >= 200 && status <= 299) return undefined;
+  if (status === 304 && conditional) return undefined;
   const location = headers.location;
   if (REDIRECT_STATUSES.has(status) && location !== undefined) return parseTarget(readLocation(location), url);
   throw statusError(status, headers, url.host, now);
@@ -87,7 +95,7 @@ async function follow(way: Way, source: string, options: FetchOptions, signal: A
     const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
     try {
       const response = await way.requester.get(url, options, AbortSignal.any([signal, deadline]));
-      return { ...response, redirect: readRedirect(response, url, way.now()) };
+      return { ...response, redirect: readRedirect(response, url, options, way.now()) };
     } catch (error) {
       throw signal.aborted ? signal.reason : networkError(error, url.host);
     } finally {

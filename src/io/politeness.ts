@@ -1,6 +1,6 @@
 /** Queues before the network: one request at a time to a host, a pause between them, and so many hosts at once. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { JuyaoError } from "../errors.ts";
+import { type ErrorCode, JuyaoError } from "../errors.ts";
 
 export interface PolitenessOptions {
   /** Requests at once, over all hosts. */
@@ -10,8 +10,8 @@ export interface PolitenessOptions {
 
 export interface Politeness {
   /**
-   * Runs the task when it is its turn. Rejects with the signal's reason if that comes first. Once a task has failed with
-   * how long the host wants to be left alone, all tasks for it fail with `http-rate-limited` until then, unrun.
+   * Runs the task when it is its turn. Rejects with the signal's reason if that comes first. A host that asks to be left
+   * alone, or that was silent too often, is: until then its tasks fail unrun, with `http-rate-limited` or `http-timeout`.
    */
   run<T>(host: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;
 }
@@ -27,12 +27,19 @@ interface Lane {
   users: number;
   /** When its pause ends, on the clock of `performance.now()`. */
   readyAt: number;
-  /** Until when it asked to be left alone, on the same clock. */
+  /** Until when it is left alone, on the same clock. */
   coolUntil: number;
+  /** What its tasks fail with until then. */
+  coolCode: ErrorCode;
+  /** Timeouts in a row. */
+  silences: number;
 }
 
 /** Idle lanes are forgotten only when there are so many. */
 const LANES_KEPT = 256;
+/** Thirty articles at a host that hangs would else hold up a round of gathering for ten minutes. */
+const MAX_SILENCES = 3;
+const SILENT_PAUSE_MS = 5 * 60_000;
 
 function createSemaphore(limit: number): Semaphore {
   let free = limit;
@@ -68,10 +75,22 @@ function createSemaphore(limit: number): Semaphore {
   };
 }
 
-/** Throws `http-rate-limited` for a host that asked to be left alone for longer. */
+/** Throws what a host that is left alone for longer has earned. */
 function checkCool(lane: Lane, host: string): void {
   const leftMs = Math.ceil(lane.coolUntil - performance.now());
-  if (leftMs > 0) throw new JuyaoError("http-rate-limited", { detail: { host }, retryAfterMs: leftMs });
+  if (leftMs <= 0) return;
+  const asked = lane.coolCode === "http-rate-limited" ? { retryAfterMs: leftMs } : {};
+  throw new JuyaoError(lane.coolCode, { detail: { host }, ...asked });
+}
+
+/** Takes note of how a task ended. */
+function learn(lane: Lane, error: unknown): void {
+  const { code, retryAfterMs } = error instanceof JuyaoError ? error : {};
+  lane.silences = code === "http-timeout" ? lane.silences + 1 : 0;
+  const coolMs = retryAfterMs ?? (lane.silences >= MAX_SILENCES ? SILENT_PAUSE_MS : undefined);
+  if (code === undefined || coolMs === undefined) return;
+  lane.coolUntil = performance.now() + coolMs;
+  lane.coolCode = code;
 }
 
 export function createPoliteness(options: PolitenessOptions): Politeness {
@@ -87,7 +106,14 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
         if (lane.users === 0 && busyUntil <= performance.now()) lanes.delete(key);
       }
     }
-    const lane: Lane = { turn: createSemaphore(1), users: 0, readyAt: 0, coolUntil: 0 };
+    const lane: Lane = {
+      turn: createSemaphore(1),
+      users: 0,
+      readyAt: 0,
+      coolUntil: 0,
+      coolCode: "http-timeout",
+      silences: 0,
+    };
     lanes.set(host, lane);
     return lane;
   };
@@ -102,10 +128,11 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
     // After the pause: who waits for one host must not hold a place that another host could use.
     await all.acquire(signal);
     try {
-      return await task();
+      const result = await task();
+      learn(lane, undefined);
+      return result;
     } catch (error) {
-      const waitMs = error instanceof JuyaoError ? error.retryAfterMs : undefined;
-      if (waitMs !== undefined) lane.coolUntil = performance.now() + waitMs;
+      learn(lane, error);
       throw error;
     } finally {
       all.release();

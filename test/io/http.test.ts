@@ -180,6 +180,7 @@ describe("failures have a code", () => {
     [503, "http-rate-limited"],
     [521, "http-forbidden"],
     [302, "http-refused"],
+    [304, "http-server"],
   ])("status %i is %s", async (status, code) => {
     const error = await failureOf(`/status/${status}?token=secret`);
     expect(error).toMatchObject({ code, detail: { host: server.host, status } });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { JuyaoError } from "../../src/errors.ts";
+import { type ErrorCode, JuyaoError } from "../../src/errors.ts";
 import { createPoliteness } from "../../src/io/politeness.ts";
 import { createTestFetch, errorOf, startServer, type TestServer } from "./server.ts";
 
@@ -78,6 +78,19 @@ test("it is asked again once the time is over", async () => {
   expect(await unrun).toMatchObject({ code: "http-rate-limited" });
   await sleep(25);
   expect(await politeness.run("a", forever, async () => "next")).toBe("next");
+});
+
+test("a host that was silent three times in a row is left alone; any answer counts", async () => {
+  const politeness = createPoliteness({ concurrency: 1, hostPauseMs: 0 });
+  let runs = 0;
+  const endWith = (code: ErrorCode) =>
+    errorOf(politeness.run("a", forever, () => Promise.reject(new JuyaoError(code, { detail: { run: ++runs } }))));
+  for (const code of ["http-timeout", "http-timeout", "http-not-found", "http-timeout", "http-timeout"] as const) {
+    await endWith(code);
+  }
+  expect(await endWith("http-timeout")).toMatchObject({ detail: { run: 6 } });
+  expect(await endWith("http-timeout")).toMatchObject({ code: "http-timeout", detail: { host: "a" } });
+  expect(runs).toBe(6);
 });
 
 test("a failed task gives its turn away", async () => {
