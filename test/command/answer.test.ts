@@ -58,6 +58,30 @@ describe("an answer", () => {
     expect(await ask("/policy Q1 2026", { locale: "en" })).toContain("read as Q1 2026");
   });
 
+  it("finds what was published in a period that is named with its year", async () => {
+    const day = "Fri, 06 Mar 2026 08:00:00 +0800";
+    const item = `<item><title>通关提速</title><link>https://site.test/p.html</link><guid>p</guid><pubDate>${day}</pubDate><description>一是压缩通关时间。二是减免查验费用。</description></item>`;
+    world.serve("https://a.test/rss.xml", `<rss version="2.0"><channel><title>源</title>${item}</channel></rss>`);
+    await app.gather({ eager: true });
+    expect(await ask("/policy 2026年3月")).toContain("压缩通关时间");
+    expect(await ask("/policy 2026年4月")).not.toContain("压缩通关时间");
+  });
+
+  it("turns pages, each measure on one of them", async () => {
+    const items = Array.from({ length: 12 }, (_, i) => ({
+      id: `p${i}`,
+      measures: [`建设第${i}座泵站`, `改造第${i}条渠道`],
+    }));
+    world.serve("https://a.test/rss.xml", rss(items));
+    await app.gather({ eager: true });
+    const pages = [await ask("/policy 座泵站"), await ask("/policy 第"), await ask("/policy 第 page:2")];
+    expect(pages[0]).not.toContain("page:2");
+    expect(pages[1]).toContain("/policy 第 page:2");
+    const shown = pages.slice(1).map((page) => page.match(/(?:建设第\d+座泵站|改造第\d+条渠道)/g) ?? []);
+    expect(shown.flat()).toHaveLength(24);
+    expect(new Set(shown.flat()).size).toBe(24);
+  });
+
   it("says clearly that nothing was found, and what may help", async () => {
     const nothing = await ask("/policy 不存在的事");
     expect(nothing).toContain("没有找到与“不存在的事”有关的举措");
@@ -75,6 +99,15 @@ describe("an answer", () => {
     await app.start();
     expect(await ask("/digest")).toContain("今日无新举措");
     expect(await ask("/digest last")).toContain("扩大有效投资");
+    await app.stop();
+  });
+
+  it("finishes at start what was claimed before and never sent", async () => {
+    const { store } = app.answerParts;
+    await store.claim({ channel: "test:c", slot: "before", at: "2026-11-20T00:30:00.000Z" });
+    await app.start();
+    expect(await store.unfinished("test:c")).toEqual([]);
+    expect((await store.lastDelivery("test:c"))?.slot).toBe("before");
     await app.stop();
   });
 

@@ -68,9 +68,11 @@ describe("publish", () => {
       if (when.startsWith("before")) adapter.onPost = fail;
       else adapter.afterPost = fail;
       expect(await publish(parts, CHANNEL, "s")).toBe("failed");
-      adapter.onPost = () => {};
+      const attempts: number[] = [];
+      adapter.onPost = ({ ordinal }) => void attempts.push(ordinal);
       adapter.afterPost = () => {};
       await resume(parts, CHANNEL);
+      expect(attempts[0]).toBe(2);
       expect(adapter.posted.length).toBeGreaterThan(1);
       expect(adapter.posted.map(({ part }) => part.ordinal)).toEqual(adapter.posted.map((_, i) => i + 1));
       expect(posted().sort()).toEqual([...(ONE.measures ?? []), ...(TWO.measures ?? [])].sort());

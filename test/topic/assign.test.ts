@@ -11,6 +11,7 @@ it.each([
   ["推動儲能參與市場", ["储能"]],
   ["ＡＩ 芯片", ["人工智能"]],
   ["he said it again", []],
+  ["foreign aid and air", []],
   ["New Energy Storage rules", ["储能"]],
   ["", []],
 ])("%s", (text, topics) => {
