@@ -1,5 +1,6 @@
 /** `/policy …`: the archive answers. */
-import { introduceArticle, listMeasures } from "../digest/render.ts";
+import { mergeReposts } from "../digest/merge.ts";
+import { introduceArticle, listMeasures, nameReposts } from "../digest/render.ts";
 import { type Block, type Document, text } from "../document.ts";
 import type { Messages, PeriodWords } from "../locale/messages.ts";
 import type { ArchivedArticle, Measure, Period } from "../model.ts";
@@ -63,9 +64,10 @@ export function renderLookup(answer: LookupAnswer, messages: Messages, timezone:
   const facts = [messages.lookupCount(total)];
   if (periods.length > 0) facts.push(messages.readAsPeriods(periods.map(toWords)));
   const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }];
-  for (const { article, measures, source } of articles) {
+  for (const { article, measures, source, alsoAt } of mergeReposts(articles)) {
     blocks.push(...introduceArticle(article, source, timezone));
     blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures) });
+    blocks.push(...nameReposts(alsoAt, messages));
   }
   const shown = articles.reduce((sum, { measures }) => sum + measures.length, 0);
   const before = (lookup.page - 1) * PAGE_SIZE;

@@ -1,7 +1,7 @@
 /** Digest → Document → parts that a platform takes. */
 import { type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Article, Digest, DigestArticle, Measure } from "../model.ts";
+import type { Article, Digest, DigestArticle, Measure, Repost } from "../model.ts";
 import { dayIn } from "../text/day.ts";
 
 export interface RenderOptions {
@@ -40,15 +40,18 @@ export function introduceArticle(article: Article, source: string, timezone: str
   ];
 }
 
+/** “另见”, where there is anything to see. */
+export function nameReposts(alsoAt: readonly Repost[], messages: Messages): Block[] {
+  if (alsoAt.length === 0) return [];
+  const places = alsoAt.flatMap(({ source, url }, i) => [...(i > 0 ? [text("、")] : []), link(source, url)]);
+  return [{ type: "note", inlines: [text(messages.alsoAt(alsoAt.length)), ...places] }];
+}
+
 function renderArticle(shown: DigestArticle, { messages, timezone }: RenderOptions): Block[] {
   const blocks = introduceArticle(shown.article, shown.source, timezone);
   blocks.push({ type: "list", ordered: true, items: listMeasures(shown.article, shown.measures) });
   if (shown.hidden > 0) blocks.push({ type: "note", inlines: [text(messages.moreMeasures(shown.hidden))] });
-  if (shown.alsoAt.length > 0) {
-    const places = shown.alsoAt.flatMap(({ source, url }, i) => [...(i > 0 ? [text("、")] : []), link(source, url)]);
-    blocks.push({ type: "note", inlines: [text(messages.alsoAt(shown.alsoAt.length)), ...places] });
-  }
-  return blocks;
+  return [...blocks, ...nameReposts(shown.alsoAt, messages)];
 }
 
 export function renderDigest(digest: Digest, options: RenderOptions): Document {

@@ -1,7 +1,9 @@
 /** Writing the archive: what an entry became. */
 import type { Article, Measure, Span } from "../model.ts";
 import type { ArchiveRecord, Clock, SeenEntry } from "../ports.ts";
+import { dayIn } from "../text/day.ts";
 import { fold } from "../text/shadow.ts";
+import { signatureOf, similarity } from "../text/similar.ts";
 import { joinLines, pieces, toFlag } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -24,26 +26,13 @@ function shadowOf(article: Article, measure: Measure): string {
 
 const millisecondsOf = (iso: string): number => new Date(iso).getTime();
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar date of a moment in an IANA zone, `2022-01-01`. */
-function dateIn(timezone: string, iso: string): string {
-  let format = dateFormats.get(timezone);
-  if (!format) {
-    // The Swedish form of a date is the ISO form.
-    format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
-    dateFormats.set(timezone, format);
-  }
-  return format.format(new Date(iso));
-}
-
 /** The columns that follow from the article as it was read this time. */
 function contentOf(article: Article, timezone: string) {
   return {
     title: article.title,
     issuer: article.issuer ?? null,
     published_at: article.publishedAt ?? null,
-    published_on: article.publishedAt === undefined ? null : dateIn(timezone, article.publishedAt),
+    published_on: article.publishedAt === undefined ? null : dayIn(article.publishedAt, timezone),
     language: article.language,
     text: article.text,
     removed: JSON.stringify(article.removed),
@@ -129,6 +118,33 @@ async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord
     .execute();
 }
 
+/** Estimated similarity from which an entry under a new address is the article it was. */
+const SAME_TEXT = 0.4;
+
+/**
+ * The article that this is: by its address, else by its entry, where a site has given it a new address. An entry's id
+ * alone is not enough: some feeds number their places instead of their articles.
+ */
+async function findKnown(trx: Database, { article, feedId, entryId }: ArchiveRecord) {
+  const columns = ["article.seq", "article.url", "article.title", "article.text", "article.seen_at"] as const;
+  const named = await trx
+    .selectFrom("article")
+    .select(columns)
+    .where((eb) => eb.or([eb("url", "=", article.url), eb("id", "=", article.id)]))
+    .executeTakeFirst();
+  if (named) return named;
+  const listed = await trx
+    .selectFrom("entry")
+    .innerJoin("article", "article.seq", "entry.article_seq")
+    .select(columns)
+    .where("entry.feed_id", "=", feedId)
+    .where("entry.entry_id", "=", entryId)
+    .executeTakeFirst();
+  if (!listed) return undefined;
+  const same = fold(listed.title) === fold(article.title);
+  return same || similarity(signatureOf(listed.text), signatureOf(article.text)) >= SAME_TEXT ? listed : undefined;
+}
+
 export async function archive(
   db: Database,
   clock: Clock,
@@ -144,11 +160,7 @@ export async function archive(
   return db.transaction().execute(async (trx) => {
     const feed = await trx.selectFrom("feed").select("timezone").where("id", "=", record.feedId).executeTakeFirst();
     const timezone = feed?.timezone ?? "UTC";
-    const known = await trx
-      .selectFrom("article")
-      .select(["seq", "title", "text", "seen_at"])
-      .where((eb) => eb.or([eb("url", "=", record.article.url), eb("id", "=", record.article.id)]))
-      .executeTakeFirst();
+    const known = await findKnown(trx, record);
     if (!known) {
       const seq = await addArticle(trx, record, readAt, timezone);
       await replaceMeasures(trx, seq, record);
@@ -158,11 +170,13 @@ export async function archive(
     await clearBackfill(trx, known.seq, record);
     await putEntry(trx, known.seq, record);
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
-    if (known.title === record.article.title && known.text === record.article.text) return "unchanged";
+    const { title, text, url } = record.article;
+    if (known.title === title && known.text === text && known.url === url) return "unchanged";
     await trx
       .updateTable("article")
       .set({
         ...contentOf(record.article, timezone),
+        url: record.article.url,
         shown_ms: millisecondsOf(record.article.publishedAt ?? known.seen_at),
       })
       .where("seq", "=", known.seq)

@@ -1,3 +1,12 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-11-22`: the day of a moment in an IANA time zone. */
-export const dayIn = (time: Date | string, timezone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: timezone }).format(new Date(time));
+export function dayIn(time: Date | string, timezone: string): string {
+  let format = formats.get(timezone);
+  if (!format) {
+    // The Swedish form of a date is the ISO form. Making a format takes longer than a thousand uses of it.
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+    formats.set(timezone, format);
+  }
+  return format.format(new Date(time));
+}

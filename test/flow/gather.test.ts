@@ -141,6 +141,32 @@ describe("gather", () => {
     expect(await gather(parts)).toMatchObject([{ added: 1, backfill: false }]);
   });
 
+  it.each([
+    ["its date", (item: string) => item.replace("<guid>", "<pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate><guid>")],
+    ["its title", (item: string) => item.replaceAll("标题1", "标题1（更新）")],
+    ["its guid", (item: string) => item.replace("<guid>1", "<guid>changed-1")],
+    ["its tracking parameters", (item: string) => item.replace("1.html", "1.html?utm_source=feed&amp;spm=9")],
+    ["its address", (item: string) => item.replace("site.test/1.html", "site.test/2026/1.html")],
+  ])("takes an entry for the same article when the source changes %s", async (_, change) => {
+    const { world, parts } = await start([]);
+    const feed = rss([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]);
+    world.serve(A.url, feed);
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    world.serve(A.url, change(feed));
+    expect(change(feed)).not.toBe(feed);
+    expect(await gather(parts)).toMatchObject([{ added: 0 }]);
+    expect(await parts.store.countArchive()).toEqual({ articles: 1, measures: 2 });
+  });
+
+  it("takes another article under a used guid for what it is", async () => {
+    const { world, parts } = await start([{ id: "1", measures: ["扩大有效投资"] }]);
+    await gather(parts);
+    parts.clock.advance(HOUR);
+    world.serve(A.url, rss([{ id: "2", measures: ["稳定外贸订单"] }]).replace("<guid>2", "<guid>1"));
+    expect(await gather(parts)).toMatchObject([{ added: 1 }]);
+  });
+
   it("sees the articles of one round in the order in which they were published", async () => {
     const { parts } = await start([]);
     const dated = (id: string, day: string) =>
