@@ -1,6 +1,6 @@
 /** When a page was published: where to look, in the order of trust. */
+import { findDate, findUrlDate, parseDate } from "../text/date.ts";
 import type { Block } from "./block.ts";
-import { findDate, findUrlDate, parseDate } from "./date.ts";
 import type { PageHead } from "./head.ts";
 import { ruleKey } from "./rule.ts";
 

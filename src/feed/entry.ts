@@ -1,8 +1,8 @@
 /** From the fields of one item, in whatever vocabulary, to an Entry. */
 import { createHash } from "node:crypto";
 import type { Entry } from "../model.ts";
+import { parseDate } from "../text/date.ts";
 import { canonicalUrl, isTracked } from "../text/url.ts";
-import { parseDate } from "./date.ts";
 
 export interface FeedContext {
   /** Address of the feed; relative links are read against it. */
@@ -35,7 +35,9 @@ export function toEntries(drafts: readonly Draft[], context: FeedContext): Entry
     const title = draft.title?.toWellFormed() ?? "";
     const summary = draft.summary?.toWellFormed();
     const content = draft.content?.toWellFormed();
-    const publishedAt = draft.dates.map((date) => parseDate(date, context.timezone)).find((date) => date !== undefined);
+    const publishedAt = draft.dates
+      .map((date) => parseDate(date, context.timezone, "year"))
+      .find((date) => date !== undefined);
     const id = identify(draft, isName(draft.id) ? draft.id.toWellFormed() : undefined);
     return { id, url, title, publishedAt, summary, content };
   });

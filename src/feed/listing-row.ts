@@ -1,14 +1,7 @@
 /** The rows of a list: what belongs to one link, and the date that stands with it. */
 import { type ChildNode, isTag, type ParentNode } from "domhandler";
-import {
-  type FoundDate,
-  findFullDate,
-  findMonthDay,
-  findSplitDate,
-  findUrlDate,
-  findUrlYear,
-  type ListingDate,
-} from "./listing-date.ts";
+import { type FoundMoment, findPathMoment, type Moment } from "../text/date.ts";
+import { findFullDate, findMonthDay, findSplitDate, findUrlYear } from "./listing-date.ts";
 import { textPieces } from "./listing-title.ts";
 import type { Candidate } from "./listing-tree.ts";
 
@@ -17,9 +10,9 @@ export interface Row {
   /** The largest element that holds this link and no other of the list. */
   readonly node: ChildNode;
   /** The date that stands in the page; undefined if there is none. */
-  readonly shown: ListingDate | undefined;
+  readonly shown: Moment | undefined;
   /** The date shown, else the one in the address. */
-  readonly date: ListingDate | undefined;
+  readonly date: Moment | undefined;
 }
 
 /** Links in the same kind of place under one parent, each in a record of its own. */
@@ -63,7 +56,7 @@ export function findRecords(candidates: readonly Candidate[]): Map<ParentNode, L
 }
 
 /** The date that these texts show, if they show one. */
-function findShownDate(pieces: readonly string[], candidate: Candidate): FoundDate | undefined {
+function findShownDate(pieces: readonly string[], candidate: Candidate): FoundMoment | undefined {
   const short = pieces.filter((piece) => piece.length <= MAX_DATE_TEXT && piece !== candidate.title);
   for (const piece of short) {
     const found = findFullDate(piece);
@@ -111,6 +104,6 @@ export function readRows(container: ParentNode, records: readonly LinkRecord[]):
   return records.map(({ candidate, node }, index) => {
     const shown =
       candidate.date ?? findShownDate(textPieces(node), candidate) ?? dateIn(before ? index : index + 1, candidate);
-    return { candidate, node, shown: shown?.date, date: (shown ?? findUrlDate(candidate.url))?.date };
+    return { candidate, node, shown: shown?.moment, date: (shown ?? findPathMoment(candidate.url))?.moment };
   });
 }

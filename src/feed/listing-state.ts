@@ -1,6 +1,7 @@
 /** Lists that a page carries as data for its own scripts: JSON in a script, whole or assigned to a variable. */
+
+import { parseDate } from "../text/date.ts";
 import { collapse } from "../text/space.ts";
-import { parseDate } from "./date.ts";
 import { weigh } from "./listing-title.ts";
 
 export interface StateItem {

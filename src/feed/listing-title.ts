@@ -1,11 +1,12 @@
 /** The title that a link in a list shows, whole, and a date that is printed inside the link. */
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import type { FoundMoment } from "../text/date.ts";
 import { collapse } from "../text/space.ts";
-import { type FoundDate, findFullDate } from "./listing-date.ts";
+import { findFullDate } from "./listing-date.ts";
 
 export interface LinkTitle {
   readonly title: string;
-  readonly date: FoundDate | undefined;
+  readonly date: FoundMoment | undefined;
 }
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "textarea", "svg"]);

@@ -1,8 +1,8 @@
 /** One walk over a page: the links that may lead to articles, and how each stands in the page. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from "domhandler";
+import type { FoundMoment } from "../text/date.ts";
 import { collapse } from "../text/space.ts";
 import { parseTree } from "../text/tree.ts";
-import type { FoundDate } from "./listing-date.ts";
 import { type Furniture, judgeFurniture, readNames, worseFurniture } from "./listing-furniture.ts";
 import { descendants, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
 
@@ -23,7 +23,7 @@ export interface Candidate {
   /** What its title says, see `weigh`. */
   readonly weight: number;
   /** Printed inside the link. */
-  readonly date: FoundDate | undefined;
+  readonly date: FoundMoment | undefined;
 }
 
 export interface Page {

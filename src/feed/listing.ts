@@ -1,9 +1,8 @@
 /** Reads a page that lists articles as if it were a feed, without being told where the list stands. */
 import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
-import { parseDate } from "./date.ts";
+import { momentToIso } from "../text/date.ts";
 import { chooseList, type ScoredList } from "./listing-choice.ts";
-import { writeDate } from "./listing-date.ts";
 import { isArticle } from "./listing-prose.ts";
 import type { Row } from "./listing-row.ts";
 import { findStateList, type StateItem } from "./listing-state.ts";
@@ -24,7 +23,10 @@ export interface Listing {
   readonly entries: Entry[];
 }
 
-/** An address may be in the list twice, as a picture and as a title: the fuller one counts, at the first one's place. */
+/**
+ * An address may be in the list twice, as a picture and as a title: the fuller one counts, at the first one's place.
+ * Lists are dated to the minute.
+ */
 function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[] {
   const rows = lists.flatMap((list) => list.rows).sort((a, b) => a.candidate.order - b.candidate.order);
   const byUrl = new Map<string, Row>();
@@ -35,7 +37,7 @@ function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[
   return [...byUrl.values()].map(({ candidate: { url, title }, date }) => ({
     url,
     title,
-    publishedAt: date === undefined ? undefined : parseDate(writeDate(date), timezone),
+    publishedAt: date === undefined ? undefined : momentToIso({ ...date, second: 0 }, timezone),
   }));
 }
 

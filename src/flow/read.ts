@@ -1,12 +1,12 @@
 /** The way of one article: what its page or feed says → Article, Measure[] — with what happened at each step. */
 import { createHash } from "node:crypto";
 import { cleanText } from "../article/clean.ts";
-import { findDate } from "../article/date.ts";
 import { extractArticle } from "../article/extract.ts";
 import { findIssuers } from "../issuer/find.ts";
 import { extractMeasures } from "../measure/extract.ts";
 import type { Article, Language, Measure, MeasureDraft, Removal, Span } from "../model.ts";
 import { findPeriods, type PeriodMention } from "../period/parse.ts";
+import { findDate } from "../text/date.ts";
 import { dayIn } from "../text/day.ts";
 import { canonicalUrl } from "../text/url.ts";
 import type { AssignTopics } from "../topic/assign.ts";
