@@ -1,9 +1,16 @@
 /** Which language and script a text is in, and whether traditional characters were put there by a program. */
 import type { Language } from "../model.ts";
-import { simplify, simplifyCharacter } from "../text/shadow.ts";
+import { simplify } from "../text/shadow.ts";
+
+/** 1 at the code unit of each character. */
+function markCharacters(characters: string): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (let at = 0; at < characters.length; at++) marks[characters.charCodeAt(at)] = 1;
+  return marks;
+}
 
 /** Frequent characters that only simplified Chinese writes; none of them is a traditional character too. */
-const SIMPLIFIED_ONLY = new Set(
+const SIMPLIFIED_ONLY = markCharacters(
   "们这国为发经对产业务会时来实现进动员学关机对应将资农构费计设质种电场问题应间从长门见车东马书乐习乡买两严丧个临丽举义乌争亚亿仅仓仪价众优伟传伤伦储儿兑党兰兴养兽冈册军冯冲决况冻净减凤凭凯击则刚创删别办劝动励劳势区医华协单卖卢卫却厂厅历厉压厌厕县参双变叙叶号叹吓吗听启吴员呕员呜响哑唤团园围图圆圣场坏块坚坛坝坟垄垦垒垫堕墙壮声壳处备够头夹夺奋奖妇妈孙宁宝实宠审宪宫宽宾寝对寻导寿尘尝尧层属岁岂岛岭峡币师帐帜带帮并广庆库应庙废开异弃张弥弯弹强归录彻径忆忧怀态总恳恶悬惊惩惯愤愿戏战户扑执扩扫扬扰抚抛抢护报担拟拥拦择挂挚挤挥损换据掳掷摄摆摇撑敌数断无旧时昙昼显晋晓暂术杀杂权条来杨极构枪柜标栈栋树样桥梦检楼榄槛欢欧歼残毁毕氢汇汉汤沟没沣沥沦沧泪泻泼泽洁浅浆测济浑浓涛涝涡润涨涩渊渐渔渗温湾湿溃滚满滤滥滨灭灯灵灾炉炼热焕爱爷牵牺状犹狈狭独猎猪猫献玛环现珐琼电画畅疗疯盏盐监盖盘矿码砖确础礼祸离秃种积称税穷窃竞笔笼筑签简粮紧纠红纤约级纪纯纲纳纵纷纸纹纺线练组细织终绍经绑结绕绘给络绝统继绩绪续维绵综绿缓编缩缴网罗罚罢职联聪肃肠肤胀胁胆胜脉脑脚脱腾舆舰艰艺节芦苏苹药莱获虑虽虾蚀补装览觉观规视订认讨让训议记讲许论设访证评识诉词译试诗诚话询该详语误说请诸诺读课谁调谈谋谓谢谱贝负贡财责贤败账货质贩贪贫购贯贵贷贸费贺贾资赋赌赏赐赔赖赚赛赞赠赢赵趋跃践踪转轮软轻载较辅辆辉输辑辖边达迁过迈运还这进远违连迟适选递逻遗邮邻郑酝酱释鉴针钉钟钢钱铁铃铜银链销锁锅错锦键锻镇长门闪闭问闲间闹闻阅阔队阳阴阵阶际陆陈险随隐难雾静韩页顶项顺须顾顿预领频题颜额风飞饥饭饮饰饱馆馈驱驶驻验骗鱼鲁鲜鸟鸡鸣鸿麦黄黾齐齿龙龟",
 );
 
@@ -15,18 +22,18 @@ interface ScriptCount {
 }
 
 function countScripts(text: string): ScriptCount {
+  const simple = simplify(text);
   let han = 0;
   let latin = 0;
   let simplified = 0;
   let traditional = 0;
-  for (const char of text) {
-    if (char < "\u0250") {
-      if ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z")) latin++;
-    } else if (char >= "\u3400" && char <= "\u9fff") {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3400 && code <= 0x9fff) {
       han++;
-      if (SIMPLIFIED_ONLY.has(char)) simplified++;
-      else if (simplifyCharacter(char) !== char) traditional++;
-    }
+      if (SIMPLIFIED_ONLY[code] === 1) simplified++;
+      else if (simple.charCodeAt(at) !== code) traditional++;
+    } else if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) latin++;
   }
   return { han, latin, simplified, traditional };
 }
