@@ -47,7 +47,7 @@ const listener: RequestListener = (request, response) => {
       response.writeHead(200, { "content-encoding": "gzip" });
       const gzip = createGzip();
       gzip.pipe(response);
-      const block = Buffer.alloc(256 * 1024, "a");
+      const block = Buffer.alloc(4 * 1024 * 1024, "a");
       const fill = () => {
         while (!response.destroyed && gzip.write(block));
       };
