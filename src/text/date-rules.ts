@@ -14,6 +14,8 @@ const SECOND = String.raw`(?:\s?[:：分m]\s?\d{1,2}(?:[.,]\d{1,9})?)?[分秒]?(
 const TIME = String.raw`(?<time>\d{1,2}\s?[:：時时點点h]\s?\d{1,2}${SECOND}|\d{1,2}[時时点點])`;
 const HALF = String.raw`(?<half>上午|下午|凌晨|早上|早晨|清晨|中午|晚上|晚)?\s{0,3}`;
 const WEEKDAY = String.raw`(?:[(（][^()（）]{1,6}[)）]\s{0,3}|(?:星期|周|週|礼拜)[一二三四五六日天]\s{0,3})?`;
+/** 24年, but not 民國90年. */
+const SHORT_YEAR = String.raw`(?<![\d國国]\s?)\d{2}`;
 const ENGLISH_WEEKDAY = String.raw`(?:[a-z]{2,9}\.?,?\s+)?`;
 const MONTH_NAME = String.raw`(?<month>[a-z]{3,9})\.?`;
 /** Whatever follows the time: a zone, or nothing of interest. */
@@ -25,7 +27,7 @@ const rule = (name: string, source: string): DateRule => ({ name, pattern: new R
 export const VALUE_RULES: readonly DateRule[] = [
   rule(
     "chinese",
-    String.raw`(?<year>\d{4}|(?<!\d)\d{2})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]?\s{0,9}${WEEKDAY}${HALF}${TIME}?${REST}`,
+    String.raw`(?<year>\d{4}|${SHORT_YEAR})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]?\s{0,9}${WEEKDAY}${HALF}${TIME}?${REST}`,
   ),
   rule(
     "iso",
@@ -53,7 +55,7 @@ export const VALUE_RULES: readonly DateRule[] = [
 
 /** Values that name a month or a year and mean its first day. */
 export const COARSE_RULES: readonly DateRule[] = [
-  rule("chinese-month", String.raw`(?<!\d)(?<year>\d{4}|\d{2})\s?年\s?(?<month>\d{1,2})\s?月`),
+  rule("chinese-month", String.raw`(?<year>\d{4}|${SHORT_YEAR})\s?年\s?(?<month>\d{1,2})\s?月`),
   rule("iso-month", String.raw`^(?<year>\d{4})(?:-(?<month>\d\d))?$`),
 ];
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findDate, findUrlDate, parseDate } from "../../src/text/date.ts";
 
@@ -57,6 +58,8 @@ const READ: readonly (readonly [string, string])[] = [
   // years of the republic
   ["113-03-05", "2024-03-04T16:00:00.000Z"],
   ["113年3月5日", "2024-03-04T16:00:00.000Z"],
+  ["民國90年3月5日", "2001-03-04T16:00:00.000Z"],
+  ["24年3月5日", "2024-03-04T16:00:00.000Z"],
   ["中華民國113年3月5日 下午3:05", "2024-03-05T07:05:00.000Z"],
   // Chinese numerals
   ["二〇二四年三月五日", "2024-03-04T16:00:00.000Z"],
@@ -165,4 +168,38 @@ describe("findUrlDate", () => {
     ["http://a.example/id/12022030912", undefined],
   ];
   for (const [url, iso] of ADDRESSES) it(url, () => expect(findUrlDate(url, ZONE)).toBe(iso));
+});
+
+describe("every way to write a minute", () => {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const WAYS: Readonly<Record<string, (y: number, m: number, d: number, h: number, i: number) => string>> = {
+    iso: (y, m, d, h, i) => `${y}-${two(m)}-${two(d)}T${two(h)}:${two(i)}:00`,
+    slashes: (y, m, d, h, i) => `${y}/${m}/${d} ${h}:${two(i)}`,
+    chinese: (y, m, d, h, i) => `${y}年${m}月${d}日 ${h}时${i}分`,
+    halves: (y, m, d, h, i) => `${y}年${m}月${d}日${h < 12 ? "上午" : "下午"}${h % 12 || 12}:${two(i)}`,
+    republic: (y, m, d, h, i) => `民國${y - 1911}年${m}月${d}日 ${two(h)}:${two(i)}`,
+    rfc822: (y, m, d, h, i) => `${two(d)} ${MONTHS[m - 1]} ${y} ${two(h)}:${two(i)}:00 +0800`,
+    english: (y, m, d, h, i) => `${MONTHS[m - 1]} ${d}, ${y} ${h % 12 || 12}:${two(i)} ${h < 12 ? "AM" : "PM"}`,
+    compact: (y, m, d, h, i) => `${y}${two(m)}${two(d)}${two(h)}${two(i)}00`,
+  };
+  const MOMENT = fc.date({
+    min: new Date("2001-01-01T00:00Z"),
+    max: new Date("2049-12-31T00:00Z"),
+    noInvalidDate: true,
+  });
+
+  it.each(Object.keys(WAYS))("%s is read as that minute, as a value and in a text", (name) => {
+    fc.assert(
+      fc.property(MOMENT, (date) => {
+        const minute = Math.floor(date.getTime() / 60_000) * 60_000;
+        const local = new Date(minute + 8 * 3_600_000);
+        const [y, m, d] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
+        const text = WAYS[name]?.(y, m, d, local.getUTCHours(), local.getUTCMinutes()) ?? "";
+        expect(parseDate(text, ZONE)).toBe(new Date(minute).toISOString());
+        if (name !== "compact")
+          expect(findDate(`发布时间：${text} 来源：本网`, ZONE)).toBe(new Date(minute).toISOString());
+      }),
+    );
+  });
 });
