@@ -11,9 +11,9 @@ export interface RobotsOptions {
   readonly clock: Clock;
 }
 
+/** What could not be asked is, by RFC 9309, a no; but one that may change, so it keeps its own name. */
 interface Rules {
-  /** Undefined: the site could not be asked, and RFC 9309 takes that for a no. */
-  readonly robot: Robot | undefined;
+  readonly answer: Robot | JuyaoError;
   readonly until: number;
 }
 
@@ -22,10 +22,13 @@ const HOUR = 3_600_000;
 const HOLDS = { answer: 24 * HOUR, failure: HOUR };
 /** Bytes beyond this are not read, as RFC 9309 allows. */
 const MAX_BYTES = 500 * 1024;
-/** A site that refuses or does not have the file has no rules. */
-const NO_RULES: readonly string[] = ["http-not-found", "http-gone", "http-forbidden", "http-refused"];
+/** A site that refuses the file, does not have it or sends one in circles for it has no rules. */
+const NO_RULES: readonly string[] = ["http-not-found", "http-gone", "http-forbidden", "http-refused", "http-redirects"];
 
-/** Asks the robots.txt of the site before a page is fetched; throws `http-robots` if it says no. Feeds go through. */
+/**
+ * Asks the robots.txt of the site before a page is fetched. Throws `http-robots` if it says no, and for an hour what it
+ * failed with if it could not be read. Feeds go through.
+ */
 export function withRobots(fetch: Fetch, { userAgent, clock }: RobotsOptions): Fetch {
   const known = new Map<string, Promise<Rules>>();
 
@@ -35,11 +38,11 @@ export function withRobots(fetch: Fetch, { userAgent, clock }: RobotsOptions): F
     try {
       const { body } = await fetch(url, { signal });
       const text = new TextDecoder().decode(body.subarray(0, MAX_BYTES));
-      return { robot: parseRobots(url, text), until: now + HOLDS.answer };
+      return { answer: parseRobots(url, text), until: now + HOLDS.answer };
     } catch (error) {
       if (!(error instanceof JuyaoError)) throw error;
-      if (NO_RULES.includes(error.code)) return { robot: parseRobots(url, ""), until: now + HOLDS.answer };
-      return { robot: undefined, until: now + HOLDS.failure };
+      if (NO_RULES.includes(error.code)) return { answer: parseRobots(url, ""), until: now + HOLDS.answer };
+      return { answer: error, until: now + (error.retryAfterMs ?? HOLDS.failure) };
     }
   }
 
@@ -57,10 +60,9 @@ export function withRobots(fetch: Fetch, { userAgent, clock }: RobotsOptions): F
   return async (address, options) => {
     if (options?.purpose !== "page" || !URL.canParse(address)) return fetch(address, options);
     const { origin, host } = new URL(address);
-    const { robot } = await rulesOf(origin, options.signal);
-    if (robot?.isAllowed(address, userAgent) === false || robot === undefined) {
-      throw new JuyaoError("http-robots", { detail: { host } });
-    }
+    const { answer } = await rulesOf(origin, options.signal);
+    if (answer instanceof JuyaoError) throw answer;
+    if (answer.isAllowed(address, userAgent) === false) throw new JuyaoError("http-robots", { detail: { host } });
     return fetch(address, options);
   };
 }

@@ -45,11 +45,12 @@ describe("robots.txt", () => {
 
   it("allows all where it does not exist, and nothing for an hour where the site cannot be asked (RFC 9309)", async () => {
     expect((await fetch("https://a.test/open/1.html", PAGE)).status).toBe(200);
+    // Not as `http-robots`, which would be taken for the last word on the page.
     world.serve("https://b.test/robots.txt", new JuyaoError("http-server"));
     world.serve("https://b.test/1.html", "ok");
-    await expect(fetch("https://b.test/1.html", PAGE)).rejects.toThrow("http-robots");
+    await expect(fetch("https://b.test/1.html", PAGE)).rejects.toThrow("http-server");
     world.serve("https://b.test/robots.txt", "");
-    await expect(fetch("https://b.test/1.html", PAGE)).rejects.toThrow("http-robots");
+    await expect(fetch("https://b.test/1.html", PAGE)).rejects.toThrow("http-server");
     clock.advance(3_600_001);
     expect((await fetch("https://b.test/1.html", PAGE)).status).toBe(200);
   });
