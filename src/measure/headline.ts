@@ -1,7 +1,8 @@
 /** The shortest clause that states an item. */
 import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
-import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
+import { opensWithAction } from "./action.ts";
+import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
 const COMFORTABLE = 25;
@@ -10,14 +11,17 @@ const COMFORTABLE_ENGLISH = 120;
 /** A label before a colon (name of a company, 元旦, From 2024) is no statement. */
 const LABEL = 6;
 const LABEL_ENGLISH = 20;
+/** Shorter ones can be statements: 减免税费. */
+const SHORT_LABEL = 4;
+const SHORT_LABEL_ENGLISH = 10;
 /** A piece cut at a comma says nothing below this length. */
 const SHORTEST = 6;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
 const STOPS = "。;!?\n";
-const LEADING = /^(?:[,:、.\s]|要(?!素|点|求|闻|塞|道)|就是)+/;
-const TRAILING = /(?:,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.\s]*$/;
+const LEADING = /^(?:[,:、.【\s]|要(?!素|点|求|闻|塞|道)|就是)+/;
+const TRAILING = /(?:[,;] and$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
 
 const countOf = (text: string, char: string): number => text.split(char).length - 1;
@@ -61,6 +65,13 @@ function dropLonelyQuotes(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费 and "Higher payouts". */
+function isStated(words: string, label: number): boolean {
+  if (words.length >= label) return true;
+  if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
+  return words.length >= SHORT_LABEL && opensWithAction(words) && !TOPIC_NOUN.test(words);
+}
+
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
   const limit = Math.min(end, start + LONGEST * 2);
@@ -71,8 +82,8 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     else if (char === ")") depth--;
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
-    if (STOPS.includes(char)) return at;
-    if (char === ":" && isSeparator(text, at) && at - start >= label) return at;
+    if (STOPS.includes(char) || (char === "】" && !text.slice(start, at).includes("【"))) return at;
+    if (char === ":" && isSeparator(text, at) && isStated(text.slice(start, at), label)) return at;
   }
   return limit;
 }

@@ -13,6 +13,8 @@ const LONGEST_LINE_ENGLISH = 320;
 const MOST_LINES = 30;
 const FEWEST_HEADED = 3;
 const LONGEST_HEAD = 24;
+/** Paragraphs under one heading. */
+const MOST_BELOW_HEAD = 6;
 const SHORTEST_HEAD = 5;
 
 export function makeList(text: string, family: string, items: readonly Span[]): List {
@@ -78,6 +80,35 @@ function headedLines({ text, lines }: Reading, at: number): List | undefined {
   return items.length < FEWEST_HEADED ? undefined : makeList(text, "段首", items);
 }
 
+/** 降低租金成本, on a line of its own over paragraphs of prose. */
+function isHeading(text: string, line: Span | undefined): boolean {
+  if (line === undefined) return false;
+  const length = line.end - line.start;
+  if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return false;
+  const words = text.slice(line.start, line.end);
+  return opensWithAction(words) && !/[。;:!?…,、》]$/.test(words);
+}
+
+/** Headings that say what is done, each over at most a few paragraphs. */
+function headingSeries({ text, lines }: Reading, at: number): List | undefined {
+  const heads: number[] = [];
+  let i = at;
+  for (; i < lines.length && heads.length < MOST_LINES; i++) {
+    if (isHeading(text, lines[i])) {
+      if (heads.at(-1) === i - 1) return undefined;
+      heads.push(i);
+    } else if (i - (heads.at(-1) ?? i - 99) > MOST_BELOW_HEAD) break;
+    else if (!/[。!?;]["”)]?$/.test(text.slice(lines[i]?.start, lines[i]?.end))) break;
+  }
+  if (heads.at(-1) === i - 1) heads.pop();
+  if (heads.length < FEWEST_HEADED) return undefined;
+  const items = heads.map((head, k): Span => {
+    const last = lines[(heads[k + 1] ?? Math.min(i, head + 2)) - 1];
+    return { start: lines[head]?.start ?? 0, end: last?.end ?? 0 };
+  });
+  return makeList(text, "标题", items);
+}
+
 /** The list that begins with the line `at` or right below it. */
 export const findLineSeries = (reading: Reading, at: number): List | undefined =>
-  belowColon(reading, at) ?? headedLines(reading, at);
+  belowColon(reading, at) ?? headedLines(reading, at) ?? headingSeries(reading, at);

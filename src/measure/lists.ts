@@ -1,5 +1,6 @@
 /** Enumerations: markers that count 1, 2, 3 … become lists of items, and lists inside items become their second level. */
 import { splitSentences, trimSpan } from "../text/sentence.ts";
+import { opensWithAction } from "./action.ts";
 import { IS_QUESTION, RELATED_HEADING } from "./cues.ts";
 import { findMarkers, LAST, type Marker } from "./markers.ts";
 import { type List, type ListItem, nestLists } from "./nesting.ts";
@@ -10,14 +11,15 @@ const LAST_REACH = 1500;
 const LEAD_LENGTH = 80;
 /** No article has more lists; keeps hostile text from costing more than its length. */
 const MOST_LISTS = 200;
-/** Two bullets further apart do not belong to one list. */
+/** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
 const BULLET_GAP = 400;
+const SYMBOL_GAP = 1200;
 /** Mean length above which English numbered items are paragraphs, with and without a colon before them. */
 const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
 
 /** Families that nothing else looks like: one that a page has lost (一是, 三是) does not end the list. */
-const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一）"]);
+const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一）", "一、", "①"]);
 
 function follows(marker: Marker, last: Marker): boolean {
   if (marker.value === last.value + 1) return true;
@@ -40,7 +42,8 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      if (last === undefined || marker.start - last.end > BULLET_GAP) close();
+      const gap = marker.family === "•" ? SYMBOL_GAP : BULLET_GAP;
+      if (last === undefined || marker.start - last.end > gap) close();
       open.push(marker);
     } else if (marker.value === 1) {
       close();
@@ -86,8 +89,13 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   });
 }
 
+/** A line of its own without a final mark, over the text of the item; or a label: Higher payouts: …. */
+const IS_HEAD = /^[^\n]{3,90}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S/;
+
 /** Press releases number their paragraphs; a list is announced by a colon, or its items are single sentences. */
 function isNumberedProse(text: string, { items, lead }: List): boolean {
+  const headed = items.filter(({ body, end }) => IS_HEAD.test(text.slice(body, Math.min(end, body + 100)))).length;
+  if (headed * 3 >= items.length * 2) return false;
   const total = items.reduce((sum, { body, end }) => sum + end - body, 0);
   const single = items.every(
     ({ body, end }) => splitSentences(text, { start: body, end: Math.min(end, body + 400) }).length < 2,
@@ -95,8 +103,23 @@ function isNumberedProse(text: string, { items, lead }: List): boolean {
   return total > items.length * (lead.endsWith(":") ? LONG_ITEM : SHORT_ITEM) || !(lead.endsWith(":") || single);
 }
 
+/** A law has more; nobody prints all of its provisions. */
+const MOST_PROVISIONS = 20;
+/** ——某诗人, ——摘自《…》: who said what stands above. */
+const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
+const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
+
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
-  { name: "related-links", holds: (_, list) => list.family === "•" && RELATED_HEADING.test(list.lead.slice(-20)) },
+  {
+    name: "related-links",
+    holds: (_, { family, lead }) => (family === "•" || family === "-") && RELATED_HEADING.test(lead.slice(-20)),
+  },
+  {
+    name: "signatures",
+    holds: ({ text }, { family, items }) =>
+      (family === "——" || family === "-") &&
+      items.every(({ body, end }) => isSignature(text.slice(body, Math.min(end, body + 40)))),
+  },
   {
     name: "numbered-paragraphs",
     holds: ({ text, english }, list) =>
@@ -106,7 +129,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "alternatives",
     holds: ({ text }, { family, items }) =>
       (family === "(a)" || family === "(i)") &&
-      items.some(({ start, end }) => /, (?:or|and)$/.test(text.slice(start, end))),
+      items.some(({ start, end }) => (items.length < 3 ? /, (?:or|and)$/ : /, or$/).test(text.slice(start, end))),
   },
   {
     name: "questions",
@@ -122,6 +145,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
         2 >
       items.length,
   },
+  { name: "statute", holds: (_, { family, items }) => family === "第一条" && items.length > MOST_PROVISIONS },
   {
     name: "empty-items",
     holds: (_, { items }) => items.filter((item) => item.end - item.body < 2).length * 2 > items.length,

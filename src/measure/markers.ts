@@ -16,14 +16,24 @@ interface MarkerFamily {
   readonly name: string;
   /** Of the marker, its number in the first group. */
   readonly pattern: string;
-  /** `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma. */
-  readonly position: "line" | "sentence" | "clause";
+  /**
+   * `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma.
+   * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
+   */
+  readonly position: "line" | "sentence" | "clause" | "clause+" | "any";
   readonly read: (number: string) => number;
 }
 
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** Broken typesetting leaves a blank inside of a marker: 一 是. */
 const GAP = "[^\\S\\n]?";
+const BULLETS = "•●▪◆■□◇▶►◦‣★☆◎※✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
+/** 第一 季度: an ordinal of its noun, parted from it by a blank. */
+const ORDINAL_NOUN = "[季产批次章条节名位届大步]";
+/** After a number and a blank these make a quantity of it: 3 月. */
+const UNITS = "年月日时分号周天个项家名人次万亿千百元吨倍条件户度岁届期季级里米点多余至到比";
+/** What sites put into brackets at the start of a line. */
+const CREDIT = "来源|作者|编辑|责编|责任|记者|字|打印|关闭|纠错|相关|摘要|关键|上一|下一|返回|大 |【";
 /** Value of 最后 and "finally": closes whatever list is open. */
 export const LAST = 1000;
 
@@ -47,7 +57,13 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
   lastly: LAST,
   一方面: 1,
   另一方面: 2,
+  一个: 1,
+  另一个: 2,
 };
+
+/** What a text may count instead of its measures: 措施一：, 第一步，. */
+const COUNTED =
+  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议";
 
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
 const readOrder = (word: string): number => ORDER_WORDS[word] ?? readNumber(word);
@@ -61,39 +77,63 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
   {
     name: "第一",
-    pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|是|要)))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|是|(?=要))?`,
+    pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|是|要|[^\\S\\n]+(?!${ORDINAL_NOUN})\\p{Script=Han})))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|是|(?=要))?`,
     position: "clause",
     read: readOrder,
   },
+  {
+    name: "第一步",
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|件事?|项|点|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
+    position: "clause",
+    read: readNumber,
+  },
+  { name: "第一条", pattern: `第(${NUMERAL}|\\d{1,2})条(?=[^\\S\\n]|[:、])[:、]?`, position: "line", read: readNumber },
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
   {
     name: "措施一",
-    pattern: `(?:措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势)(${NUMERAL})[:、,]`,
+    pattern: `(?:${COUNTED})(${NUMERAL}|\\d{1,2})[:、,]`,
     position: "sentence",
     read: readNumber,
   },
   { name: "一方面", pattern: "(另一方面|一方面)[,:]?(?:是(?!否))?", position: "clause", read: readOrder },
+  { name: "一个是", pattern: "(另一个|一个)是(?!否)", position: "clause", read: readOrder },
   {
     name: "一、",
     pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
     position: "sentence",
     read: readNumber,
   },
-  { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause", read: readNumber },
+  { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
+  { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
   { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence", read: readNumber },
   { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence", read: readNumber },
-  { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause", read: readNumber },
-  { name: "1)", pattern: "(\\d{1,2})\\)[、.]?", position: "line", read: readNumber },
-  { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause", read: readCircled },
-  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause", read: readLetter },
+  { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
+  { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]+(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
+  { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
+  { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
+  { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause+", read: readCircled },
+  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman },
+  { name: "a.", pattern: "([a-z])(?:[.)](?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
+  { name: "i.", pattern: "([ivx]{1,4})(?:[.)](?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
   {
     name: "first",
     pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
     position: "sentence",
     read: readOrder,
   },
-  { name: "•", pattern: "(?:[•·●▪◆■◇▶►◦‣○]+|[-*+–](?=\\s))", position: "line", read: readNothing },
+  {
+    name: "•",
+    pattern: `(?:[${BULLETS}]+\ufe0f?|(?<=[\\s:。;])·(?=\\p{Script=Han})|^【(?=[^】\\n]{4,40}】)(?!${CREDIT}))`,
+    position: "any",
+    read: readNothing,
+  },
+  {
+    name: "-",
+    pattern: "(?:[○*]+|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]\\p{Script=Han}))",
+    position: "line",
+    read: readNothing,
+  },
   { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },
 ];
 
@@ -101,11 +141,13 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
   sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}|\\.\\s{1,4}))',
   clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s]))',
+  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s将为以是括含即能要]))',
+  any: "",
 };
 
 const PATTERNS = MARKER_FAMILIES.map((family) => ({
   family,
-  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gm"),
+  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gmu"),
 }));
 
 /** All markers of each family in a reading's text, in order. */

@@ -42,10 +42,16 @@ interface Node {
   parent: Node | undefined;
 }
 
+/** Provisions that say why a rule is made, what its words mean, and where it holds. */
+const FORMALITY =
+  /^为(?:了|进一步)?[^。]*制[定订]|^(?:本[^,。]{1,8}所称|本[^,。]{1,8}由[^。]{2,30}解释)|适用(?:于)?本|本[^,。]{1,8}适用于/;
+
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
+  if (family === "第一条") return FORMALITY.test(text.slice(item.body, Math.min(item.end, item.body + 120)));
   if (RANKS[family] === undefined) return false;
   const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
+  if (/^关于.{1,60}$/.test(heading)) return true;
   if (item.end <= item.body + heading.length + 1) return false;
   return TOPIC_HEADING.test(heading) || (TOPIC_NOUN.test(heading) && !opensWithAction(heading));
 }
@@ -79,9 +85,12 @@ function linkNodes(nodes: readonly Node[]): void {
   const stack: Node[] = [];
   /** By list, the list its items were last found in. */
   const homes = new Map<number, number>();
+  const opened = new Map<number, number>();
   for (const node of nodes) {
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      if (top.list === node.list || (top.rank > node.rank && top.rank !== RUN_IN)) {
+      // An item ends whatever lists still stand open inside of the one before it.
+      const inside = top.last && (opened.get(node.list) ?? 0) > 0 && top.list !== node.list;
+      if (top.list === node.list || inside || (top.rank > node.rank && top.rank !== RUN_IN)) {
         top.end = Math.min(top.end, node.item.start);
       } else if (node.item.start < top.end) {
         break;
@@ -90,12 +99,14 @@ function linkNodes(nodes: readonly Node[]): void {
         break;
       }
       stack.pop();
+      opened.set(top.list, (opened.get(top.list) ?? 1) - 1);
     }
     const parent = stack.at(-1);
     node.parent = parent;
     if (parent !== undefined) homes.set(node.list, parent.list);
     if (parent?.last && parent.rank < node.rank) parent.end = Math.max(parent.end, node.end);
     stack.push(node);
+    opened.set(node.list, (opened.get(node.list) ?? 0) + 1);
   }
 }
 
