@@ -16,6 +16,8 @@ const SHORT_LABEL = 4;
 const SHORT_LABEL_ENGLISH = 10;
 /** A piece cut at a comma says nothing below this length. */
 const SHORTEST = 6;
+/** How an item is done, behind what is done. */
+const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
@@ -111,6 +113,13 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
   });
   const length = clause.end - clause.start;
+  const detail = clause.start + text.slice(clause.start, clause.end).search(DETAIL);
+  if (
+    detail > clause.start &&
+    opensWithAction(text.slice(clause.start, detail)) &&
+    isBalanced(text.slice(clause.start, detail))
+  )
+    return tidySpan(text, { start: clause.start, end: detail });
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();

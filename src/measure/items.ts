@@ -17,12 +17,23 @@ interface Stated {
   readonly words: string;
 }
 
+const ENDED = /[。;!?.]["”)]?$/;
+
+/** A page's excerpt breaks off: its last item ends without the mark that all others end with. */
+function breaksOff(text: string, items: readonly ListItem[], headline: Span): boolean {
+  const last = items.at(-1);
+  if (last === undefined || headline.end < last.end || text.slice(last.end).trim() !== "") return false;
+  const endOf = ({ start, end }: ListItem): boolean => ENDED.test(text.slice(Math.max(start, end - 3), end));
+  return !endOf(last) && items.length > 1 && items.slice(0, -1).every(endOf);
+}
+
 /** The items that state something, with their headlines. */
 function stateItems({ text, english }: Reading, list: List): Stated[] {
   return list.items.flatMap((item): Stated[] => {
     if (isTopic(text, list.family, item)) return [];
     const headline = cutHeadline(text, { start: item.body, end: item.end }, english);
     const words = text.slice(headline.start, headline.end);
+    if (breaksOff(text, list.items, headline)) return [];
     if (words.length < SHORTEST || IS_QUESTION.test(text.slice(headline.start, headline.end + 1))) return [];
     return [{ item, headline, words }];
   });

@@ -81,20 +81,22 @@ function headedLines({ text, lines }: Reading, at: number): List | undefined {
 }
 
 /** 降低租金成本, on a line of its own over paragraphs of prose. */
-function isHeading(text: string, line: Span | undefined): boolean {
+function isHeading(text: string, line: Span | undefined, announced: boolean): boolean {
   if (line === undefined) return false;
   const length = line.end - line.start;
   if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return false;
   const words = text.slice(line.start, line.end);
-  return opensWithAction(words) && !/[。;:!?…,、》]$/.test(words);
+  return (announced || opensWithAction(words)) && !/[。;:!?…,、》]$/.test(words);
 }
 
 /** Headings that say what is done, each over at most a few paragraphs. */
 function headingSeries({ text, lines }: Reading, at: number): List | undefined {
   const heads: number[] = [];
+  const above = lines[at - 1];
+  const announced = above !== undefined && text[above.end - 1] === ":";
   let i = at;
   for (; i < lines.length && heads.length < MOST_LINES; i++) {
-    if (isHeading(text, lines[i])) {
+    if (isHeading(text, lines[i], announced)) {
       if (heads.at(-1) === i - 1) return undefined;
       heads.push(i);
     } else if (i - (heads.at(-1) ?? i - 99) > MOST_BELOW_HEAD) break;

@@ -31,7 +31,8 @@ const BULLETS = "•●▪◆■□◇▶►◦‣★☆◎※✓✔✅☑➤➢
 /** 第一 季度: an ordinal of its noun, parted from it by a blank. */
 const ORDINAL_NOUN = "[季产批次章条节名位届大步]";
 /** After a number and a blank these make a quantity of it: 3 月. */
-const UNITS = "年月日时分号周天个项家名人次万亿千百元吨倍条件户度岁届期季级里米点多余至到比";
+const UNITS =
+  "年月日时分秒号周天个项家名人次万亿千百元吨倍条件户度岁届期季级里米点多余至到比大小楼班股架台辆只部篇张座套款处所间例起场批线类种成折";
 /** What sites put into brackets at the start of a line. */
 const CREDIT = "来源|作者|编辑|责编|责任|记者|字|打印|关闭|纠错|相关|摘要|关键|上一|下一|返回|大 |【";
 /** Value of 最后 and "finally": closes whatever list is open. */
@@ -95,6 +96,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "sentence",
     read: readNumber,
   },
+  { name: "一来", pattern: `(${NUMERAL})[来则],?(?=\\p{Script=Han}{3})`, position: "clause", read: readNumber },
   { name: "一方面", pattern: "(另一方面|一方面)[,:]?(?:是(?!否))?", position: "clause", read: readOrder },
   { name: "一个是", pattern: "(另一个|一个)是(?!否)", position: "clause", read: readOrder },
   {
@@ -108,14 +110,16 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence", read: readNumber },
   { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence", read: readNumber },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
-  { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]+(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
+  { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
   { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause+", read: readCircled },
   { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman },
-  { name: "a.", pattern: "([a-z])(?:[.)](?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
-  { name: "i.", pattern: "([ivx]{1,4})(?:[.)](?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
+  { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
+  { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter },
+  { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman },
+  { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
   {
     name: "first",
     pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
@@ -141,7 +145,7 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
   sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}|\\.\\s{1,4}))',
   clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s]))',
-  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s将为以是括含即能要]))',
+  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s将为以是括含即能要及和]))',
   any: "",
 };
 

@@ -1,0 +1,85 @@
+/** Lists inside one sentence without markers: 从A、B、C等方面, 五大工程，包括A、B和C. */
+import type { Span } from "../model.ts";
+import { parseNumeral } from "../text/numeral.ts";
+import { opensWithAction } from "./action.ts";
+import { tidySpan } from "./headline.ts";
+import { makeList } from "./lines.ts";
+import type { List } from "./nesting.ts";
+
+const FEWEST = 3;
+/** 从, 在 … tried as the opening of one series. */
+const MOST_OPENINGS = 4;
+const ASPECTS_REACH = 600;
+const ASPECTS_START = /从|围绕|聚焦|包括|涵盖|涉及|在/g;
+const COUNT = "[一二三四五六七八九十\\d]{1,3}";
+/** 等六个方面; the count in the first group. */
+const ASPECTS_END = new RegExp(
+  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项)(?:重点)?(?:任务|措施|工作|举措|要求)`,
+  "g",
+);
+
+/** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
+const SHORTEST_NOUN = 4;
+
+function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
+  for (const separator of [/[,;]/, /、/]) {
+    const items = splitBy(text, inner, separator);
+    if (items.length < FEWEST) continue;
+    const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
+    const counted = items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
+    if (actions * 4 >= items.length * 3 || counted) return items;
+  }
+  return undefined;
+}
+
+/** 从A、B、C等六个方面 */
+export function aspectSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const ends = [...words.matchAll(ASPECTS_END)];
+  const openings = [...words.matchAll(ASPECTS_START)].slice(0, MOST_OPENINGS);
+  for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {
+    for (const opening of openings) {
+      const from = opening.index + opening[0].length;
+      if (from >= last.index) break;
+      const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
+      const items = aspectItems(text, inner, parseNumeral(last[1] ?? last[2] ?? ""));
+      if (items !== undefined) return makeList(text, "等方面", items);
+    }
+  }
+  return undefined;
+}
+
+export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
+  const items: Span[] = [];
+  let at = within.start;
+  const words = text.slice(within.start, within.end);
+  const marks = [...words.matchAll(new RegExp(separator, "g"))];
+  for (const end of [...marks, undefined]) {
+    const item = tidySpan(text, { start: at, end: end === undefined ? within.end : within.start + end.index });
+    if (item.end > item.start) items.push(item);
+    at = end === undefined ? within.end : within.start + end.index + end[0].length;
+  }
+  return items;
+}
+
+/** 部署五大工程，包括A、B和C: nouns make a list where the text counts them. */
+const COUNTED = new RegExp(`(${COUNT})(?:个|大|项|条)[^。;,:]{1,12}[,:](?:即|分别[是为]|包括|涉及|涵盖)?`, "g");
+
+export function countedSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  for (const lead of [...words.matchAll(COUNTED)].slice(0, MOST_OPENINGS)) {
+    const count = parseNumeral(lead[1] ?? "") ?? 0;
+    const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.end };
+    const items = splitBy(text, inner, /、/);
+    const last = items.at(-1);
+    if (last !== undefined && items.length + 1 === count) {
+      const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
+      if (and > 0) items.splice(-1, 1, ...splitBy(text, last, /以及|和|及/));
+    }
+    const clean = items.every(
+      ({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)),
+    );
+    if (count >= FEWEST && items.length === count && clean) return makeList(text, "、", items);
+  }
+  return undefined;
+}
