@@ -1,11 +1,12 @@
 /** The running bot: configuration, store and adapters put together. Everything it needs comes in by argument. */
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
-import { type Config, configChannels, configFeeds } from "./config.ts";
+import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
 import { renderNothingNew } from "./digest/render.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
-import { type Job, periodOf, type Schedule, startSchedule, toSlot } from "./flow/schedule.ts";
-import { syncFeeds } from "./flow/sync.ts";
+import { createSchedule, type Job, periodOf, toSlot } from "./flow/schedule.ts";
+import { createSlots, quietEnd, type Slots } from "./flow/slot.ts";
+import { listChannels, syncFeeds } from "./flow/sync.ts";
 import { messagesFor } from "./locale/locale.ts";
 import type { Channel, Feed } from "./model.ts";
 import type { Adapter, Answer, Clock, Fetch, Log, Store } from "./ports.ts";
@@ -36,7 +37,6 @@ export interface App {
   /** Feeds of the configuration into the store, the demo in or out. `start` does it by itself. */
   sync(): Promise<void>;
   gather(options?: GatherOptions): Promise<FeedOutcome[]>;
-  readonly channels: readonly Channel[];
   readonly answer: Answer;
   readonly answerParts: AnswerParts;
 }
@@ -45,7 +45,6 @@ const GATHER = "gather";
 
 export function createApp(parts: AppParts): App {
   const { config, store, clock, log, adapters } = parts;
-  const channels = configChannels(config);
   const stopping = new AbortController();
   const topics = config.topics.map(({ name }) => name);
   const gatherParts: GatherParts = {
@@ -62,54 +61,68 @@ export function createApp(parts: AppParts): App {
     topics,
     adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
   };
+  const slots = createSlots(publishParts);
+  const schedule = createSchedule(log);
+  let ready = false;
+  let stopped: Promise<void> | undefined;
+
   const gatherNow = (options: GatherOptions = {}): Promise<FeedOutcome[]> =>
     gather(gatherParts, { onProgress: parts.onProgress, signal: stopping.signal, ...options });
+  const channels = () => listChannels(store, configChannels(config));
+  const posting = async (): Promise<Channel[]> => (await channels()).filter((channel) => !channel.paused);
+
+  async function round(): Promise<void> {
+    await gatherNow();
+    for (const channel of await posting()) await resume(publishParts, channel);
+  }
+
+  async function setSchedule(): Promise<void> {
+    const jobs: Job[] = [{ name: GATHER, ...config.gather, run: round }];
+    for (const channel of await posting()) jobs.push(...jobsOf(channel, slots));
+    schedule.set(jobs);
+  }
+
   const answerParts: AnswerParts = {
     ...parts,
     channels,
     topics,
     workspace: config.workspace,
     rsshub: config.gather.rsshub,
-    defaultChannel: defaultChannel(config),
+    newChannel: (id, addedBy) => defaultChannel(config, id, addedBy),
     gatherFeed: async (feedId) => {
       const [outcome] = await gatherNow({ feedIds: [feedId] });
       if (!outcome) throw new Error(`feed ${feedId} vanished while it was read`);
       return outcome;
     },
+    channelsChanged: async () => {
+      if (ready) await setSchedule();
+    },
+    publishNow: (channel) => publish(publishParts, channel, `now ${clock.now().toISOString()}`),
   };
   const answer = createAnswer(answerParts);
-  let schedule: Schedule | undefined;
-  let ready = false;
-  let stopped: Promise<void> | undefined;
-
-  const posting = channels.filter((channel) => !channel.paused);
-  const jobs: Job[] = [
-    { name: GATHER, ...config.gather, run: async () => void (await gatherNow()) },
-    ...posting.map((channel) => ({
-      name: channel.id,
-      cron: channel.cron,
-      timezone: channel.timezone,
-      run: async (slot: string) => void (await publish(publishParts, channel, slot)),
-    })),
-  ];
 
   async function start(): Promise<void> {
     await syncFeeds(store, configFeeds(config), parts.samples);
     for (const adapter of adapters) await adapter.start(answer);
+    const active = await posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
-    for (const channel of posting.filter(({ from }) => from === "now")) await store.pending(channel);
-    for (const channel of posting) await resume(publishParts, channel);
+    for (const channel of active) await store.seeChannel(channel.id);
+    for (const channel of active) await resume(publishParts, channel);
     const outcomes = await gatherNow({ eager: true });
-    for (const channel of posting.filter(({ atStart }) => atStart)) await greet(publishParts, channel, outcomes);
+    for (const channel of active) {
+      if (channel.atStart) await greet(publishParts, channel, outcomes);
+      await slots.catchUp(channel);
+    }
     if (stopping.signal.aborted) return;
-    schedule = startSchedule(jobs, log);
+    await setSchedule();
     ready = true;
-    log.info({ next: nextDigest(schedule, posting)?.toISOString(), feeds: outcomes.length }, "ready");
+    const next = active.flatMap(({ id }) => schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+    log.info({ next: next?.toISOString(), feeds: outcomes.length }, "ready");
   }
 
   async function stop(): Promise<void> {
     ready = false;
-    schedule?.stop();
+    schedule.stop();
     stopping.abort(new Error("stopping"));
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
     await store.close();
@@ -123,29 +136,22 @@ export function createApp(parts: AppParts): App {
     },
     sync: () => syncFeeds(store, configFeeds(config), parts.samples),
     gather: gatherNow,
-    channels,
     answer,
     answerParts,
   };
 }
 
-/** A channel that asks before anybody configured it. */
-function defaultChannel(config: Config): Channel {
-  const {
-    locale,
-    workspace,
-    gather: { timezone },
-  } = config;
-  const rest = {
-    id: "",
-    cron: "0 9 * * *",
-    topics: [],
-    minScore: 0.3,
-    limit: 40,
-    from: "all",
-    atStart: false,
-  } as const;
-  return { ...rest, locale, workspace, timezone, paused: false };
+/** One job a slot, and one at the end of the quiet hours. */
+function jobsOf(channel: Channel, slots: Slots): Job[] {
+  const { id, crons, timezone, quiet } = channel;
+  const jobs: Job[] = crons.map((cron) => ({
+    name: id,
+    cron,
+    timezone,
+    run: async (slot) => void (await slots.run(channel, slot)),
+  }));
+  if (quiet) jobs.push({ name: `${id} quiet`, cron: quietEnd(quiet), timezone, run: () => slots.endQuiet(channel) });
+  return jobs;
 }
 
 /** What a channel sees when the bot starts: its digest, or that there is nothing new. */
@@ -165,8 +171,4 @@ async function greet(parts: PublishParts, channel: Channel, outcomes: readonly F
   await parts.adapters
     .get(channel.id.split(":")[0] ?? "")
     ?.post(channel.id, { key: slot, ordinal: 1, total: 1, document });
-}
-
-function nextDigest(schedule: Schedule, channels: readonly Channel[]): Date | undefined {
-  return channels.flatMap((channel) => schedule.next(channel.id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -13,9 +13,11 @@ const SENTENCES = {
   },
   cron: { "zh-CN": '不是有效的 cron 表达式，例如 "0 9 * * 1-5"', en: 'is not a cron expression; try "0 9 * * 1-5"' },
   duplicate: { "zh-CN": "与前面的重复，请改成不同的值", en: "repeats an earlier one; give it another value" },
+  from: { "zh-CN": "应为 now、all、last 20 或 since 2026-11-01", en: "must be now, all, last 20 or since 2026-11-01" },
   id: { "zh-CN": "只能用字母、数字和 . _ -", en: "may hold only letters, digits and . _ -" },
   key: { "zh-CN": "没有这个配置项，请检查拼写", en: "is not a key Juyao knows; check the spelling" },
   missing: { "zh-CN": "缺少这一项，请补上", en: "is missing; add it" },
+  quiet: { "zh-CN": "应写成 22:00-07:00", en: "must be written 22:00-07:00" },
   timezone: { "zh-CN": "不是有效的时区，例如 Asia/Shanghai", en: "is not a time zone; try Asia/Shanghai" },
   url: { "zh-CN": "不是以 http:// 或 https:// 开头的网址", en: "is not a URL that begins with http:// or https://" },
 } as const;
@@ -61,6 +63,11 @@ function stringsAt(data: unknown, list: string, key: string): { path: Path; valu
   if (!Array.isArray(items)) return [];
   return items.flatMap((item: unknown, i) => {
     const value = (item as Record<string, unknown> | null)?.[key];
+    if (Array.isArray(value)) {
+      return value.flatMap((one: unknown, k) =>
+        typeof one === "string" ? [{ path: [list, i, key, k], value: one }] : [],
+      );
+    }
     return typeof value === "string" ? [{ path: [list, i, key], value }] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** The schema of `config/juyao.yaml`. `config-file.ts` reads the file; `config/juyao.schema.json` is made from this. */
 import { z } from "zod";
-import type { Channel, Feed } from "./model.ts";
+import type { Channel, ChannelStart, Feed, QuietHours } from "./model.ts";
 
 const isTimezone = (value: string): boolean => {
   try {
@@ -9,6 +9,10 @@ const isTimezone = (value: string): boolean => {
     return false;
   }
 };
+
+/** `22:00-07:00` */
+const QUIET_HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/;
+const CHANNEL_START = /^(?:now|all|last [1-9]\d{0,2}|since \d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/;
 
 const timezone = z
   .string()
@@ -38,22 +42,41 @@ const FeedConfig = z
   })
   .meta({ id: "feed" });
 
+const cron = z.string().meta({ description: "A cron expression: minute hour day month weekday" });
+
 const ChannelConfig = z
   .strictObject({
     id: z
       .string()
       .refine((value) => /^[a-z]+:\S+$/.test(value), { params: { rule: "channel" } })
       .meta({ description: "platform:channel, such as terminal:console" }),
-    cron: z.string().default("0 9 * * *").meta({ description: "When the digest comes, as a cron expression" }),
+    cron: z
+      .union([cron, z.array(cron).min(1)])
+      .default("0 9 * * *")
+      .meta({ description: "When the digest comes; a list for several a day" }),
     timezone: timezone.default("Asia/Shanghai"),
+    workdays: z.boolean().default(false).meta({ description: "Only on Chinese working days, 调休 included" }),
+    quiet: z
+      .string()
+      .refine((value) => QUIET_HOURS.test(value), { params: { rule: "quiet" } })
+      .optional()
+      .meta({ description: "Hours without posts, such as 22:00-07:00; a digest due then comes when they end" }),
     topics: names.meta({ description: "Only these topics; empty: everything" }),
+    notTopics: names.meta({ description: "None of these topics" }),
+    sources: names.meta({ description: "Only feeds with these ids; empty: all" }),
+    notSources: names.meta({ description: "No feeds with these ids" }),
     locale: z.enum(["zh-CN", "en"]).optional().meta({ description: "Language of this channel" }),
     minScore: z.number().min(0).max(1).default(0.3).meta({ description: "Leave out measures scored lower" }),
     limit: z.int().min(1).max(500).default(40).meta({ description: "Measures in one digest at the most" }),
-    from: z.enum(["now", "all"]).default("now").meta({
-      description: "What the first digest holds: only what comes from now on, or all that is there",
-    }),
+    from: z
+      .string()
+      .refine((value) => CHANNEL_START.test(value), { params: { rule: "from" } })
+      .default("now")
+      .meta({
+        description: "What the first digest holds: now (nothing old), all, last 20 (articles), since 2026-11-01",
+      }),
     atStart: z.boolean().default(false).meta({ description: "Also post when the bot starts" }),
+    sayNothing: z.boolean().default(false).meta({ description: "Say so when there is nothing new" }),
     paused: z.boolean().default(false),
   })
   .meta({ id: "channel" });
@@ -93,8 +116,24 @@ export const configFeeds = (config: Config): Feed[] =>
 
 /** The channels of the file as the core knows them. */
 export const configChannels = (config: Config): Channel[] =>
-  config.channels.map((channel) => ({
+  config.channels.map(({ cron: crons, quiet, from, ...channel }) => ({
     ...channel,
+    crons: typeof crons === "string" ? [crons] : crons,
+    quiet: readQuietHours(quiet),
+    from: from as ChannelStart,
     locale: channel.locale ?? config.locale,
     workspace: config.workspace,
+    addedBy: "config",
   }));
+
+function readQuietHours(quiet: string | undefined): QuietHours | undefined {
+  const [, from, to] = QUIET_HOURS.exec(quiet ?? "") ?? [];
+  return from !== undefined && to !== undefined ? { from, to } : undefined;
+}
+
+/** A channel that nobody configured: what `subscribe` begins with, and what look-ups elsewhere go by. */
+export const defaultChannel = (config: Config, id: string, addedBy: string): Channel => {
+  const parsed = ChannelConfig.parse({ id: "any:channel", timezone: config.gather.timezone });
+  const [channel] = configChannels({ ...config, channels: [parsed] });
+  return { ...(channel as Channel), id, addedBy };
+};

@@ -1,7 +1,9 @@
 /** Every way Juyao can fail that a person must hear of. `locale/` holds one sentence a code, in Chinese and in English. */
 export const ERROR_CODES = [
   "article-not-found",
+  "channel-from-config",
   "channel-not-found",
+  "channel-not-subscribed",
   "config-invalid",
   "config-not-found",
   "database-unsupported",
@@ -28,6 +30,7 @@ export const ERROR_CODES = [
   "internal",
   "not-permitted",
   "post-failed",
+  "schedule-invalid",
   "store-full",
   "store-locked",
   "store-newer",

@@ -115,21 +115,42 @@ export interface Period {
   readonly assumed: boolean;
 }
 
+/** What a new channel gets first: only what comes from now on, all that is there, the last articles, or those since a day. */
+export type ChannelStart = "now" | "all" | `last ${number}` | `since ${string}`;
+
+/** Hours of the day in the channel's zone, `22:00`; over midnight where `to` is the smaller. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** 频道: where digests go. `id` is always `adapter:id`. */
 export interface Channel {
   readonly id: string;
   readonly workspace: string;
-  readonly cron: string;
+  /** `config` for the YAML file, else the id of the user who subscribed it. */
+  readonly addedBy: string;
+  /** One slot each: a morning and an evening digest are two. */
+  readonly crons: readonly string[];
   readonly timezone: string;
+  /** Only on Chinese working days, the make-up days of 调休 among them. */
+  readonly workdays: boolean;
+  /** A slot that falls into these hours is posted when they end. */
+  readonly quiet?: QuietHours | undefined;
+  /** Wanted topics and feed ids, all if empty; and those not wanted. */
   readonly topics: readonly string[];
+  readonly notTopics: readonly string[];
+  readonly sources: readonly string[];
+  readonly notSources: readonly string[];
   readonly locale: string;
   readonly minScore: number;
   /** Measures in one digest at the most; the rest is counted as omitted. */
   readonly limit: number;
-  /** What a new channel gets first: all that is there, or only what comes from now on. */
-  readonly from: "all" | "now";
-  /** Also post when the bot starts, not only by `cron`. */
+  readonly from: ChannelStart;
+  /** Also post when the bot starts, not only by `crons`. */
   readonly atStart: boolean;
+  /** Say 今日无新举措 at a slot without news. */
+  readonly sayNothing: boolean;
   readonly paused: boolean;
 }
 

@@ -123,10 +123,18 @@ export interface Store {
   /** Articles with measures, counted over what look-ups can see. */
   countArchive(): Promise<{ readonly articles: number; readonly measures: number }>;
 
+  /** When a channel was first seen; now, if it never was. "From now on" begins there. */
+  seeChannel(id: string): Promise<string>;
+  /** Channels that were subscribed from a chat. */
+  listChannels(): Promise<readonly Channel[]>;
+  putChannel(channel: Channel): Promise<void>;
+  /** Who subscribes again starts anew. False if there was none. */
+  removeChannel(id: string): Promise<boolean>;
+
   /**
    * Everything for this channel that none of its deliveries holds yet, by first seen: all that is not backfill and
-   * was first seen after the channel was; and, for a channel that starts from `all` and has had no delivery yet of
-   * what is visible now, everything but the backfill of feeds that were added by hand.
+   * was first seen after the channel was; and, for a channel that does not start from `now` and has had no delivery yet
+   * of what is visible now, what it starts from; `all` means everything but the backfill of feeds added by hand.
    */
   pending(channel: Channel): Promise<readonly ArchivedArticle[]>;
   /** Inserts the row of (channel, slot); undefined if somebody else has it. */
@@ -142,8 +150,6 @@ export interface Store {
   unfinished(channel: string): Promise<readonly Delivery[]>;
   parts(deliveryId: string): Promise<readonly StoredPart[]>;
   setDelivery(deliveryId: string, state: PartState): Promise<void>;
-  /** Gives up a claim that came to nothing (nothing to post), so that the slot is free again. */
-  release(deliveryId: string): Promise<void>;
   /** The latest one that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
   /** Articles that were delivered to a channel since a moment, so that their reposts are not told again. */

@@ -1,4 +1,5 @@
 /** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `config check`. */
+import { channelFor } from "../command/answer.ts";
 import { addFeed, listFeeds, pauseFeed, redactUrl, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
 import { lookUp, renderLookup } from "../command/lookup.ts";
 import { parseCommand } from "../command/parse.ts";
@@ -75,11 +76,9 @@ export const digest = (runtime: Runtime, options: Options): Promise<Exit> =>
   withContext(runtime, async (context) => {
     await gatherAll(runtime, context);
     const { app } = context;
-    const { channels, answerParts } = app;
-    const channel =
-      channels.find(({ id }) => id === options.channel) ??
-      channels.find(({ id }) => id.startsWith("terminal:")) ??
-      answerParts.defaultChannel;
+    const { answerParts } = app;
+    const terminal = (await answerParts.channels()).find(({ id }) => id.startsWith("terminal:"));
+    const channel = await channelFor(answerParts, options.channel ?? terminal?.id ?? "terminal:console");
     const { digest: prepared } = await prepareDigest(answerParts, channel, "preview");
     const value = {
       day: dayIn(runtime.clock.now(), channel.timezone),
@@ -98,7 +97,7 @@ export const digest = (runtime: Runtime, options: Options): Promise<Exit> =>
 export const policy = (runtime: Runtime, words: readonly string[], options: Options): Promise<Exit> =>
   withContext(runtime, async (context) => {
     await gatherFirst(runtime, context);
-    const { timezone } = context.app.answerParts.defaultChannel;
+    const { timezone } = context.config.gather;
     const lookup = parseCommand(`policy ${words.join(" ")}`, { today: dayIn(runtime.clock.now(), timezone) });
     if (lookup.name !== "lookup") return EXIT.usage;
     const answer = await lookUp(context.store, lookup);
@@ -144,8 +143,8 @@ export const feedsChange = (runtime: Runtime, change: FeedChange, target: string
   });
 
 export const why = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
-  withContext(runtime, async ({ app, store, fetch, messages }) => {
-    const { timezone } = app.answerParts.defaultChannel;
+  withContext(runtime, async ({ config, store, fetch, messages }) => {
+    const { timezone } = config.gather;
     const { archived, fetchError, ...report } = await explainArticle(store, fetch, url);
     const value = {
       ...report,

@@ -8,19 +8,31 @@ import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
 import type { Answer, Clock, Log, Request } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
+import {
+  type ChannelParts,
+  pauseChannel,
+  publishNow,
+  renderChannel,
+  scheduleChannel,
+  subscribe,
+  unsubscribe,
+} from "./channels.ts";
 import { addFeed, type FeedParts, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "./feeds.ts";
 import { lookUp, renderLookup } from "./lookup.ts";
 import { type Command, parseCommand } from "./parse.ts";
 import { explainArticle, renderWhy } from "./why.ts";
 
-export interface AnswerParts extends FeedParts {
+export interface AnswerParts extends FeedParts, ChannelParts {
   readonly clock: Clock;
   readonly log: Log;
-  readonly channels: readonly Channel[];
   readonly topics: readonly string[];
   readonly workspace: string;
-  /** What a channel is that nobody configured. */
-  readonly defaultChannel: Channel;
+}
+
+/** A channel as look-ups and previews see it: as it is subscribed, or as if everything there is were meant for it. */
+export async function channelFor(parts: AnswerParts, id: string): Promise<Channel> {
+  const known = (await parts.channels()).find((channel) => channel.id === id);
+  return known ?? { ...parts.newChannel(id, ""), from: "all" };
 }
 
 const say = (title: string, sentence: string): Document => ({
@@ -49,6 +61,51 @@ async function answerDigest(parts: AnswerParts, channel: Channel, which: "previe
   if (!last) return say(messages.digestTitle(""), messages.noDigestYet);
   const documents = (await parts.store.parts(last.id)).map((part) => part.document);
   return { title: documents[0]?.title ?? "", blocks: documents.flatMap((document) => document.blocks) };
+}
+
+async function changeChannel(
+  parts: AnswerParts,
+  command: Extract<Command, { name: "digest" | "subscribe" | "unsubscribe" }>,
+  { channel: id, user }: Request,
+  messages: Messages,
+): Promise<Document> {
+  if (command.name === "subscribe") {
+    return renderChannel(await subscribe(parts, id, user), messages.subscribed, messages);
+  }
+  if (command.name === "unsubscribe") {
+    await unsubscribe(parts, id);
+    return say(messages.channelTitle, messages.unsubscribed);
+  }
+  switch (command.which) {
+    case "pause":
+      return renderChannel(await pauseChannel(parts, id, true), messages.channelPaused, messages);
+    case "resume":
+      return renderChannel(await pauseChannel(parts, id, false), messages.channelResumed, messages);
+    case "schedule": {
+      const { cron, timezone } = command;
+      return renderChannel(await scheduleChannel(parts, id, cron, timezone), messages.scheduled, messages);
+    }
+    default: {
+      const publication = await publishNow(parts, id);
+      return publication === "nothing"
+        ? renderNothingNew(messages)
+        : say(messages.channelTitle, messages.publication[publication]);
+    }
+  }
+}
+
+/** Reading is for everybody, changing for admins. */
+async function answerChannel(
+  parts: AnswerParts,
+  command: Extract<Command, { name: "digest" | "subscribe" | "unsubscribe" }>,
+  request: Request,
+  channel: Channel,
+): Promise<Document> {
+  if (command.name === "digest" && (command.which === "preview" || command.which === "last")) {
+    return answerDigest(parts, channel, command.which);
+  }
+  if (!request.admin) throw new JuyaoError("not-permitted");
+  return changeChannel(parts, command, request, messagesFor(request.locale));
 }
 
 async function answerFeeds(
@@ -84,7 +141,9 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
       return renderLookup(await lookUp(parts.store, command), messages, channel.timezone);
     }
     case "digest":
-      return answerDigest(parts, channel, command.which);
+    case "subscribe":
+    case "unsubscribe":
+      return answerChannel(parts, command, request, channel);
     case "feeds":
       return answerFeeds(parts, command, request, messages);
     case "why":
@@ -101,10 +160,7 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
 /** An error becomes its sentence: whoever asks always gets an answer. */
 export function createAnswer(parts: AnswerParts): Answer {
   return async (request) => {
-    const channel = parts.channels.find(({ id }) => id === request.channel) ?? {
-      ...parts.defaultChannel,
-      id: request.channel,
-    };
+    const channel = await channelFor(parts, request.channel);
     const today = dayIn(parts.clock.now(), channel.timezone);
     try {
       return await answerCommand(parts, parseCommand(request.line, { today }), request, channel);

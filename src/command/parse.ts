@@ -15,22 +15,34 @@ export interface Lookup {
 
 export type Command =
   | Lookup
-  | { readonly name: "digest"; readonly which: "preview" | "last" }
+  | { readonly name: "digest"; readonly which: DigestAction }
+  | {
+      readonly name: "digest";
+      readonly which: "schedule";
+      readonly cron: string;
+      readonly timezone?: string | undefined;
+    }
+  | { readonly name: "subscribe" }
+  | { readonly name: "unsubscribe" }
   | { readonly name: "feeds"; readonly action: "list" }
   | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string; readonly asPage: boolean }
   | { readonly name: "why"; readonly url: string }
   | { readonly name: "help" }
   | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
 
+type DigestAction = "preview" | "last" | "now" | "pause" | "resume";
+
 export type FeedAction = "add" | "remove" | "pause" | "resume";
 
-type Name = "policy" | "digest" | "feeds" | "why" | "help";
+type Name = "policy" | "digest" | "feeds" | "subscribe" | "unsubscribe" | "why" | "help";
 
 /** Every way to call a command, folded; the first is the one that help shows. */
 const NAMES: Readonly<Record<Name, readonly string[]>> = {
   policy: ["policy", "查", "查询", "政策", "举措"],
   digest: ["digest", "摘要", "日报"],
-  feeds: ["feeds", "feed", "订阅源", "订阅"],
+  feeds: ["feeds", "feed", "订阅源"],
+  subscribe: ["subscribe", "订阅"],
+  unsubscribe: ["unsubscribe", "退订", "取消订阅"],
   why: ["why", "为什么"],
   help: ["help", "juyao", "帮助", "举要", "?"],
 };
@@ -43,7 +55,14 @@ const FEED_ACTIONS: Readonly<Record<FeedAction | "list", readonly string[]>> = {
   resume: ["resume", "恢复"],
 };
 
-const LAST = ["last", "上一份", "上次"];
+const DIGEST_ACTIONS: Readonly<Record<DigestAction | "schedule", readonly string[]>> = {
+  preview: ["", "preview", "预览"],
+  last: ["last", "上一份", "上次"],
+  now: ["now", "现在", "立即"],
+  pause: ["pause", "暂停"],
+  resume: ["resume", "恢复"],
+  schedule: ["schedule", "时间"],
+};
 
 /** A slip of two keys in a word of four or more is forgiven, of one in a shorter one. */
 function findNearest(typed: string): string | undefined {
@@ -79,19 +98,38 @@ function parseFeeds(rest: string): Command {
   return { name: "feeds", action, target, asPage };
 }
 
+/** `schedule "0 9 * * 1-5" Asia/Shanghai`: an expression of five or six fields, in quotes or not, then a zone. */
+const SCHEDULE =
+  /^\S+\s+["“'‘]?((?:[\d*,/\-A-Za-z?#]+\s+){4,5}[\d*,/\-A-Za-z?#]+)["”'’]?(?:\s+([A-Za-z]+\/[\w/+-]+|UTC))?$/;
+
+function parseDigest(rest: string): Command {
+  const [word = ""] = rest.split(/\s+/);
+  const which = keyOf(DIGEST_ACTIONS, fold(word));
+  if (which === undefined) return { name: "unknown", typed: `digest ${rest}`, nearest: "/digest" };
+  if (which !== "schedule") return { name: "digest", which };
+  const [, cron, timezone] = SCHEDULE.exec(rest) ?? [];
+  if (cron === undefined)
+    return { name: "unknown", typed: `digest ${rest}`, nearest: '/digest schedule "0 9 * * 1-5"' };
+  return { name: "digest", which, cron, timezone };
+}
+
 /** Reads a line such as `/policy 一季度`; the slash may be missing or full width. `today` is `2026-11-22`. */
 export function parseCommand(line: string, context: { readonly today: string }): Command {
   const trimmed = line.trim();
-  const [head = "", ...tail] = trimmed.split(/\s+/);
+  const [head = ""] = trimmed.split(/\s+/);
   const typed = fold(head).replace(/^\//, "");
   const rest = trimmed.slice(head.length).trim();
   switch (keyOf(NAMES, typed)) {
     case "policy":
       return parseLookup(rest, context.today);
     case "digest":
-      return { name: "digest", which: LAST.includes(fold(tail[0] ?? "")) ? "last" : "preview" };
+      return parseDigest(rest);
     case "feeds":
       return parseFeeds(rest);
+    case "subscribe":
+      return { name: "subscribe" };
+    case "unsubscribe":
+      return { name: "unsubscribe" };
     case "why":
       return rest === "" ? { name: "unknown", typed: "why", nearest: "/why URL" } : { name: "why", url: rest };
     case "help":

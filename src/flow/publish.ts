@@ -93,7 +93,8 @@ async function finish(parts: PublishParts, channel: Channel, delivery: Delivery)
     const composed = (await parts.store.parts(delivery.id)).length > 0;
     const found = composed ? "composed" : await composeDelivery(parts, channel, delivery);
     if (found === "nothing") {
-      await parts.store.release(delivery.id);
+      // The slot stays claimed: what comes later belongs to the next one, also for another replica or after a restart.
+      await parts.store.setDelivery(delivery.id, "sent");
       return "nothing";
     }
     await postParts(parts, delivery);

@@ -12,7 +12,8 @@ export interface Job {
 }
 
 export interface Schedule {
-  /** When a job is next due. */
+  set(jobs: readonly Job[]): void;
+  /** When the jobs of this name are next due. */
   next(name: string): Date | undefined;
   stop(): void;
 }
@@ -27,31 +28,64 @@ export function periodOf(cron: string, timezone: string): number {
   return first && second ? second.getTime() - first.getTime() : 60_000;
 }
 
+/** The next times, soonest first. */
+export function nextTimes(cron: string, timezone: string, count: number): Date[] {
+  const task = createTask(cron, () => {}, { timezone });
+  const times = task.getNextRuns(count);
+  void task.destroy();
+  return times;
+}
+
+const MINUTE = 60_000;
+
+/** The latest time at or before `now` for which the expression stands, looking back so many milliseconds. */
+export function lastDue(cron: string, timezone: string, now: Date, lookBackMs: number): Date | undefined {
+  const task = createTask(cron, () => {}, { timezone });
+  const newest = Math.floor(now.getTime() / MINUTE) * MINUTE;
+  let found: Date | undefined;
+  for (let time = newest; found === undefined && time > newest - lookBackMs; time -= MINUTE) {
+    if (task.match(new Date(time))) found = new Date(time);
+  }
+  void task.destroy();
+  return found;
+}
+
 export const toSlot = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, "Z");
 
-/** A job that is still running when it is due again is left out that time. A job that throws is logged and stays. */
-export function startSchedule(jobs: readonly Job[], log: Log): Schedule {
+/**
+ * A job that is still running when it is due again is left out that time. A job that throws is logged and stays. `set`
+ * replaces all jobs.
+ */
+export function createSchedule(log: Log): Schedule {
   const quiet = { info: () => {}, warn: () => {}, debug: () => {}, error: () => {} };
-  const tasks = new Map(
-    jobs.map((job) => [
-      job.name,
-      scheduleTask(
-        job.cron,
-        async ({ date }) => {
-          try {
-            await job.run(toSlot(date));
-          } catch (error) {
-            log.error({ job: job.name, cause: error }, "scheduled job failed");
-          }
-        },
-        { name: job.name, timezone: job.timezone, noOverlap: true, logger: quiet },
-      ),
-    ]),
-  );
+  let tasks: { name: string; task: ReturnType<typeof scheduleTask> }[] = [];
+  const stop = (): void => {
+    for (const { task } of tasks) void task.destroy();
+    tasks = [];
+  };
+  const start = (job: Job) => ({
+    name: job.name,
+    task: scheduleTask(
+      job.cron,
+      async ({ date }) => {
+        try {
+          await job.run(toSlot(date));
+        } catch (error) {
+          log.error({ job: job.name, cause: error }, "scheduled job failed");
+        }
+      },
+      { name: job.name, timezone: job.timezone, noOverlap: true, logger: quiet },
+    ),
+  });
   return {
-    next: (name) => tasks.get(name)?.getNextRun() ?? undefined,
-    stop: () => {
-      for (const task of tasks.values()) void task.destroy();
+    set: (jobs) => {
+      stop();
+      tasks = jobs.map(start);
     },
+    next: (name) => {
+      const times = tasks.filter((one) => one.name === name).flatMap(({ task }) => task.getNextRun() ?? []);
+      return times.sort((a, b) => a.getTime() - b.getTime())[0];
+    },
+    stop,
   };
 }

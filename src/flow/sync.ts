@@ -1,5 +1,5 @@
-/** Brings the feeds of the configuration into the store, and the demo in or out. */
-import type { Feed } from "../model.ts";
+/** What the configuration says and what was added by hand, brought together; the demo in or out. */
+import type { Channel, Feed } from "../model.ts";
 import type { Store } from "../ports.ts";
 
 /** The demo is there only while nothing else is. */
@@ -20,4 +20,10 @@ export async function syncFeeds(store: Store, configured: readonly Feed[], sampl
     for (const feed of samples) await store.putFeed(feed);
   }
   await dropDemo(store);
+}
+
+/** All channels: what the file says goes before what was subscribed from a chat. */
+export async function listChannels(store: Store, configured: readonly Channel[]): Promise<Channel[]> {
+  const ids = new Set(configured.map(({ id }) => id));
+  return [...configured, ...(await store.listChannels()).filter(({ id }) => !ids.has(id))];
 }

@@ -20,6 +20,8 @@ export const en: Messages = {
     "article-not-found": ({ url }) =>
       `This article was never read: ${url}. Check the URL, or run digest once to gather.`,
     "channel-not-found": ({ channel }) => `There is no channel ${channel}. Check channels in the configuration.`,
+    "channel-from-config": ({ file }) => `This channel stands in the configuration; change it in ${file}.`,
+    "channel-not-subscribed": () => "This channel is not subscribed. Begin with /subscribe.",
     "config-invalid": ({ count }) => `The configuration has ${count} mistakes; correct them and start again.`,
     "config-not-found": ({ file }) => `There is no configuration file ${file}. Set JUYAO_CONFIG to its place.`,
     "database-unsupported": () =>
@@ -50,6 +52,7 @@ export const en: Messages = {
     internal: () => "Something unexpected failed; no data was lost. See the log, and please report it.",
     "not-permitted": () => "Only admins may change this. Ask one, or add your id to admins in the configuration.",
     "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on at the next start.`,
+    "schedule-invalid": ({ typed }) => `“${typed}” is no schedule. Try: /digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "store-full": () => "The disk is full and nothing was written. Make room where DATA_DIR is; nothing was lost.",
     "store-locked": () => "Another process is using the database. Stop the other Juyao and try again.",
     "store-newer": () => "A newer Juyao wrote this database. Upgrade, or use another DATA_DIR.",
@@ -98,11 +101,37 @@ export const en: Messages = {
   listPage: "list page",
   feedsFound: (count) => `Found ${count}. Look whether the latest articles are what you want, and add one:`,
 
+  channelTitle: "This channel",
+  subscribed: "Subscribed; the digest comes here.",
+  unsubscribed: "Unsubscribed; no more digests.",
+  channelPaused: "Paused; /digest resume goes on.",
+  channelResumed: "Resumed.",
+  scheduled: "The schedule is changed.",
+  publication: {
+    posted: "The digest was posted.",
+    taken: "This slot has had its digest.",
+    failed: "It could not be posted and goes on by itself later.",
+  },
+  nextTimes: (times, timezone) => `Next: ${times.join(", ")} (${timezone})`,
+  moment: (time, timezone) =>
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: timezone,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }).format(time),
+
   helpTitle: "What Juyao can do",
   help: [
     ["/policy 一季度 新能源汽车", "look up measures by words and periods"],
     ["/digest", "preview what was not posted yet"],
     ["/digest last", "see the last digest again"],
+    ["/subscribe", "get the digest in this channel every day; /unsubscribe ends it"],
+    ["/digest now", "post it now; pause and resume"],
+    ['/digest schedule "0 9 * * 1-5"', "change when the digest comes"],
     ["/feeds", "feeds and how they are"],
     ["/why URL", "what happened to an article at each step"],
     ["/help", "this page"],

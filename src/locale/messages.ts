@@ -54,6 +54,17 @@ export interface Messages {
   readonly listPage: string;
   readonly feedsFound: (count: number) => string;
 
+  readonly channelTitle: string;
+  readonly subscribed: string;
+  readonly unsubscribed: string;
+  readonly channelPaused: string;
+  readonly channelResumed: string;
+  readonly scheduled: string;
+  readonly publication: Readonly<Record<"posted" | "taken" | "failed", string>>;
+  readonly nextTimes: (times: readonly string[], timezone: string) => string;
+  /** A moment in a zone, with its weekday. */
+  readonly moment: (time: Date, timezone: string) => string;
+
   readonly helpTitle: string;
   readonly help: readonly (readonly [command: string, what: string])[];
   readonly unknownCommand: (typed: string, nearest: string | undefined) => string;

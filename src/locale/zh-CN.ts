@@ -17,6 +17,8 @@ export const zhCN: Messages = {
   errors: {
     "article-not-found": ({ url }) => `没有读到过这篇文章：${url}。请检查网址，或先运行一次 digest 收集文章。`,
     "channel-not-found": ({ channel }) => `没有名为 ${channel} 的频道。请检查配置文件的 channels。`,
+    "channel-from-config": ({ file }) => `这个频道写在配置文件里，请在 ${file} 中修改。`,
+    "channel-not-subscribed": () => "这个频道还没有订阅。先用 /subscribe 订阅。",
     "config-invalid": ({ count }) => `配置文件有 ${count} 处错误，改好后再启动。`,
     "config-not-found": ({ file }) => `找不到配置文件 ${file}。请用 JUYAO_CONFIG 指明它的位置。`,
     "database-unsupported": () =>
@@ -45,6 +47,7 @@ export const zhCN: Messages = {
     internal: () => "出了意外的错误，没有丢失数据。请查看日志，并把它报告给我们。",
     "not-permitted": () => "只有管理员可以修改。请联系工作区管理员，或在配置文件的 admins 中加入你的编号。",
     "post-failed": ({ channel }) => `摘要没能送到 ${channel}，下次启动时会接着送。`,
+    "schedule-invalid": ({ typed }) => `不明白时间“${typed}”。例如：/digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "store-full": () => "磁盘已满，没有写入。请清理 DATA_DIR 所在的磁盘，已有数据没有丢失。",
     "store-locked": () => "数据库正被另一个进程占用。请先停掉另一个举要，再试一次。",
     "store-newer": () => "数据库由更新版本的举要写成。请升级程序，或改用另一个 DATA_DIR。",
@@ -93,11 +96,33 @@ export const zhCN: Messages = {
   listPage: "列表页",
   feedsFound: (count) => `找到 ${count} 个，看看最近的文章是不是你要的，再选一个添加：`,
 
+  channelTitle: "本频道",
+  subscribed: "已订阅，摘要会送到这里。",
+  unsubscribed: "已退订，不再送摘要。",
+  channelPaused: "已暂停，用 /digest resume 恢复。",
+  channelResumed: "已恢复。",
+  scheduled: "时间已改。",
+  publication: { posted: "摘要已送出。", taken: "这个时点的摘要已经送过。", failed: "没有送成，稍后会自动接着送。" },
+  nextTimes: (times, timezone) => `接下来：${times.join("、")}（${timezone}）`,
+  moment: (time, timezone) =>
+    new Intl.DateTimeFormat("zh-CN", {
+      timeZone: timezone,
+      month: "long",
+      day: "numeric",
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }).format(time),
+
   helpTitle: "举要能做什么",
   help: [
     ["/policy 一季度 新能源汽车", "按词语、时期查询举措"],
     ["/digest", "预览还没有送出的举措"],
     ["/digest last", "再看一遍上一份摘要"],
+    ["/subscribe", "让摘要每天送到这个频道；/unsubscribe 退订"],
+    ["/digest now", "现在就送；pause、resume 暂停和恢复"],
+    ['/digest schedule "0 9 * * 1-5"', "改变摘要的时间"],
     ["/feeds", "查看订阅源及其状态"],
     ["/why 网址", "一篇文章在每一步发生了什么"],
     ["/help", "显示本说明"],

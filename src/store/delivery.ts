@@ -133,20 +133,6 @@ export async function listParts(db: Database, deliveryId: string): Promise<Store
   return rows.map(toPart);
 }
 
-/** Refuses where something may have been posted: freeing that slot would post it twice. */
-export async function release(db: Database, deliveryId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const posted = await trx
-      .selectFrom("part")
-      .select("key")
-      .where("delivery_id", "=", deliveryId)
-      .where("state", "in", ["sending", "sent"])
-      .executeTakeFirst();
-    if (posted) throw new JuyaoError("internal", { cause: `delivery ${deliveryId} was begun and cannot be released` });
-    await trx.deleteFrom("delivery").where("id", "=", deliveryId).execute();
-  });
-}
-
 export async function lastDelivery(db: Database, channel: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom("delivery")

@@ -114,6 +114,7 @@ async function createDeliveryTables({ schema }: Schema): Promise<void> {
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("seen_ms", "bigint", (column) => column.notNull())
     .addColumn("article_seq", "integer", (column) => column.notNull())
+    .addColumn("settings", "text")
     .execute();
   await schema
     .createTable("delivery")

@@ -3,13 +3,13 @@ import { Kysely } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { Clock, Store } from "../ports.ts";
 import { archive, passOver, seenEntries } from "./archive.ts";
+import { firstSeen, listChannels, putChannel, removeChannel } from "./channels.ts";
 import {
   claim,
   compose,
   deliveredSince,
   lastDelivery,
   listParts,
-  release,
   setDelivery,
   setPart,
   unfinished,
@@ -46,6 +46,10 @@ export function createStore(db: Database, clock: Clock): Store {
     findArticle: (url) => findArticle(db, url),
     search: (query) => search(db, query),
     countArchive: () => countArchive(db),
+    seeChannel: (id) => firstSeen(db, clock, id),
+    listChannels: () => listChannels(db),
+    putChannel: (channel) => putChannel(db, clock, channel),
+    removeChannel: (id) => removeChannel(db, id),
     pending: (channel) => pending(db, clock, channel),
     claim: (given) => claim(db, given),
     compose: (deliveryId, parts, articleIds) => compose(db, deliveryId, parts, articleIds),
@@ -53,7 +57,6 @@ export function createStore(db: Database, clock: Clock): Store {
     unfinished: (channel) => unfinished(db, channel),
     parts: (deliveryId) => listParts(db, deliveryId),
     setDelivery: (deliveryId, state) => setDelivery(db, deliveryId, state),
-    release: (deliveryId) => release(db, deliveryId),
     lastDelivery: (channel) => lastDelivery(db, channel),
     deliveredSince: (channel, since) => deliveredSince(db, channel, since),
     close: () => db.destroy(),

@@ -1,19 +1,19 @@
 /** What a channel has not had yet. */
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { ArchivedArticle, Channel } from "../model.ts";
+import type { ArchivedArticle, Channel, ChannelStart } from "../model.ts";
 import type { Clock } from "../ports.ts";
 import { loadHits } from "./load.ts";
 import { contains, joinLines } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
-interface Sight {
+export interface Sight {
   readonly seen_ms: number;
   readonly article_seq: number;
 }
 
 /** When the channel was first seen; now, if it never was. */
-async function seeChannel(trx: Database, id: string, clock: Clock): Promise<Sight> {
+export async function seeChannel(trx: Database, id: string, clock: Clock): Promise<Sight> {
   const known = await trx.selectFrom("channel").selectAll().where("id", "=", id).executeTakeFirst();
   if (known) return known;
   const last = await trx
@@ -41,6 +41,7 @@ async function hasHadAny(trx: Database, channel: string, hiddenFeeds: readonly s
 }
 
 type ArticleBuilder = ExpressionBuilder<Tables, "article">;
+type MeasureBuilder = ExpressionBuilder<Tables, "article" | "measure">;
 
 /** Not backfill, and first seen after the channel was; within one millisecond the order of arrival decides. */
 function isNews(eb: ArticleBuilder, sight: Sight): Expression<SqlBool> {
@@ -51,8 +52,24 @@ function isNews(eb: ArticleBuilder, sight: Sight): Expression<SqlBool> {
   ]);
 }
 
-/** What a channel that starts from `all` gets first: everything but what is only backfill of feeds added by hand. */
-function isForStart(eb: ArticleBuilder): Expression<SqlBool> {
+/** What a channel gets first, if it does not start from now. */
+function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonly string[]): Expression<SqlBool> {
+  const [kind, value = ""] = from.split(" ");
+  if (kind === "since") return eb(eb.fn.coalesce("article.published_on", "article.seen_at"), ">=", value);
+  if (kind === "last") {
+    const latest = eb
+      .selectFrom("article")
+      .select("article.seq")
+      .where((inner) => isVisible(inner, hiddenFeeds))
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom("measure").select("measure.seq").whereRef("measure.article_seq", "=", "article.seq")),
+      )
+      .orderBy("article.shown_ms", "desc")
+      .orderBy("article.seq", "desc")
+      .limit(Number(value));
+    return eb("article.seq", "in", latest);
+  }
+  // Everything but what is only backfill of feeds added by hand.
   return eb.or([
     eb("article.backfill", "=", 0),
     eb.exists(
@@ -66,18 +83,37 @@ function isForStart(eb: ArticleBuilder): Expression<SqlBool> {
   ]);
 }
 
+/** By wanted and unwanted topics, and by the feeds that carry the article. */
+function isWanted(eb: MeasureBuilder, { topics, notTopics, sources, notSources }: Channel): Expression<SqlBool> {
+  const about = (topic: string) => contains("measure.topics", joinLines([topic]));
+  const carriedBy = (operator: "in" | "not in", feeds: readonly string[]) =>
+    eb.exists(
+      eb
+        .selectFrom("entry")
+        .select("entry.entry_id")
+        .whereRef("entry.article_seq", "=", "article.seq")
+        .where("entry.feed_id", operator, feeds),
+    );
+  const conditions: Expression<SqlBool>[] = notTopics.map((topic) => eb.not(about(topic)));
+  if (topics.length > 0) conditions.push(eb.or(topics.map(about)));
+  if (sources.length > 0) conditions.push(carriedBy("in", sources));
+  if (notSources.length > 0) conditions.push(carriedBy("not in", notSources));
+  return eb.and(conditions);
+}
+
 export async function pending(db: Database, clock: Clock, channel: Channel): Promise<ArchivedArticle[]> {
   return db.transaction().execute(async (trx) => {
     const sight = await seeChannel(trx, channel.id, clock);
     const hiddenFeeds = await listHiddenFeeds(trx);
-    const starts = channel.from === "all" && !(await hasHadAny(trx, channel.id, hiddenFeeds));
-    let query = trx
+    const starts = channel.from !== "now" && !(await hasHadAny(trx, channel.id, hiddenFeeds));
+    const hits = await trx
       .selectFrom("article")
       .innerJoin("measure", "measure.article_seq", "article.seq")
       .select(["measure.seq", "measure.article_seq"])
       .where("measure.score", ">=", channel.minScore)
-      .where((eb) => (starts ? isForStart(eb) : isNews(eb, sight)))
+      .where((eb) => (starts ? isForStart(eb, channel.from, hiddenFeeds) : isNews(eb, sight)))
       .where((eb) => isVisible(eb, hiddenFeeds))
+      .where((eb) => isWanted(eb, channel))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -87,11 +123,11 @@ export async function pending(db: Database, clock: Clock, channel: Channel): Pro
               .whereRef("delivered.article_seq", "=", "article.seq"),
           ),
         ),
-      );
-    if (channel.topics.length > 0) {
-      query = query.where((eb) => eb.or(channel.topics.map((topic) => contains("measure.topics", joinLines([topic])))));
-    }
-    const hits = await query.orderBy("article.seen_ms").orderBy("article.seq").orderBy("measure.ordinal").execute();
+      )
+      .orderBy("article.seen_ms")
+      .orderBy("article.seq")
+      .orderBy("measure.ordinal")
+      .execute();
     return loadHits(trx, hits);
   });
 }

@@ -105,6 +105,8 @@ interface ChannelTable {
   id: string;
   seen_ms: number;
   article_seq: number;
+  /** JSON of a channel that was subscribed from a chat. */
+  settings: string | null;
 }
 
 interface DeliveryTable {

@@ -11,6 +11,7 @@ import {
   recordingAdapter,
   rss,
   SILENT,
+  type TestClock,
   type World,
 } from "../flow/world.ts";
 
@@ -25,11 +26,12 @@ describe("an answer", () => {
   let world: World;
   let ask: (line: string, more?: { admin?: boolean; locale?: string; channel?: string }) => Promise<string>;
   let app: ReturnType<typeof createApp>;
+  let clock: TestClock;
   const adapter = recordingAdapter();
 
   beforeEach(async () => {
     world = createWorld();
-    const clock = createClock();
+    clock = createClock();
     const { store } = await flowParts(world, clock);
     const config = Config.parse({
       feeds: [{ id: "a", url: "https://a.test/rss.xml", title: "源a" }],
@@ -121,6 +123,50 @@ describe("an answer", () => {
     expect(why).toContain("建设独立储能电站");
     expect(why).toContain("源a");
     expect(await ask("/why https://nowhere.test/x")).toContain("404");
+  });
+
+  describe("on the channel it is asked in", () => {
+    const inNew = { channel: "test:new" };
+
+    it("subscribes in one command, tells the next three times, and starts from now", async () => {
+      const subscribed = await ask("/subscribe", inNew);
+      expect(subscribed).toContain("已订阅");
+      expect(subscribed.match(/09:00/g)).toHaveLength(3);
+      expect(await ask("/digest now", inNew)).toContain("今日无新举措");
+      world.serve(
+        "https://a.test/rss.xml",
+        rss([{ id: "9", title: "新消息", measures: ["新设海外仓", "简化通关手续"] }, ...ITEMS]),
+      );
+      clock.advance(1000);
+      await app.gather({ eager: true });
+      expect(await ask("/digest now", inNew)).toContain("摘要已送出");
+      expect(adapter.posted.filter(({ channel }) => channel === "test:new")).toHaveLength(1);
+      expect(await ask("/digest last", inNew)).toContain("新设海外仓");
+    });
+
+    it("changes the time, in words, and refuses what is none", async () => {
+      await ask("/subscribe", inNew);
+      const changed = await ask('/digest schedule "30 8 * * 1-5" America/New_York', inNew);
+      expect(changed.match(/08:30/g)).toHaveLength(3);
+      expect(changed).toContain("America/New_York");
+      expect(await ask('/digest schedule "99 9 * * *"', inNew)).toContain("不明白时间");
+      expect(await ask('/digest schedule "0 9 * * *" Mars/Base', inNew)).toContain("不明白时间");
+    });
+
+    it("pauses, resumes and unsubscribes", async () => {
+      await ask("/subscribe", inNew);
+      expect(await ask("/digest pause", inNew)).toContain("已暂停");
+      expect(await ask("/digest resume", inNew)).toContain("已恢复");
+      expect(await ask("/unsubscribe", inNew)).toContain("已退订");
+      expect(await ask("/digest pause", inNew)).toContain("先用 /subscribe");
+    });
+
+    it("leaves what stands in the file to the file, and changes to admins", async () => {
+      expect(await ask("/digest pause")).toContain("juyao.yaml");
+      expect(await ask("/unsubscribe")).toContain("juyao.yaml");
+      expect(await ask("/subscribe", { ...inNew, admin: false })).toContain("只有管理员");
+      expect(await app.answerParts.channels()).toHaveLength(1);
+    });
   });
 
   describe("on feeds", () => {

@@ -58,6 +58,9 @@ describe("readConfig", () => {
     ["text that is no YAML", "feeds: [1", ""],
     ["a list where a mapping is wanted", "- 1", ""],
     ["a number for a cron", "gather: {cron: 5}", "gather.cron"],
+    ["one wrong cron of several", "channels: [{id: 'terminal:x', cron: ['0 9 * * *', 'noon']}]", "channels[0].cron[1]"],
+    ["quiet hours that are none", "channels: [{id: 'terminal:x', quiet: '22-7'}]", "channels[0].quiet"],
+    ["a beginning that is none", "channels: [{id: 'terminal:x', from: 'last week'}]", "channels[0].from"],
   ])("names the place of %s", (_, source, key) => {
     expect(read(source).problems[0]?.key).toBe(key);
   });
@@ -67,7 +70,9 @@ describe("readConfig", () => {
       "workspace: w\nlocale: en\nfeeds: [{id: a, url: 'https://a.example', title: A}]\nchannels: [{id: 'terminal:x'}]",
     );
     expect(config && configFeeds(config)[0]).toMatchObject({ workspace: "w", addedBy: "config", kind: "feed" });
-    expect(config && configChannels(config)[0]).toMatchObject({ workspace: "w", locale: "en", from: "now" });
+    expect(config && configChannels(config)[0]).toMatchObject({
+      ...{ workspace: "w", locale: "en", from: "now", crons: ["0 9 * * *"], addedBy: "config" },
+    });
   });
 });
 

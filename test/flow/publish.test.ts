@@ -50,11 +50,12 @@ describe("publish", () => {
     expect(posted()).toHaveLength(2);
   });
 
-  it("leaves a slot free when there was nothing to post", async () => {
+  it("keeps a slot that had nothing: what comes later belongs to the next one", async () => {
     const { parts, bring } = await start([]);
     expect(await publish(parts, CHANNEL, "s")).toBe("nothing");
     await bring([ONE]);
-    expect(await publish(parts, CHANNEL, "s")).toBe("posted");
+    expect(await publish(parts, CHANNEL, "s")).toBe("taken");
+    expect(await publish(parts, CHANNEL, "s2")).toBe("posted");
   });
 
   it.each(["before it was posted", "after it was posted, its answer lost"])(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Subject } from "./contract.ts";
-import { deliver, makeChannel, makePart, makeRecord, pendingIds } from "./sample.ts";
+import { deliver, makeChannel, makePart, makeRecord } from "./sample.ts";
 
 const CHANNEL = makeChannel().id;
 const AT = "2026-03-02T01:00:00.000Z";
@@ -18,26 +18,6 @@ function claimContract(subject: () => Subject): void {
       await store.claim({ channel: "slack:C1", slot: "s1", at: AT }),
     ];
     expect(new Set([...won, ...others].map((delivery) => delivery?.id)).size).toBe(3);
-  });
-
-  test("a released slot is free again, and what it held is pending again", async () => {
-    const { store } = subject();
-    await store.archive(makeRecord("甲"));
-    const id = await deliver(store, CHANNEL, "s1", ["甲"]);
-    expect(await pendingIds(store, makeChannel())).toEqual([]);
-    await store.release(id);
-    expect(await pendingIds(store, makeChannel())).toEqual(["甲"]);
-    expect(await store.parts(id)).toEqual([]);
-    expect(await store.claim({ channel: CHANNEL, slot: "s1", at: AT })).toMatchObject({ state: "pending" });
-    await store.release("no-such-delivery");
-  });
-
-  test("a slot of which something may have been posted is not released", async () => {
-    const { store } = subject();
-    const id = await deliver(store, CHANNEL, "s1", []);
-    await store.setPart(id, "part-1", "sending");
-    await expect(store.release(id)).rejects.toMatchObject({ code: "internal" });
-    expect(await store.parts(id)).toHaveLength(1);
   });
 
   test("the last delivery and the unfinished ones of a channel", async () => {

@@ -125,6 +125,44 @@ function filterContract(subject: () => Subject): void {
     expect(await pendingIds(store, makeChannel())).toEqual(["甲", "乙", "丙"]);
   });
 
+  test("unwanted topics, and wanted and unwanted feeds", async () => {
+    const { store } = subject();
+    await store.putFeed(makeFeed({ id: "other", url: "https://other.example/rss.xml" }));
+    await store.archive(makeRecord("甲", { measures: [{ headline: "一", topics: ["能源", "汽车"] }] }));
+    await store.archive(makeRecord("乙", { feedId: "other", measures: [{ headline: "二", topics: ["能源"] }] }));
+    expect(await pendingIds(store, makeChannel({ notTopics: ["汽车"] }))).toEqual(["乙"]);
+    expect(await pendingIds(store, makeChannel({ topics: ["能源"], notTopics: ["汽车"] }))).toEqual(["乙"]);
+    expect(await pendingIds(store, makeChannel({ sources: ["other", "none"] }))).toEqual(["乙"]);
+    expect(await pendingIds(store, makeChannel({ notSources: ["other"] }))).toEqual(["甲"]);
+    // What a wanted feed carries too is wanted.
+    await store.archive(
+      makeRecord("甲", { feedId: "other", measures: [{ headline: "一", topics: ["能源", "汽车"] }] }),
+    );
+    expect(await pendingIds(store, makeChannel({ notSources: ["other"] }))).toEqual(["甲"]);
+    expect(await pendingIds(store, makeChannel({ sources: ["other"] }))).toEqual(["甲", "乙"]);
+  });
+
+  test("a channel that starts from the last articles, or from a day, gets those first, and then what is new", async () => {
+    const { store } = subject();
+    for (const [name, day] of [
+      ["甲", "01"],
+      ["丙", "20"],
+      ["乙", "10"],
+    ] as const) {
+      await store.archive(
+        makeRecord(name, { backfill: true, article: { publishedAt: `2026-01-${day}T02:00:00.000Z` } }),
+      );
+    }
+    await store.archive(makeRecord("无", { measures: [], article: { publishedAt: "2026-01-25T02:00:00.000Z" } }));
+    expect(await pendingIds(store, makeChannel({ id: "a:1", from: "last 2" }))).toEqual(["丙", "乙"]);
+    const since = makeChannel({ id: "a:2", from: "since 2026-01-10" });
+    expect(await pendingIds(store, since)).toEqual(["丙", "乙"]);
+    await deliver(store, since.id, "s1", ["乙", "丙"]);
+    expect(await pendingIds(store, since)).toEqual([]);
+    await store.archive(makeRecord("新", { article: { publishedAt: "2025-01-01T00:00:00.000Z", seenAt: AFTER } }));
+    expect(await pendingIds(store, since)).toEqual(["新"]);
+  });
+
   test("a topic is matched whole, its characters plain", async () => {
     const { store } = subject();
     for (const topic of ["A_B", "AxB", "A_", "50%\\"]) {

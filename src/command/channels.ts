@@ -1,0 +1,89 @@
+/** What admins do with the channel they are in: subscribe, when the digest comes, pause. */
+import { type Block, type Document, text } from "../document.ts";
+import { JuyaoError } from "../errors.ts";
+import type { Publication } from "../flow/publish.ts";
+import { isCron, nextTimes } from "../flow/schedule.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Channel } from "../model.ts";
+import type { Store } from "../ports.ts";
+
+export interface ChannelParts {
+  readonly store: Store;
+  /** How the file of the configuration is named in messages. */
+  readonly configFile: string;
+  /** Those of the file and those that were subscribed. */
+  readonly channels: () => Promise<readonly Channel[]>;
+  readonly newChannel: (id: string, addedBy: string) => Channel;
+  /** Brings the schedule up to date. */
+  readonly channelsChanged: () => Promise<void>;
+  /** Posts what is new to a channel now. */
+  readonly publishNow: (channel: Channel) => Promise<Publication>;
+}
+
+/** The next times that a person is told, to see that a schedule is what was meant. */
+const TIMES_TOLD = 3;
+
+async function findChannel(parts: ChannelParts, id: string): Promise<Channel> {
+  const channel = (await parts.channels()).find((one) => one.id === id);
+  if (!channel) throw new JuyaoError("channel-not-subscribed");
+  return channel;
+}
+
+async function save(parts: ChannelParts, channel: Channel): Promise<void> {
+  if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
+  await parts.store.putChannel(channel);
+  await parts.channelsChanged();
+}
+
+/** One command is enough to begin. Subscribing again changes nothing. */
+export async function subscribe(parts: ChannelParts, id: string, user: string): Promise<Channel> {
+  const known = (await parts.channels()).find((channel) => channel.id === id);
+  if (known) return known;
+  const channel = parts.newChannel(id, user);
+  await save(parts, channel);
+  return channel;
+}
+
+export async function unsubscribe(parts: ChannelParts, id: string): Promise<void> {
+  const channel = await findChannel(parts, id);
+  if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
+  await parts.store.removeChannel(id);
+  await parts.channelsChanged();
+}
+
+export async function pauseChannel(parts: ChannelParts, id: string, paused: boolean): Promise<Channel> {
+  const channel = { ...(await findChannel(parts, id)), paused };
+  await save(parts, channel);
+  return channel;
+}
+
+export async function scheduleChannel(
+  parts: ChannelParts,
+  id: string,
+  cron: string,
+  timezone: string | undefined,
+): Promise<Channel> {
+  const channel = await findChannel(parts, id);
+  const zone = timezone ?? channel.timezone;
+  const isZone = timezone === undefined || Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
+  if (!isCron(cron) || !isZone)
+    throw new JuyaoError("schedule-invalid", { detail: { typed: `${cron} ${timezone ?? ""}` } });
+  const changed = { ...channel, crons: [cron], timezone: zone };
+  await save(parts, changed);
+  return changed;
+}
+
+export const publishNow = async (parts: ChannelParts, id: string): Promise<Publication> =>
+  parts.publishNow(await findChannel(parts, id));
+
+/** What happened, and when the next digests come. */
+export function renderChannel(channel: Channel, sentence: string, messages: Messages): Document {
+  const times = channel.crons
+    .flatMap((cron) => nextTimes(cron, channel.timezone, TIMES_TOLD))
+    .sort((a, b) => a.getTime() - b.getTime())
+    .slice(0, TIMES_TOLD)
+    .map((time) => messages.moment(time, channel.timezone));
+  const blocks: Block[] = [{ type: "paragraph", inlines: [text(sentence)] }];
+  if (!channel.paused) blocks.push({ type: "note", inlines: [text(messages.nextTimes(times, channel.timezone))] });
+  return { title: messages.channelTitle, blocks };
+}

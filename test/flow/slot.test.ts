@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { gather } from "../../src/flow/gather.ts";
+import type { PublishParts } from "../../src/flow/publish.ts";
+import { createSchedule, lastDue, nextTimes } from "../../src/flow/schedule.ts";
+import { createSlots, isQuiet, quietEnd } from "../../src/flow/slot.ts";
+import { judgeWorkday } from "../../src/flow/workday.ts";
+import type { Channel } from "../../src/model.ts";
+import {
+  channelNamed,
+  createClock,
+  createWorld,
+  feedNamed,
+  flowParts,
+  recordingAdapter,
+  rss,
+  SILENT,
+} from "./world.ts";
+
+describe("Chinese working days", () => {
+  it.each([
+    ["2026-10-01", false],
+    ["2026-10-07", false],
+    ["2026-10-10", true],
+    ["2026-10-11", false],
+    ["2026-02-14", true],
+    ["2026-11-20", true],
+    ["2026-11-22", false],
+  ])("%s: %s", (day, workday) => {
+    expect(judgeWorkday(day)).toEqual({ workday, known: true });
+  });
+
+  it("says that a year is not known instead of guessing its holidays", () => {
+    expect(judgeWorkday("2035-10-01")).toEqual({ workday: true, known: false });
+    expect(judgeWorkday("2035-10-06")).toEqual({ workday: false, known: false });
+  });
+});
+
+describe("quiet hours", () => {
+  it.each([
+    ["22:30", true],
+    ["06:59", true],
+    ["07:00", false],
+    ["21:59", false],
+  ])("over midnight, at %s in the channel's zone: %s", (clock, quiet) => {
+    expect(isQuiet(new Date(`2026-11-20T${clock}:00+08:00`), { from: "22:00", to: "07:00" }, "Asia/Shanghai")).toBe(
+      quiet,
+    );
+  });
+
+  it("within a day, and their end as a cron expression", () => {
+    const noon = { from: "12:00", to: "13:30" };
+    expect(isQuiet(new Date("2026-11-20T13:29:00+08:00"), noon, "Asia/Shanghai")).toBe(true);
+    expect(isQuiet(new Date("2026-11-20T13:30:00+08:00"), noon, "Asia/Shanghai")).toBe(false);
+    expect(quietEnd(noon)).toBe("30 13 * * *");
+  });
+});
+
+describe("times of a schedule", () => {
+  it("the latest that was due, looking back so far", () => {
+    const now = new Date("2026-11-20T03:30:00Z");
+    expect(lastDue("0 9 * * *", "Asia/Shanghai", now, 86_400_000)?.toISOString()).toBe("2026-11-20T01:00:00.000Z");
+    expect(lastDue("0 9 * * 1", "Asia/Shanghai", now, 86_400_000)).toBeUndefined();
+  });
+
+  it("the next ones", () => {
+    const times = nextTimes("0 9 * * *", "Asia/Shanghai", 3);
+    expect(times).toHaveLength(3);
+    expect(times.every((time) => time.toISOString().endsWith("T01:00:00.000Z"))).toBe(true);
+  });
+});
+
+describe("a slot", () => {
+  async function start(channel: Channel, at = "2026-11-20T01:00:00.000Z") {
+    const world = createWorld();
+    const clock = createClock(at);
+    const gathering = await flowParts(world, clock);
+    const feed = feedNamed("a");
+    world.serve(feed.url, rss([{ id: "1", measures: ["扩大有效投资", "稳定外贸订单"] }]));
+    await gathering.store.putFeed(feed);
+    await gathering.store.seeChannel(channel.id);
+    await gather(gathering);
+    const adapter = recordingAdapter();
+    const warned: object[] = [];
+    const log = { ...SILENT, warn: (fields: object) => void warned.push(fields) };
+    const parts: PublishParts = {
+      store: gathering.store,
+      clock,
+      log,
+      adapters: new Map([["test", adapter]]),
+      topics: [],
+    };
+    return { slots: createSlots(parts), adapter, clock, warned };
+  }
+
+  it("is left out on a holiday, and on a year without data only weekends are", async () => {
+    const channel = channelNamed("test:c", { workdays: true });
+    const { slots, adapter, warned } = await start(channel);
+    expect(await slots.run(channel, "2026-10-01T01:00:00Z")).toBe("holiday");
+    expect(adapter.posted).toHaveLength(0);
+    expect(await slots.run(channel, "2026-10-10T01:00:00Z")).toBe("posted");
+    await slots.run(channel, "2035-10-01T01:00:00Z");
+    await slots.run(channel, "2035-10-02T01:00:00Z");
+    expect(warned).toMatchObject([{ year: "2035" }]);
+  });
+
+  it("is held over quiet hours and posted once when they end", async () => {
+    const channel = channelNamed("test:c", { quiet: { from: "22:00", to: "07:00" } });
+    const { slots, adapter, clock } = await start(channel, "2026-11-20T15:00:00.000Z");
+    expect(await slots.run(channel, "2026-11-20T15:00:00Z")).toBe("held");
+    expect(adapter.posted).toHaveLength(0);
+    clock.advance(8 * 3_600_000);
+    await slots.endQuiet(channel);
+    await slots.endQuiet(channel);
+    expect(adapter.posted).toHaveLength(1);
+  });
+
+  it("that was missed is made up for once, not once per missed slot, and not if the channel is newer", async () => {
+    const channel = channelNamed("test:c");
+    const { slots, adapter, clock } = await start(channel);
+    clock.advance(4 * 86_400_000 + 3_600_000);
+    await slots.catchUp(channel);
+    await slots.catchUp(channel);
+    expect(adapter.posted).toHaveLength(1);
+    const late = channelNamed("test:late");
+    await slots.catchUp(late);
+    expect(adapter.posted).toHaveLength(1);
+  });
+
+  it("says that there is nothing new only where that is wanted", async () => {
+    const channel = channelNamed("test:c", { sayNothing: true });
+    const { slots, adapter } = await start(channel);
+    await slots.run(channel, "s1");
+    expect(await slots.run(channel, "s2")).toBe("nothing");
+    expect(adapter.posted.at(-1)?.part.document.title).toBe("今日无新举措");
+    await slots.run({ ...channel, sayNothing: false }, "s3");
+    expect(adapter.posted).toHaveLength(2);
+  });
+});
+
+describe("a fortnight with node-cron itself, over the National Day week and Sydney's change of clocks", () => {
+  beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-09-27T16:00:00Z") }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("comes at the hours of each zone, on working days where that is wanted", async () => {
+    const channels = [
+      channelNamed("上海", { crons: ["0 9 * * *"], workdays: true }),
+      channelNamed("纽约", { crons: ["30 8 * * 1-5", "0 18 * * 5"], timezone: "America/New_York" }),
+      channelNamed("悉尼", { crons: ["15 2 * * 0"], timezone: "Australia/Sydney" }),
+    ];
+    const told: string[] = [];
+    const schedule = createSchedule(SILENT);
+    schedule.set(
+      channels.flatMap((channel) =>
+        channel.crons.map((cron) => ({
+          ...{ name: channel.id, cron, timezone: channel.timezone },
+          run: async (slot: string) => {
+            const off =
+              channel.workdays &&
+              !judgeWorkday(new Date(Date.parse(slot) + 8 * 3_600_000).toISOString().slice(0, 10)).workday;
+            told.push(`${slot.slice(5, 16)} ${channel.id}${off ? " 休" : ""}`);
+          },
+        })),
+      ),
+    );
+    await vi.advanceTimersByTimeAsync(14 * 86_400_000);
+    schedule.stop();
+    expect(told.join("\n")).toBe(FORTNIGHT);
+  });
+});
+
+/** Month, day and time in UTC. At 02:15 on 4 October Sydney has no such time: that slot's news comes with the next. */
+const FORTNIGHT = `09-28T01:00 上海
+09-28T12:30 纽约
+09-29T01:00 上海
+09-29T12:30 纽约
+09-30T01:00 上海
+09-30T12:30 纽约
+10-01T01:00 上海 休
+10-01T12:30 纽约
+10-02T01:00 上海 休
+10-02T12:30 纽约
+10-02T22:00 纽约
+10-03T01:00 上海 休
+10-04T01:00 上海 休
+10-05T01:00 上海 休
+10-05T12:30 纽约
+10-06T01:00 上海 休
+10-06T12:30 纽约
+10-07T01:00 上海 休
+10-07T12:30 纽约
+10-08T01:00 上海
+10-08T12:30 纽约
+10-09T01:00 上海
+10-09T12:30 纽约
+10-09T22:00 纽约
+10-10T01:00 上海
+10-10T15:15 悉尼
+10-11T01:00 上海 休`;
