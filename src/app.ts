@@ -42,6 +42,10 @@ export interface App {
 }
 
 const GATHER = "gather";
+/** How long the first round may take before the bot is ready all the same. */
+const FIRST_ROUND_MS = 15_000;
+
+const patience = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 export function createApp(parts: AppParts): App {
   const { config, store, clock, log, adapters } = parts;
@@ -108,16 +112,24 @@ export function createApp(parts: AppParts): App {
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
     for (const channel of active) await store.seeChannel(channel.id);
     for (const channel of active) await resume(publishParts, channel);
+    const first = firstRound(active).catch((error: unknown) => {
+      if (!stopping.signal.aborted) log.error({ cause: error }, "the first round failed");
+    });
+    // One source that hangs must not keep everything else waiting.
+    await Promise.race([first, patience(FIRST_ROUND_MS)]);
+    if (stopping.signal.aborted) return;
+    await setSchedule();
+    ready = true;
+    const next = active.flatMap(({ id }) => schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+    log.info({ next: next?.toISOString(), feeds: (await store.listFeeds()).length }, "ready");
+  }
+
+  async function firstRound(active: readonly Channel[]): Promise<void> {
     const outcomes = await gatherNow({ eager: true });
     for (const channel of active) {
       if (channel.atStart) await greet(publishParts, channel, outcomes);
       await slots.catchUp(channel);
     }
-    if (stopping.signal.aborted) return;
-    await setSchedule();
-    ready = true;
-    const next = active.flatMap(({ id }) => schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
-    log.info({ next: next?.toISOString(), feeds: outcomes.length }, "ready");
   }
 
   async function stop(): Promise<void> {

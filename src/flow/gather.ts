@@ -68,9 +68,10 @@ async function gatherFeed(
   try {
     const { etag, lastModified } = check ?? {};
     const result = await parts.fetch(feed.url, { etag, lastModified, signal, purpose: feed.kind });
-    if (result.movedTo && result.movedTo !== feed.url) await followMove(parts, feed, result.movedTo);
     const unread = result.status === 304;
     const reading = unread ? { entries: [] } : await readFeed(feed, result);
+    // Only once it was read there: a move may lead to a parked domain.
+    if (result.movedTo && result.movedTo !== feed.url && !unread) await followMove(parts, feed, result.movedTo);
     const first = check?.gatheredAt === undefined;
     const counts = unread ? NOTHING : await archiveEntries(parts, feed, reading.entries, { first, signal });
     const freshAt = counts.fresh > 0 ? now.toISOString() : check?.freshAt;

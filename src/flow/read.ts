@@ -49,11 +49,17 @@ function findPublished(removed: readonly Removal[], timezone: string): string | 
 const hasMarkup = (source: string): boolean =>
   /<(?:html|body|div|p|br|article|table|section|span|ul|ol)\b/i.test(source.slice(0, 50_000));
 
+/** Characters of an article that are read; what is longer is a book or a bomb. The longest real ones have 60,000. */
+const MAX_TEXT = 200_000;
+
 /** Cleans a text that has no HTML structure, or whose structure does not matter. */
 function cleanWords(raw: string, input: ReadInput): CleanedArticle {
-  const { text, language, removed } = cleanText(raw);
+  const { text, language, removed } = cleanText(raw.slice(0, MAX_TEXT));
   const publishedAt = input.publishedAt ?? findPublished(removed, input.timezone ?? TIMEZONE);
-  return { title: cleanText(input.title ?? "").text.replaceAll("\n", " "), publishedAt, language, text, removed };
+  const title = cleanText(input.title ?? "").text.replaceAll("\n", " ");
+  const cut: Removal[] =
+    raw.length > MAX_TEXT ? [{ reason: "too-long", text: raw.slice(MAX_TEXT, MAX_TEXT + 80) }] : [];
+  return { title, publishedAt, language, text, removed: [...removed, ...cut] };
 }
 
 /** Cleans a page, the HTML that a feed carries, or plain text. */

@@ -23,7 +23,8 @@ const LEVELS = ["trace", "debug", "info", "warn", "error", "silent"];
 
 function readSecret(variables: Variables, name: string): string | undefined {
   const file = variables[`${name}_FILE`];
-  if (!file) return variables[name] || undefined;
+  // Proxies are named in lower case as often as not.
+  if (!file) return variables[name] || variables[name.toLowerCase()] || undefined;
   try {
     return readFileSync(file, "utf8").trim();
   } catch (cause) {
@@ -41,6 +42,7 @@ function toDatabase(url: string): string {
 export function readEnvironment(variables: Variables, root: string): Environment {
   const [databaseUrl, https, http] = SECRETS.map((name) => readSecret(variables, name));
   const level = variables.LOG_LEVEL?.toLowerCase() ?? "";
+  const no = variables.NO_PROXY || variables.no_proxy;
   const dataDir = variables.DATA_DIR || "data";
   return {
     configFile: variables.JUYAO_CONFIG || join(root, "config", "juyao.yaml"),
@@ -50,7 +52,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
       .split(",")
       .map((host) => host.trim())
       .filter(Boolean),
-    proxy: { ...(https && { https }), ...(http && { http }), ...(variables.NO_PROXY && { no: variables.NO_PROXY }) },
+    proxy: { ...(https && { https }), ...(http && { http }), ...(no && { no }) },
     secrets: [databaseUrl, https, http].filter((secret) => secret !== undefined),
   };
 }

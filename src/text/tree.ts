@@ -5,19 +5,26 @@ import { joinWrapped, squeeze } from "./space.ts";
 
 /** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
 const MAX_DEPTH = 200;
+/** What comes after so many elements and texts is not read: real pages stay below 10,000, and each costs memory. */
+const MAX_NODES = 60_000;
 /** Longer lists of names are generated and say nothing. */
 const MAX_NAMES = 500;
 
 /** Comments and processing instructions are of no use to anybody here. */
 class TreeHandler extends DomHandler {
   depth = 0;
+  #nodes = 0;
   override onopentag(name: string, attributes: { [name: string]: string }): void {
     this.depth++;
-    super.onopentag(name, attributes);
+    if (this.#nodes++ < MAX_NODES) super.onopentag(name, attributes);
   }
   override onclosetag(): void {
     this.depth--;
-    super.onclosetag();
+    // Once the tree is full, what is open in it stays open: nothing is put into it any more.
+    if (this.#nodes < MAX_NODES) super.onclosetag();
+  }
+  override ontext(data: string): void {
+    if (this.#nodes++ < MAX_NODES) super.ontext(data);
   }
   override oncomment(): void {}
   override onprocessinginstruction(): void {}

@@ -27,6 +27,11 @@ describe("readEnvironment", () => {
     expect(readEnvironment({ DATABASE_URL: url }, "/app").database).toBe(database);
   });
 
+  it("reads proxies in lower case too", () => {
+    const variables = { https_proxy: "http://proxy.example:3128", no_proxy: "localhost" };
+    expect(readEnvironment(variables, "/app").proxy).toEqual({ https: "http://proxy.example:3128", no: "localhost" });
+  });
+
   it("says that PostgreSQL comes later", () => {
     expect(() => readEnvironment({ DATABASE_URL: "postgres://u:p@db/juyao" }, "/app")).toThrow(
       expect.objectContaining({ code: "database-unsupported" }),

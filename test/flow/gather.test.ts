@@ -216,6 +216,17 @@ describe("gather", () => {
     expect(await parts.store.listFeeds()).toMatchObject([{ url }]);
   });
 
+  it("does not follow a move to where there is no feed", async () => {
+    const { world, parts } = await start([], feedNamed("a", { addedBy: "terminal:user" }));
+    world.serve(A.url, "<html><body>此域名出售</body></html>");
+    const fetch: typeof world.fetch = async (from, options) => ({
+      ...(await world.fetch(from, options)),
+      movedTo: "https://parked.test/",
+    });
+    expect(await gather({ ...parts, fetch })).toMatchObject([{ error: { code: "feed-not-a-feed" } }]);
+    expect(await parts.store.listFeeds()).toMatchObject([{ url: A.url }]);
+  });
+
   it("tells that a busy feed has fallen silent, and when it speaks again", async () => {
     const { world, parts } = await start([]);
     const items = (from: number) =>

@@ -19,6 +19,12 @@ describe("reading", () => {
     expect(normalized("今年一季度，投资增长。", "2025-12-31T17:00:00.000Z", "Europe/London")).toEqual(["2025Q1"]);
   });
 
+  it("reads no more of a text than any article has, and says so", () => {
+    const { text, removed } = readText("一是办好实事。\n".repeat(60_000), {});
+    expect(text.length).toBeLessThanOrEqual(200_000);
+    expect(removed.map(({ reason }) => reason)).toContain("too-long");
+  });
+
   it("keeps the lines of plain text, and reads tags as a page", () => {
     expect(readPage("一是扩大有效投资。\n二是稳定外贸订单。", {}).measures).toHaveLength(2);
     expect(readPage("<p>一是扩大有效投资。</p><p>二是稳定外贸订单。</p>", {}).measures).toHaveLength(2);

@@ -22,6 +22,12 @@ describe("parseTree", () => {
     expect(Math.max(...depths.values())).toBeLessThanOrEqual(201);
   });
 
+  it("reads only so much of a page that no page is as large as", () => {
+    const tree = parseTree(`<p>首</p>${"<b>字</b>".repeat(100_000)}<p>尾</p>`);
+    expect(listElements(tree).length).toBeLessThanOrEqual(60_000);
+    expect(textOf(tree, 1_000_000)).toMatch(/^首字+$/);
+  });
+
   it("reads the names of an element as words", () => {
     const [element] = listElements(parseTree('<div class="relatedNews_box  list-2" id="Main">'));
     const names = element ? namesOf(element) : "";
