@@ -81,7 +81,11 @@ function endOfTail(text: string, start: number, end: number): number {
 
 function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   const { text } = reading;
-  const end = endOfTail(text, markers.at(-1)?.end ?? 0, endOfLast(reading, markers));
+  const last = markers.at(-1);
+  const guess = endOfLast(reading, markers);
+  // A heading on a line of its own has paragraphs below it, whatever they are about.
+  const headed = last?.atLine && !/[。;]/.test(text.slice(last.end, last.end + 40).split("\n", 1)[0] ?? "");
+  const end = headed ? guess : endOfTail(text, last?.end ?? 0, guess);
   return markers.map((marker, i) => {
     const next = markers[i + 1]?.start ?? end;
     const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });
@@ -96,15 +100,15 @@ const IS_HEAD = /^[^\n]{3,90}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S/;
 function isNumberedProse(text: string, { items, lead }: List): boolean {
   const headed = items.filter(({ body, end }) => IS_HEAD.test(text.slice(body, Math.min(end, body + 100)))).length;
   if (headed * 3 >= items.length * 2) return false;
-  const total = items.reduce((sum, { body, end }) => sum + end - body, 0);
-  const single = items.every(
-    ({ body, end }) => splitSentences(text, { start: body, end: Math.min(end, body + 400) }).length < 2,
-  );
+  const first = items.map(({ body, end }) => text.slice(body, Math.min(end, body + 1000)).split("\n", 1)[0] ?? "");
+  const total = first.reduce((sum, line) => sum + line.length, 0);
+  const single = first.every((line) => splitSentences(line, { start: 0, end: Math.min(line.length, 400) }).length < 2);
   return total > items.length * (lead.endsWith(":") ? LONG_ITEM : SHORT_ITEM) || !(lead.endsWith(":") || single);
 }
 
-/** A law has more; nobody prints all of its provisions. */
-const MOST_PROVISIONS = 20;
+/** Opens a law, whose provisions nobody prints one by one. */
+const FORMALITY =
+  /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
 /** ——某诗人, ——摘自《…》: who said what stands above. */
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
@@ -145,7 +149,11 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
         2 >
       items.length,
   },
-  { name: "statute", holds: (_, { family, items }) => family === "第一条" && items.length > MOST_PROVISIONS },
+  {
+    name: "statute",
+    holds: ({ text }, { family, items }) =>
+      family === "第一条" && items.slice(0, 3).some(({ body }) => FORMALITY.test(text.slice(body, body + 120))),
+  },
   {
     name: "empty-items",
     holds: (_, { items }) => items.filter((item) => item.end - item.body < 2).length * 2 > items.length,

@@ -18,9 +18,10 @@ interface MarkerFamily {
   readonly pattern: string;
   /**
    * `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma.
+   * `sentence+`: also where a line end has become a blank between Chinese words.
    * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
    */
-  readonly position: "line" | "sentence" | "clause" | "clause+" | "any";
+  readonly position: "line" | "sentence" | "sentence+" | "clause" | "clause+" | "any";
   readonly read: (number: string) => number;
 }
 
@@ -54,6 +55,11 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
   fourthly: 4,
   fifth: 5,
   sixth: 6,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
   finally: LAST,
   lastly: LAST,
   一方面: 1,
@@ -102,13 +108,13 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   {
     name: "一、",
     pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
-    position: "sentence",
+    position: "clause",
     read: readNumber,
   },
   { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
-  { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence", read: readNumber },
-  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence", read: readNumber },
+  { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence+", read: readNumber },
+  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence+", read: readNumber },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
@@ -120,6 +126,13 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter },
   { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman },
   { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
+  {
+    name: "the first is",
+    pattern: "the (first|second|third|fourth|fifth)(?: [a-z]+){0,2}? (?:is|was)(?: to)?(?= )",
+    position: "sentence",
+    read: readOrder,
+  },
+  { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder },
   {
     name: "first",
     pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
@@ -143,9 +156,11 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
 
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
-  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?][”"]?\\s{0,4}|\\.\\s{1,4}))',
-  clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s]))',
-  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"\\s将为以是括含即能要及和]))',
+  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}))',
+  "sentence+":
+    '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
+  clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s]))',
+  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s将为以是括含即能要及和]))',
   any: "",
 };
 

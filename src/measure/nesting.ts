@@ -42,13 +42,8 @@ interface Node {
   parent: Node | undefined;
 }
 
-/** Provisions that say why a rule is made, what its words mean, and where it holds. */
-const FORMALITY =
-  /^为(?:了|进一步)?[^。]*制[定订]|^(?:本[^,。]{1,8}所称|本[^,。]{1,8}由[^。]{2,30}解释)|适用(?:于)?本|本[^,。]{1,8}适用于/;
-
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
-  if (family === "第一条") return FORMALITY.test(text.slice(item.body, Math.min(item.end, item.body + 120)));
   if (RANKS[family] === undefined) return false;
   const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
   if (/^关于.{1,60}$/.test(heading)) return true;
