@@ -35,6 +35,8 @@ export interface Check {
   readonly nextAt: string;
   /** Failures in a row; 0 while healthy. */
   readonly failures: number;
+  /** When the first of these failures was. */
+  readonly failingSince?: string | undefined;
   /** The error code of what is wrong; a feed may be read without failure and still be silent. */
   readonly cause?: string | undefined;
 }

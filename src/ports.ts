@@ -150,6 +150,8 @@ export interface Store {
   unfinished(channel: string): Promise<readonly Delivery[]>;
   parts(deliveryId: string): Promise<readonly StoredPart[]>;
   setDelivery(deliveryId: string, state: PartState): Promise<void>;
+  /** All there are, by state; a state that none is in may be left out. */
+  countDeliveries(): Promise<Readonly<Partial<Record<PartState, number>>>>;
   /** The latest one that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
   /** Articles that were delivered to a channel since a moment, so that their reposts are not told again. */

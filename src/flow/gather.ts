@@ -107,7 +107,9 @@ async function recordFailure(parts: GatherParts, feed: Feed, check: Check | unde
   const now = parts.clock.now();
   const failures = (check?.failures ?? 0) + 1;
   const nextAt = nextTry(now, failures, retryAfterMs, parts.chance()).toISOString();
-  await store.putCheck({ ...check, feedId: feed.id, checkedAt: now.toISOString(), nextAt, failures, cause: code });
+  const checkedAt = now.toISOString();
+  const failingSince = check?.failingSince ?? checkedAt;
+  await store.putCheck({ ...check, feedId: feed.id, checkedAt, nextAt, failures, failingSince, cause: code });
   // Told once, not every half hour: while the cause stays the same it is only kept for those who ask for details.
   log[check?.cause === code ? "debug" : "warn"]({ feed: feed.id, code, failures, cause }, "feed not read");
   if (code === "http-gone" && feed.addedBy !== "config") {

@@ -133,6 +133,15 @@ export async function listParts(db: Database, deliveryId: string): Promise<Store
   return rows.map(toPart);
 }
 
+export async function countDeliveries(db: Database): Promise<Partial<Record<PartState, number>>> {
+  const rows = await db
+    .selectFrom("delivery")
+    .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
+    .groupBy("state")
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
 export async function lastDelivery(db: Database, channel: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom("delivery")

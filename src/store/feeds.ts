@@ -57,6 +57,7 @@ export async function putCheck(db: Database, check: Check): Promise<void> {
     last_modified: check.lastModified ?? null,
     next_at: check.nextAt,
     failures: check.failures,
+    failing_since: check.failingSince ?? null,
     cause: check.cause ?? null,
   };
   await db.transaction().execute(async (trx) => {

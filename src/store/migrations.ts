@@ -162,6 +162,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await createDeliveryTables(db);
     },
   },
+  "0002-failing-since": {
+    up: async ({ schema }: Schema) => {
+      await schema.alterTable("feed_check").addColumn("failing_since", "text").execute();
+    },
+  },
 };
 
 const HISTORY_TABLE = "kysely_migration";

@@ -7,6 +7,7 @@ import { firstSeen, listChannels, putChannel, removeChannel } from "./channels.t
 import {
   claim,
   compose,
+  countDeliveries,
   deliveredSince,
   lastDelivery,
   listParts,
@@ -57,6 +58,7 @@ export function createStore(db: Database, clock: Clock): Store {
     unfinished: (channel) => unfinished(db, channel),
     parts: (deliveryId) => listParts(db, deliveryId),
     setDelivery: (deliveryId, state) => setDelivery(db, deliveryId, state),
+    countDeliveries: () => countDeliveries(db),
     lastDelivery: (channel) => lastDelivery(db, channel),
     deliveredSince: (channel, since) => deliveredSince(db, channel, since),
     close: () => db.destroy(),

@@ -53,6 +53,7 @@ export const toCheck = (row: FeedCheckRow): Check => ({
   lastModified: row.last_modified ?? undefined,
   nextAt: row.next_at,
   failures: row.failures,
+  failingSince: row.failing_since ?? undefined,
   cause: row.cause ?? undefined,
 });
 

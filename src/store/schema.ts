@@ -32,6 +32,7 @@ interface FeedCheckTable {
   last_modified: string | null;
   next_at: string;
   failures: number;
+  failing_since: string | null;
   cause: string | null;
 }
 

@@ -99,6 +99,21 @@ describe("gather", () => {
     });
   });
 
+  it("remembers since when a feed has been failing, until it is read again", async () => {
+    const { world, parts } = await start([]);
+    const since = async () => (await parts.store.listChecks())[0]?.failingSince;
+    world.serve(A.url, new JuyaoError("http-server"));
+    const began = parts.clock.now().toISOString();
+    await gather(parts, { eager: true });
+    parts.clock.advance(3_600_000);
+    world.serve(A.url, new JuyaoError("http-dns"));
+    await gather(parts, { eager: true });
+    expect(await since()).toBe(began);
+    world.serve(A.url, rss([]));
+    await gather(parts, { eager: true });
+    expect(await since()).toBeUndefined();
+  });
+
   it("leaves a failing feed alone for longer and longer, unless somebody waits for it", async () => {
     const { world, parts } = await start([]);
     world.serve(A.url, new JuyaoError("http-server"));

@@ -34,6 +34,7 @@ function claimContract(subject: () => Subject): void {
     expect(await slots()).toEqual(["s1 sending", "s2 pending"]);
     await store.setDelivery(first, "sent");
     expect(await slots()).toEqual(["s2 pending"]);
+    expect(await store.countDeliveries()).toEqual({ sent: 1, pending: 2 });
   });
 }
 

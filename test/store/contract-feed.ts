@@ -45,6 +45,7 @@ export function feedContract(subject: () => Subject): void {
       etag: '"x"',
       lastModified: "Mon, 02 Mar 2026 01:00:00 GMT",
       failures: 3,
+      failingSince: "2026-03-01T22:00:00.000Z",
       cause: "http-timeout",
     });
     await store.putCheck(full);
