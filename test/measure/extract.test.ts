@@ -67,6 +67,10 @@ describe("headline of an item", () => {
       "列入名录的全部省级以上产业园区，可以按照规定申请设备更新专项补助资金",
     ],
     ["up to the colon", "明确补贴范围和标准：新建每户两万元，改建每户一万元", "明确补贴范围和标准"],
+    ["short, but goes on with how it is done", "推动精准招商引资，要围绕主导产业开展", "推动精准招商引资"],
+    ["a label that states something", "减免税费：对新办企业免征三年", "减免税费"],
+    ["not a label that only names", "补贴标准：每台最高两千元", "补贴标准：每台最高两千元"],
+    ["nor the name of a company", "某某科技：拟收购两家子公司", "某某科技：拟收购两家子公司"],
     [
       "brackets stay whole",
       "增加两天假日（除夕、五月二日，以后各年相同），其余安排保持不变并提前公布",

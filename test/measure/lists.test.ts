@@ -28,6 +28,39 @@ describe("markers", () => {
     ["(1)", `(1)${A}；(2)${B}；(3)${C}。`],
     ["①", `包括：①${A}；②${B}；③${C}。`],
     ["⒈", `⒈${A}。⒉${B}。⒊${C}。`],
+    ["1》", `1》${A}；2》${B}；3》${C}。`],
+    ["1/", `1/ ${A}\n2/ ${B}\n3/ ${C}`],
+    ["1), run in", `方案分三步：1）${A}；2）${B}；3）${C}。`],
+    ["a number and nothing else", `1 ${A}\n2 ${B}\n3 ${C}`],
+    ["01, over its item", `01\n${A}\n02\n${B}\n03\n${C}`],
+    ["(1), run on from a word", `公司今年将（1）${A}；（2）${B}；（3）${C}。`],
+    ["（一）及（三）", `會議同意：（一）${A}；（二）${B}；及（三）${C}。`],
+    ["Ⅰ.", `Ⅰ.${A}\nⅡ.${B}\nⅢ.${C}`],
+    ["A.", `A. ${A}\nB. ${B}\nC. ${C}`],
+    ["a)", `a) ${A}\nb) ${B}\nc) ${C}`],
+    ["【一】", `【一】${A}。\n【二】${B}。\n【三】${C}。`],
+    ["【heading】", `【${A}】各地制定办法。\n【${B}】每周检查一次。\n【${C}】按月公布结果。`],
+    ["第一 and a blank", `第一 ${A}。第二 ${B}。第三 ${C}。`],
+    ["第一步", `第一步，${A}；第二步，${B}；第三步，${C}。`],
+    ["第一条", `第一条 ${A}。\n第二条 ${B}。\n第三条 ${C}。`],
+    ["方向一", `方向一：${A}。\n方向二：${B}。\n方向三：${C}。`],
+    ["一来", `一来${A}，二来${B}，三来${C}。`],
+    ["一是, in quotes", `“一是${A}，二是${B}，三是${C}。”负责人说。`],
+    ["一、 after a comma", `通知要求，一、${A}。逐户排查。二、${B}。按期整改。三、${C}。`],
+    ["line ends lost", `具体包括： 1. ${A} 2. ${B} 3. ${C}`],
+    ["★", `★ ${A}\n★ ${B}\n★ ${C}`],
+    ["※", `※${A}。\n※${B}。\n※${C}。`],
+    ["•, on one line", `本次调整：•${A}•${B}•${C}`],
+    ["·, on one line", `主要包括： ·${A} ·${B} ·${C}`],
+    ["— and a blank", `任务包括：\n— ${A}\n— ${B}\n— ${C}`],
+    [
+      "headings",
+      `${A}\n各单位要制定办法，年内印发。\n${B}\n每周检查一次。\n发现问题立即整改。\n${C}\n按月向社会公布。`,
+    ],
+    ["counted by a colon", `会议确定三项工作：${A}、${B}、${C}。`],
+    ["counted, with 和", `方案部署三大工程，包括${A}、${B}和${C}。`],
+    ["rules between semicolons", `规定明确，平台不得${A}；不得${B}；应当${C}。`],
+    ["a field before semicolons", `方案提出，要聚焦文旅产业，${A}；${B}；${C}。`],
     ["•", `• ${A}\n• ${B}\n• ${C}`],
     ["-", `- ${A}\n- ${B}\n- ${C}`],
     ["——", `目标是：\n——${A}；\n——${B}；\n——${C}。`],
@@ -57,6 +90,24 @@ describe("markers", () => {
       "The plan covers three things: (a) the inspection of plants; (b) the publication of results; and (c) the fines for offenders.",
     ],
     ["1.", "The agency will:\n1. inspect all plants\n2. publish the results\n3. fine offenders"],
+    ["(i), … and (iii)", "Both sides will (i) inspect all plants, (ii) publish the results, and (iii) fine offenders."],
+    ["i)", "The council resolved to: i) inspect all plants; ii) publish the results; iii) fine offenders."],
+    [
+      "One, …",
+      "There are three steps. One, plants are inspected. Two, results are published. Three, offenders are fined.",
+    ],
+    [
+      "The first is",
+      "The plan has three parts. The first is to inspect all plants. The second is to publish the results. The third is to fine offenders.",
+    ],
+    [
+      "headings over paragraphs",
+      "1. Inspect all plants\nEvery site is seen twice. Staff will be hired.\n2. Publish the results\nThe list is online. It is updated weekly.\n3. Fine offenders\nFines start in May. They rise each year.",
+    ],
+    [
+      "labels",
+      "1. Tighter inspections: Every site is seen twice. It takes a day.\n2. Open results: The list is online. It is updated weekly.\n3. Higher fines: They start in May. They rise each year.",
+    ],
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
 });
 
@@ -71,6 +122,15 @@ describe("extent", () => {
     const last = extractMeasures({ text }).find(({ headline }) => text.startsWith("畅通", headline.start));
     expect(last).toBeDefined();
     expect(last?.detail).toBeUndefined();
+  });
+
+  it("leaves out a last item that breaks off in its headline", () => {
+    expect(items(`一是${A}。二是${B}。三是对不按规定`)).toEqual([A, B]);
+    expect(items(`一是${A}\n二是${B}\n三是${C}`)).toHaveLength(3);
+  });
+
+  it("keeps what a list stands in when a list inside of it ends", () => {
+    expect(items(`一是${A}：①制定办法；②组织培训。二是${B}。`)).toEqual([A, "2:制定办法", "2:组织培训", B]);
   });
 
   it("survives a marker that the page has lost", () => {
@@ -141,6 +201,11 @@ describe("no false lists", () => {
     ["quarters", "一、二季度增长平稳，三、四季度有所回落。第一季度增长3%，第二季度增长4%。"],
     ["decimals and years", "2.5万吨钢材，1.3万吨铝材。2023.5万人参加，2024.6万人报名。"],
     ["sayings", "他做事一是一，二是二，从不含糊。"],
+    ["a statute", "第一条 为规范管理，制定本办法。\n第二条 本办法适用于全市。\n第三条 经营者应当公示价格。"],
+    ["signatures", "路在脚下。\n——某诗人\n他说得好。\n——摘自《文集》"],
+    ["names", "作者约翰·史密斯与玛丽·琼斯到访。"],
+    ["quantities at the start of lines", "1 月产量平稳\n2 月产量回升\n3 月产量下降"],
+    ["matters", "会议听取汇报：\n一、关于预算执行的报告\n二、关于项目进展的报告"],
     ["offices", "第一书记到村任职，第二书记随后到岗。"],
     ["questions", "1.如何申请补贴？\n2.需要哪些材料？\n3.何时能够到账？"],
     ["related links", "正文到此结束。\n相关阅读\n·某市采购办公设备\n·某县召开招标会议\n·某省公布中标结果"],

@@ -106,6 +106,18 @@ describe("hostile text costs no more than its length", () => {
     "will ",
     "加强管理。后面还有。\n",
     "如下:\n甲\n",
+    "加强日常管理\n",
+    "加强日常管理\n按月公布。\n",
+    "【",
+    "【公布结果】",
+    "•",
+    " ·字",
+    "1 字\n",
+    "第一条 ",
+    "the first is ",
+    "三个方面:、",
+    "①",
+    "一是①",
   ])("%j", (piece) => {
     const started = performance.now();
     const text = piece.repeat(SIZE / piece.length);
