@@ -6,5 +6,6 @@ export default defineConfig({
     // One process, threads without isolation: no test may leave anything behind, and a thousand of them stay fast.
     pool: "threads",
     isolate: false,
+    maxWorkers: "100%",
   },
 });

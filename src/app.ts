@@ -3,6 +3,7 @@ import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
 import { renderNothingNew } from "./digest/render.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
+import { type NoticeParts, tell, tellOfFeeds } from "./flow/notice.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
 import { createSchedule, type Job, periodOf, toSlot } from "./flow/schedule.ts";
 import { createSlots, quietEnd, type Slots } from "./flow/slot.ts";
@@ -64,7 +65,21 @@ export function createApp(parts: AppParts): App {
     log,
     topics,
     adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onReach: async ({ id }, failure) => {
+      if (failure) unreachable.add(id);
+      await tell(noticeParts, {
+        key: `channel ${id}`,
+        cause: failure?.code,
+        sentence: (messages) => (failure ? messages.errors[failure.code]({ channel: id }) : messages.channelHealed(id)),
+      });
+      if (failure) await setSchedule();
+    },
   };
+  const { adminChannel, locale } = config;
+  const noticeParts: NoticeParts = { ...publishParts, adminChannel, locale };
+  /** Channels that cannot be posted to until somebody mends them; a restart tries them again. */
+  const unreachable = new Set<string>();
   const slots = createSlots(publishParts);
   const schedule = createSchedule(log);
   let ready = false;
@@ -73,10 +88,12 @@ export function createApp(parts: AppParts): App {
   const gatherNow = (options: GatherOptions = {}): Promise<FeedOutcome[]> =>
     gather(gatherParts, { onProgress: parts.onProgress, signal: stopping.signal, ...options });
   const channels = () => listChannels(store, configChannels(config));
-  const posting = async (): Promise<Channel[]> => (await channels()).filter((channel) => !channel.paused);
+  const posting = async (): Promise<Channel[]> =>
+    (await channels()).filter(({ id, paused }) => !paused && !unreachable.has(id));
 
   async function round(): Promise<void> {
     await gatherNow();
+    await tellOfFeeds(noticeParts);
     for (const channel of await posting()) await resume(publishParts, channel);
   }
 
@@ -98,7 +115,8 @@ export function createApp(parts: AppParts): App {
       if (!outcome) throw new Error(`feed ${feedId} vanished while it was read`);
       return outcome;
     },
-    channelsChanged: async () => {
+    channelsChanged: async (id) => {
+      unreachable.delete(id);
       if (ready) await setSchedule();
     },
     publishNow: (channel) => publish(publishParts, channel, `now ${clock.now().toISOString()}`),

@@ -105,6 +105,11 @@ export const Config = z.strictObject({
     .prefault({}),
   feeds: z.array(FeedConfig).default([]).meta({ description: "Empty: the demo of config/sample is shown" }),
   channels: z.array(ChannelConfig).default([]),
+  adminChannel: z
+    .string()
+    .refine((value) => /^[a-z]+:\S+$/.test(value), { params: { rule: "channel" } })
+    .optional()
+    .meta({ description: "Channel that is told what needs attention, once per cause and again when it is healed" }),
   admins: names.meta({ description: "Users who may change feeds and channels, as platform:user" }),
   topics: z.array(TopicConfig).default([]).meta({ description: "Topics, in the order in which digests show them" }),
 });

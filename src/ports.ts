@@ -123,6 +123,9 @@ export interface Store {
   /** Articles with measures, counted over what look-ups can see. */
   countArchive(): Promise<{ readonly articles: number; readonly measures: number }>;
 
+  /** Notes the cause of a trouble, or undefined once it has healed. True if that is news: who is told is told once. */
+  changeNotice(key: string, cause: string | undefined): Promise<boolean>;
+
   /** When a channel was first seen; now, if it never was. "From now on" begins there. */
   seeChannel(id: string): Promise<string>;
   /** Channels that were subscribed from a chat. */

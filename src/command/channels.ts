@@ -14,8 +14,8 @@ export interface ChannelParts {
   /** Those of the file and those that were subscribed. */
   readonly channels: () => Promise<readonly Channel[]>;
   readonly newChannel: (id: string, addedBy: string) => Channel;
-  /** Brings the schedule up to date. */
-  readonly channelsChanged: () => Promise<void>;
+  /** Brings the schedule up to date; a channel that could not be reached is tried again. */
+  readonly channelsChanged: (id: string) => Promise<void>;
   /** Posts what is new to a channel now. */
   readonly publishNow: (channel: Channel) => Promise<Publication>;
 }
@@ -32,7 +32,7 @@ async function findChannel(parts: ChannelParts, id: string): Promise<Channel> {
 async function save(parts: ChannelParts, channel: Channel): Promise<void> {
   if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
   await parts.store.putChannel(channel);
-  await parts.channelsChanged();
+  await parts.channelsChanged(channel.id);
 }
 
 /** One command is enough to begin. Subscribing again changes nothing. */
@@ -48,12 +48,15 @@ export async function unsubscribe(parts: ChannelParts, id: string): Promise<void
   const channel = await findChannel(parts, id);
   if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
   await parts.store.removeChannel(id);
-  await parts.channelsChanged();
+  await parts.channelsChanged(id);
 }
 
 export async function pauseChannel(parts: ChannelParts, id: string, paused: boolean): Promise<Channel> {
-  const channel = { ...(await findChannel(parts, id)), paused };
-  await save(parts, channel);
+  const known = await findChannel(parts, id);
+  const channel = { ...known, paused };
+  // A channel of the file that could not be reached is resumed without any change to the file.
+  if (known.addedBy === "config" && !paused && !known.paused) await parts.channelsChanged(id);
+  else await save(parts, channel);
   return channel;
 }
 

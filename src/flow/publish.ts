@@ -3,7 +3,7 @@ import { composeDigest } from "../digest/compose.ts";
 import { renderDigest } from "../digest/render.ts";
 import { splitDocument } from "../digest/split.ts";
 import type { Document } from "../document.ts";
-import { JuyaoError } from "../errors.ts";
+import { type ErrorCode, JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
 import type { Adapter, Clock, Log, Store } from "../ports.ts";
@@ -19,6 +19,10 @@ export interface PublishParts extends DigestParts {
   readonly log: Log;
   /** By name: `slack`, `discord`, `terminal`. */
   readonly adapters: ReadonlyMap<string, Adapter>;
+  /** Waits so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Called when a channel cannot be posted to for good, and when a post to it came through. */
+  readonly onReach: (channel: Channel, failure: JuyaoError | undefined) => Promise<void>;
 }
 
 /** `posted`: sent to its end; `nothing`: there was nothing new; `taken`: the slot has its digest; `failed`: to be resumed. */
@@ -50,6 +54,11 @@ export async function renderFor({ store, clock }: DigestParts, channel: Channel,
   return renderDigest(digest, { messages: messagesFor(locale), timezone, now: clock.now(), demo });
 }
 
+/** What waiting does not mend: somebody must invite, renew or unsubscribe. */
+const PERMANENT: readonly ErrorCode[] = ["post-channel-gone", "post-not-member", "post-token-refused"];
+/** A platform that asks to wait is waited for, so often and so long; what is left goes on in a later round. */
+const PATIENCE = { times: 5, ms: 60_000 };
+
 const adapterOf = (parts: PublishParts, channel: string): Adapter => {
   const adapter = parts.adapters.get(channel.split(":")[0] ?? "");
   if (!adapter) throw new JuyaoError("channel-not-found", { detail: { channel } });
@@ -74,6 +83,18 @@ async function composeDelivery(
   return empty ? "reposts" : "composed";
 }
 
+async function postPatiently<T>(parts: PublishParts, post: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await post();
+    } catch (error) {
+      const wait = error instanceof JuyaoError && error.code === "post-rate-limited" ? error.retryAfterMs : undefined;
+      if (wait === undefined || wait > PATIENCE.ms || attempt >= PATIENCE.times) throw error;
+      await parts.sleep(wait);
+    }
+  }
+}
+
 /** Posts what is not sent yet, part by part. Safe to call again after any interruption. */
 async function postParts(parts: PublishParts, delivery: Delivery): Promise<void> {
   const adapter = adapterOf(parts, delivery.channel);
@@ -81,7 +102,8 @@ async function postParts(parts: PublishParts, delivery: Delivery): Promise<void>
   for (const { key, ordinal, document, state } of stored) {
     if (state === "sent") continue;
     await parts.store.setPart(delivery.id, key, "sending");
-    const ref = await adapter.post(delivery.channel, { key, ordinal, total: stored.length, document });
+    const part = { key, ordinal, total: stored.length, document };
+    const ref = await postPatiently(parts, () => adapter.post(delivery.channel, part));
     // Marked only now: a crash before this line posts the part again under the same key, which the adapter shows once.
     await parts.store.setPart(delivery.id, key, "sent", ref.messageId);
   }
@@ -98,13 +120,14 @@ async function finish(parts: PublishParts, channel: Channel, delivery: Delivery)
       return "nothing";
     }
     await postParts(parts, delivery);
-    return found === "reposts" ? "nothing" : "posted";
+    if (found === "reposts") return "nothing";
+    await parts.onReach(channel, undefined);
+    return "posted";
   } catch (error) {
-    const code = error instanceof JuyaoError ? error.code : "internal";
-    parts.log.error(
-      { channel: channel.id, slot: delivery.slot, code, cause: error },
-      "digest not posted; it goes on later",
-    );
+    const failure = error instanceof JuyaoError ? error : new JuyaoError("internal", { cause: error });
+    const fields = { channel: channel.id, slot: delivery.slot, code: failure.code, cause: error };
+    parts.log.error(fields, "digest not posted; it goes on later");
+    if (PERMANENT.includes(failure.code)) await parts.onReach(channel, failure);
     return "failed";
   }
 }

@@ -51,7 +51,14 @@ export const en: Messages = {
     "http-unreachable": ({ host }) => `${host} cannot be reached. Check the network; a proxy goes into HTTPS_PROXY.`,
     internal: () => "Something unexpected failed; no data was lost. See the log, and please report it.",
     "not-permitted": () => "Only admins may change this. Ask one, or add your id to admins in the configuration.",
+    "post-channel-gone": ({ channel }) =>
+      `${channel} no longer exists and gets no more digests. /unsubscribe it, or remove it from the configuration.`,
     "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on at the next start.`,
+    "post-not-member": ({ channel }) => `The bot is not in ${channel} and cannot post. Invite it, then /digest resume.`,
+    "post-rate-limited": ({ channel }) =>
+      `The platform asks to slow down; the digest of ${channel} goes on by itself later.`,
+    "post-token-refused": ({ channel }) =>
+      `The platform no longer takes the bot's token, so ${channel} gets nothing. Set a new one and restart.`,
     "schedule-invalid": ({ typed }) => `“${typed}” is no schedule. Try: /digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "store-full": () => "The disk is full and nothing was written. Make room where DATA_DIR is; nothing was lost.",
     "store-locked": () => "Another process is using the database. Stop the other Juyao and try again.",
@@ -101,6 +108,10 @@ export const en: Messages = {
   listPage: "list page",
   feedsFound: (count) => `Found ${count}. Look whether the latest articles are what you want, and add one:`,
 
+  noticeTitle: "Needs attention",
+  healedTitle: "Healed",
+  feedHealed: (title) => `“${title}” is healthy again.`,
+  channelHealed: (channel) => `${channel} gets its digests again.`,
   channelTitle: "This channel",
   subscribed: "Subscribed; the digest comes here.",
   unsubscribed: "Unsubscribed; no more digests.",

@@ -54,6 +54,10 @@ export interface Messages {
   readonly listPage: string;
   readonly feedsFound: (count: number) => string;
 
+  readonly noticeTitle: string;
+  readonly healedTitle: string;
+  readonly feedHealed: (title: string) => string;
+  readonly channelHealed: (channel: string) => string;
   readonly channelTitle: string;
   readonly subscribed: string;
   readonly unsubscribed: string;

@@ -46,7 +46,13 @@ export const zhCN: Messages = {
     "http-unreachable": ({ host }) => `连不上 ${host}。请检查网络；国内服务器可能需要设置 HTTPS_PROXY。`,
     internal: () => "出了意外的错误，没有丢失数据。请查看日志，并把它报告给我们。",
     "not-permitted": () => "只有管理员可以修改。请联系工作区管理员，或在配置文件的 admins 中加入你的编号。",
+    "post-channel-gone": ({ channel }) =>
+      `频道 ${channel} 已经不存在，不再送摘要。请用 /unsubscribe 退订，或在配置文件中删除它。`,
     "post-failed": ({ channel }) => `摘要没能送到 ${channel}，下次启动时会接着送。`,
+    "post-not-member": ({ channel }) =>
+      `机器人不在频道 ${channel} 中，送不了摘要。请把它邀请进去，再用 /digest resume 恢复。`,
+    "post-rate-limited": ({ channel }) => `平台要求放慢发送，${channel} 的摘要稍后会自动接着送。`,
+    "post-token-refused": ({ channel }) => `平台不再接受机器人的令牌，${channel} 收不到摘要。请换上新令牌后重新启动。`,
     "schedule-invalid": ({ typed }) => `不明白时间“${typed}”。例如：/digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "store-full": () => "磁盘已满，没有写入。请清理 DATA_DIR 所在的磁盘，已有数据没有丢失。",
     "store-locked": () => "数据库正被另一个进程占用。请先停掉另一个举要，再试一次。",
@@ -96,6 +102,10 @@ export const zhCN: Messages = {
   listPage: "列表页",
   feedsFound: (count) => `找到 ${count} 个，看看最近的文章是不是你要的，再选一个添加：`,
 
+  noticeTitle: "需要处理",
+  healedTitle: "已恢复",
+  feedHealed: (title) => `“${title}”恢复正常。`,
+  channelHealed: (channel) => `${channel} 又能收到摘要了。`,
   channelTitle: "本频道",
   subscribed: "已订阅，摘要会送到这里。",
   unsubscribed: "已退订，不再送摘要。",

@@ -1,4 +1,4 @@
-/** Channels that were subscribed from a chat; those of the file stand in the file. */
+/** Channels that were subscribed from a chat (those of the file stand in the file), and what admins were told. */
 import type { Channel } from "../model.ts";
 import type { Clock } from "../ports.ts";
 import { seeChannel } from "./pending.ts";
@@ -35,4 +35,15 @@ export async function removeChannel(db: Database, id: string): Promise<boolean> 
     .where("settings", "is not", null)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Notes the cause of a trouble, or that it has healed. True if that is news. */
+export async function changeNotice(db: Database, key: string, cause: string | undefined): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const known = await trx.selectFrom("notice").select("cause").where("key", "=", key).executeTakeFirst();
+    if (known?.cause === cause) return false;
+    await trx.deleteFrom("notice").where("key", "=", key).execute();
+    if (cause !== undefined) await trx.insertInto("notice").values({ key, cause }).execute();
+    return true;
+  });
 }

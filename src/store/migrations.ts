@@ -117,6 +117,11 @@ async function createDeliveryTables({ schema }: Schema): Promise<void> {
     .addColumn("settings", "text")
     .execute();
   await schema
+    .createTable("notice")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("cause", "text", (column) => column.notNull())
+    .execute();
+  await schema
     .createTable("delivery")
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("channel", "text", (column) => column.notNull())

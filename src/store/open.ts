@@ -3,7 +3,7 @@ import { Kysely } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { Clock, Store } from "../ports.ts";
 import { archive, passOver, seenEntries } from "./archive.ts";
-import { firstSeen, listChannels, putChannel, removeChannel } from "./channels.ts";
+import { changeNotice, firstSeen, listChannels, putChannel, removeChannel } from "./channels.ts";
 import {
   claim,
   compose,
@@ -47,6 +47,7 @@ export function createStore(db: Database, clock: Clock): Store {
     findArticle: (url) => findArticle(db, url),
     search: (query) => search(db, query),
     countArchive: () => countArchive(db),
+    changeNotice: (key, cause) => changeNotice(db, key, cause),
     seeChannel: (id) => firstSeen(db, clock, id),
     listChannels: () => listChannels(db),
     putChannel: (channel) => putChannel(db, clock, channel),

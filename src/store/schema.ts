@@ -110,6 +110,12 @@ interface ChannelTable {
   settings: string | null;
 }
 
+/** What somebody was told of and has not healed. */
+interface NoticeTable {
+  key: string;
+  cause: string;
+}
+
 interface DeliveryTable {
   id: string;
   channel: string;
@@ -143,6 +149,7 @@ export interface Tables {
   measure: MeasureTable;
   measure_period: MeasurePeriodTable;
   channel: ChannelTable;
+  notice: NoticeTable;
   delivery: DeliveryTable;
   part: PartTable;
   delivered: DeliveredTable;

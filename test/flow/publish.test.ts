@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
 import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
 import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
@@ -12,7 +13,15 @@ async function start(items: readonly Item[], adapter = recordingAdapter()) {
   const world = createWorld();
   const gathering = await flowParts(world);
   const { store, clock } = gathering;
-  const parts: PublishParts = { store, clock, log: SILENT, adapters: new Map([["test", adapter]]), topics: [] };
+  const parts: PublishParts = {
+    store,
+    clock,
+    log: SILENT,
+    adapters: new Map([["test", adapter]]),
+    topics: [],
+    sleep: async () => {},
+    onReach: async () => {},
+  };
   const bring = async (more: readonly Item[], feed = A, filler?: string) => {
     world.serve(feed.url, rss(more, { filler }));
     clock.advance(HOUR);
@@ -81,6 +90,43 @@ describe("publish", () => {
       expect(posted()).toHaveLength(4);
     },
   );
+
+  it("waits as long as the platform asks, and goes on in a later round if that is too long", async () => {
+    const adapter = recordingAdapter();
+    const { parts, posted } = await start([ONE], adapter);
+    const waits: number[] = [];
+    const limits = [2_000, 3_000, 600_000];
+    adapter.onPost = () => {
+      const retryAfterMs = limits.shift();
+      if (retryAfterMs !== undefined) throw new JuyaoError("post-rate-limited", { retryAfterMs });
+    };
+    const patient = { ...parts, sleep: async (ms: number) => void waits.push(ms) };
+    expect(await publish(patient, CHANNEL, "s")).toBe("failed");
+    expect(waits).toEqual([2_000, 3_000]);
+    await resume(patient, CHANNEL);
+    expect(posted()).toEqual(ONE.measures);
+  });
+
+  it.each([
+    ["post-not-member", true],
+    ["post-channel-gone", true],
+    ["post-token-refused", true],
+    ["post-failed", false],
+  ] as const)("tells of a channel that waiting does not mend: %s", async (code, told) => {
+    const adapter = recordingAdapter();
+    const { parts } = await start([ONE], adapter);
+    const reached: (string | undefined)[] = [];
+    const telling = { ...parts, onReach: async (_: unknown, failure?: JuyaoError) => void reached.push(failure?.code) };
+    adapter.onPost = () => {
+      throw new JuyaoError(code);
+    };
+    expect(await publish(telling, CHANNEL, "s")).toBe("failed");
+    expect(reached).toEqual(told ? [code] : []);
+    adapter.onPost = () => {};
+    await resume(telling, CHANNEL);
+    expect(reached.at(-1)).toBeUndefined();
+    expect(adapter.posted).toHaveLength(1);
+  });
 
   it("finishes a slot that was claimed and never composed", async () => {
     const { parts, store, posted } = await start([ONE]);

@@ -88,6 +88,8 @@ describe("a slot", () => {
       log,
       adapters: new Map([["test", adapter]]),
       topics: [],
+      sleep: async () => {},
+      onReach: async () => {},
     };
     return { slots: createSlots(parts), adapter, clock, warned };
   }

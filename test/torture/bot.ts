@@ -33,6 +33,8 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
     ...parts,
     adapters: new Map([[adapter.name, adapter]]),
     topics: TOPICS.map(({ name }) => name),
+    sleep: async () => {},
+    onReach: async () => {},
   };
   const gathering = {
     ...parts,

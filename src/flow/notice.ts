@@ -1,0 +1,73 @@
+/** What needs attention is told to the admin channel: once per cause, and again when it is healed. */
+import { text } from "../document.ts";
+import type { ErrorCode } from "../errors.ts";
+import { messagesFor } from "../locale/locale.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Adapter, Clock, Log, Store } from "../ports.ts";
+
+export interface NoticeParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly adapters: ReadonlyMap<string, Adapter>;
+  /** `slack:C1`; without one the log alone is told. */
+  readonly adminChannel: string | undefined;
+  readonly locale: string;
+}
+
+export interface Trouble {
+  /** What it is about: `feed nea`, `channel slack:C1`. */
+  readonly key: string;
+  /** Undefined once it has healed. */
+  readonly cause: ErrorCode | undefined;
+  readonly sentence: (messages: Messages) => string;
+}
+
+/** Failures in a row from which a feed is not just having a bad hour: with the back-off between them, most of a day. */
+const FAILURES_TOLD = 5;
+/** Of these nothing but a person helps, so they are told at once. */
+const TOLD_AT_ONCE: readonly string[] = ["feed-silent", "http-gone"];
+
+export async function tell(
+  { store, clock, log, adapters, adminChannel, locale }: NoticeParts,
+  trouble: Trouble,
+): Promise<void> {
+  const { key, cause, sentence } = trouble;
+  if (!(await store.changeNotice(key, cause))) return;
+  const messages = messagesFor(locale);
+  log.warn({ about: key, code: cause ?? "healed" }, "told the admins");
+  const adapter = adapters.get(adminChannel?.split(":")[0] ?? "");
+  if (!adapter || adminChannel === undefined) return;
+  const title = cause ? messages.noticeTitle : messages.healedTitle;
+  const document = { title, blocks: [{ type: "paragraph", inlines: [text(sentence(messages))] }] } as const;
+  const part = {
+    key: `notice ${key} ${cause ?? "healed"} ${clock.now().toISOString()}`,
+    ordinal: 1,
+    total: 1,
+    document,
+  };
+  try {
+    await adapter.post(adminChannel, part);
+  } catch (error) {
+    log.error({ channel: adminChannel, cause: error }, "the admin channel could not be told");
+  }
+}
+
+/** Goes over all feeds after a round. */
+export async function tellOfFeeds(parts: NoticeParts): Promise<void> {
+  const checks = new Map((await parts.store.listChecks()).map((check) => [check.feedId, check]));
+  for (const feed of await parts.store.listFeeds()) {
+    const check = checks.get(feed.id);
+    const cause = check?.cause as ErrorCode | undefined;
+    const lasting = cause && (TOLD_AT_ONCE.includes(cause) || (check?.failures ?? 0) >= FAILURES_TOLD);
+    // In between, a feed that fails has neither fallen ill for good nor healed.
+    if (cause && !lasting) continue;
+    const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.id;
+    await tell(parts, {
+      key: `feed ${feed.id}`,
+      cause,
+      sentence: (messages) =>
+        cause ? messages.feedFailed(feed.title, messages.errors[cause]({ host })) : messages.feedHealed(feed.title),
+    });
+  }
+}
