@@ -157,8 +157,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
   sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}))',
-  "sentence+":
-    '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
+  "sentence+": '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
   clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s]))',
   "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s将为以是括含即能要及和]))',
   any: "",

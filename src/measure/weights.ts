@@ -1,4 +1,7 @@
-/** Weights of the features in features.ts, in log odds, fitted on annotated articles. Data only. */
+/**
+ * Weights of the features in features.ts, in log odds, fitted on annotated articles by
+ * `TRAIN_MEASURE=<folder> npm run bench train-measure`. Data only.
+ */
 
 export type Weights = Readonly<Record<string, number>>;
 

@@ -1,0 +1,129 @@
+/**
+ * Fits the weights of `src/measure/weights.ts` on annotated articles and prints them as a table to paste there, with
+ * the F1 of held-out fifths. The folder is no part of the project; without one nothing is done:
+ *
+ *     TRAIN_MEASURE=<folder> npm run bench train-measure
+ *
+ * Each file is a JSON object { text, title, gold: { points: [{ headline, group }] } }; points of group 0 are those of
+ * running text.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cleanText } from "../../src/article/clean.ts";
+import type { Candidate } from "../../src/measure/candidate.ts";
+import { findCandidates } from "../../src/measure/clauses.ts";
+import { CHINESE_FEATURES, ENGLISH_FEATURES, type Feature } from "../../src/measure/features.ts";
+import { findLists } from "../../src/measure/lists.ts";
+import { readText } from "../../src/measure/reading.ts";
+import { findSeries, ownedRegions } from "../../src/measure/series.ts";
+import { fold } from "../../src/text/shadow.ts";
+
+interface Gold {
+  readonly text: string;
+  readonly title?: string | null;
+  readonly gold: { readonly points: readonly { readonly headline: string; readonly group: number }[] };
+}
+
+interface Row {
+  /** Numbers of the features that hold. */
+  readonly held: readonly number[];
+  readonly printed: boolean;
+}
+
+interface ArticleRows {
+  readonly rows: readonly Row[];
+  readonly points: number;
+}
+
+const ROUNDS = 1500;
+const RATE = 0.5;
+const FOLDS = 5;
+/** Strength of the pull of all weights towards 0, in rows. */
+const RIDGE = 1;
+
+const plain = (words: string): string => fold(words).replace(/[\s\p{P}\p{S}]+/gu, "");
+const bigramsOf = (words: string): Set<string> => new Set([...words].map((_, i) => words.slice(i, i + 2)));
+
+/** The same statement: one holds the other and is not twice as long, or most pairs of characters are shared. */
+function isSame(a: string, b: string): boolean {
+  const ratio = Math.min(a.length, b.length) / Math.max(a.length, b.length, 1);
+  if (ratio >= 0.5 && (a.includes(b) || b.includes(a))) return true;
+  const [one, other] = [bigramsOf(a), bigramsOf(b)];
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return shared >= 0.6 * (one.size + other.size - shared);
+}
+
+function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): ArticleRows | undefined {
+  const reading = readText(cleanText(gold.text).text, cleanText(gold.title ?? "").text);
+  if (reading.english !== english) return undefined;
+  const marked = findLists(reading);
+  const lists = [...marked, ...findSeries(reading, ownedRegions(reading, marked))];
+  const points = gold.gold.points.filter(({ group }) => group === 0).map(({ headline }) => plain(headline));
+  const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (f.holds(candidate) ? [i] : []));
+  const rows = findCandidates(reading, ownedRegions(reading, lists)).map((candidate): Row => {
+    const words = plain(candidate.words);
+    return { held: holds(candidate), printed: points.some((point) => isSame(words, point)) };
+  });
+  return { rows, points: points.length };
+}
+
+const chanceOf = (weights: readonly number[], held: readonly number[]): number =>
+  1 / (1 + Math.exp(-held.reduce((sum, i) => sum + (weights[i] ?? 0), weights.at(-1) ?? 0)));
+
+/** Logistic regression by gradient descent; the last weight is the bias. */
+function fitWeights(rows: readonly Row[], size: number): number[] {
+  const weights = new Array<number>(size + 1).fill(0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const slope = weights.map((weight, i) => (i < size ? RIDGE * weight : 0));
+    for (const { held, printed } of rows) {
+      const error = chanceOf(weights, held) - (printed ? 1 : 0);
+      for (const i of [...held, size]) slope[i] = (slope[i] ?? 0) + error;
+    }
+    slope.forEach((value, i) => {
+      weights[i] = (weights[i] ?? 0) - (RATE * value * 10) / rows.length;
+    });
+  }
+  return weights;
+}
+
+/** F1 of the clauses at each threshold, every article scored by weights that have not seen it. */
+function crossValidate(articles: readonly ArticleRows[], size: number): string {
+  const scored = articles.flatMap((article, k) => [{ article, part: k % FOLDS }]);
+  const models = Array.from({ length: FOLDS }, (_, held) =>
+    fitWeights(
+      scored.filter(({ part }) => part !== held).flatMap(({ article }) => article.rows),
+      size,
+    ),
+  );
+  const points = articles.reduce((sum, article) => sum + article.points, 0);
+  const f1 = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5].map((threshold) => {
+    const chosen = scored.flatMap(({ article, part }) =>
+      article.rows.filter(({ held }) => chanceOf(models[part] ?? [], held) >= threshold),
+    );
+    const right = chosen.filter(({ printed }) => printed).length;
+    return `${threshold}: ${((2 * right) / (chosen.length + points)).toFixed(3)}`;
+  });
+  return f1.join("  ");
+}
+
+function train(folder: string, english: boolean): void {
+  const features = english ? ENGLISH_FEATURES : CHINESE_FEATURES;
+  const articles = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .flatMap((file) => rowsOf(JSON.parse(readFileSync(join(folder, file), "utf8")) as Gold, features, english) ?? []);
+  const rows = articles.flatMap((article) => article.rows);
+  if (rows.length === 0) return;
+  const weights = fitWeights(rows, features.length);
+  const table = [...features.map(({ name }) => name), "bias"].map(
+    (name, i) => `  ${/^[a-z]+$/.test(name) ? name : `"${name}"`}: ${(weights[i] ?? 0).toFixed(2)},`,
+  );
+  process.stdout.write(
+    `${english ? "ENGLISH_WEIGHTS" : "CHINESE_WEIGHTS"}: ${articles.length} articles, ${rows.length} clauses\n` +
+      `held-out F1 by threshold  ${crossValidate(articles, features.length)}\n${table.join("\n")}\n`,
+  );
+}
+
+const folder = process.env.TRAIN_MEASURE;
+if (folder === undefined) process.stdout.write("skipped: set TRAIN_MEASURE to a folder of annotated articles\n");
+else for (const english of [false, true]) train(folder, english);
