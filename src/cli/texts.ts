@@ -6,6 +6,7 @@ import { JuyaoError } from "../errors.ts";
 import { parseListing } from "../feed/listing.ts";
 import { parseFeed } from "../feed/parse.ts";
 import { cleanPage, type Reading, readPage, readText } from "../flow/read.ts";
+import type { Entry } from "../model.ts";
 import { decodeBytes } from "../text/decode.ts";
 import { openFetch, readContext } from "./context.ts";
 import { readLines, writeLine } from "./output.ts";
@@ -98,11 +99,16 @@ function describeArticle(key: string | number, html: string, url: string | undef
 const describePage = (key: string | number, { body, contentType, url }: Source) =>
   describeArticle(key, decodeBytes(body, { contentType, kind: "html" }).text, url);
 
+const describeEntry = ({ id: entryId, url, title, publishedAt, ...texts }: Entry) => ({
+  ...{ id: entryId, url, title, publishedAt: publishedAt ?? null },
+  ...texts,
+});
+
 async function describeFeed(key: string | number, { body, contentType, url = BASE_URL }: Source) {
   const context = { url, timezone: TIMEZONE };
   try {
     const { kind, title, entries } = await parseFeed(decodeBytes(body, { contentType, kind: "xml" }).text, context);
-    return { id: key, kind, title, entries };
+    return { id: key, kind, title, entries: entries.map(describeEntry) };
   } catch (error) {
     if (!(error instanceof JuyaoError)) throw error;
     const html = decodeBytes(body, { contentType, kind: "html" }).text;
@@ -114,7 +120,8 @@ async function describeFeed(key: string | number, { body, contentType, url = BAS
 function describeListing(key: string | number, html: string, context: { url: string; timezone: string }) {
   if (!/<html|<body|<!doctype html/i.test(html.slice(0, 5000))) return undefined;
   try {
-    return { id: key, kind: "page", ...parseListing({ html, ...context }) };
+    const { title, entries } = parseListing({ html, ...context });
+    return { id: key, kind: "page", title, entries: entries.map(describeEntry) };
   } catch (error) {
     if (error instanceof JuyaoError) return undefined;
     throw error;

@@ -110,7 +110,7 @@ describe("article and feed", () => {
       id: 1,
       kind: "rss",
       title: "题",
-      entries: [{ title: "甲", url: "https://a.test/1" }],
+      entries: [{ title: "甲", url: "https://a.test/1", publishedAt: null }],
     });
     expect(values[1]).toEqual({ id: 2, error: "feed-not-a-feed" });
   });
