@@ -53,6 +53,7 @@ const SENTENCES: Readonly<Record<TopicName, (name: string) => string>> = {
   外贸: (name) => `推动${name}号工程稳定外贸订单`,
   投资: (name) => `支持${name}号工程扩大有效投资`,
 };
+/** One point alone is no list. */
 const ORDINALS = ["一", "二", "三"];
 const HOUR = 3_600_000;
 
@@ -111,7 +112,7 @@ export function createSources(chance: Chance): Sources {
     items.push({
       feed,
       topic: of?.topic ?? chance.pick(topics),
-      names: of?.names ?? Array.from({ length: chance.between(1, 3) }, () => nameOf(++stories)),
+      names: of?.names ?? Array.from({ length: chance.between(2, 3) }, () => nameOf(++stories)),
       words: of?.words ?? id,
       first: days === 1,
       demand: demands.get(feed) ?? (hand ? "may" : "must"),

@@ -48,7 +48,7 @@ const CALM_SLOTS = 6;
 const MINUTE = 60_000;
 /** Milliseconds: a start takes half of the first. A life that was to crash and does not reach the place has longer. */
 const KILLED_WITHIN = 700;
-const PLACE_MISSED_AFTER = 1200;
+const PLACE_MISSED_AFTER = 2500;
 
 export function createTorture(world: World, chance: Chance): Torture {
   const { sources, platform, network, disk, database } = world;
@@ -100,7 +100,7 @@ export function createTorture(world: World, chance: Chance): Torture {
     if (full) faults.add("disk full");
     const jumps = number % 4 === 0;
     const place = chance.happens(0.5) ? chance.pick(CRASH_PLACES) : undefined;
-    const crash = place ? { crash: { place, nth: chance.between(1, 4) } } : {};
+    const crash = place ? { crash: { place, nth: chance.between(1, 3) } } : {};
     const killAfter = place ? PLACE_MISSED_AFTER : chance.between(0, KILLED_WITHIN);
     const death = await liveOnce({ ...crash, ...full, jumps }, killAfter);
     if (full) disk.clear();

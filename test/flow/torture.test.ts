@@ -1,0 +1,157 @@
+/**
+ * The short version of `npm run torture`: one process, crashes are thrown instead of killed, and the store is opened
+ * again after each. What a kill does to a transaction only the long version shows.
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { JuyaoError } from "../../src/errors.ts";
+import { gather } from "../../src/flow/gather.ts";
+import type { Adapter, Fetch } from "../../src/ports.ts";
+import { openStore } from "../../src/store/open.ts";
+import { createBot } from "../torture/bot.ts";
+import { type Chance, createChance } from "../torture/chance.ts";
+import { CHANNELS, channelsAt } from "../torture/channels.ts";
+import { adapterWithCrashes, CRASH_PLACES, crashAt, storeWithCrashes } from "../torture/crash.ts";
+import { inspect } from "../torture/database.ts";
+import { createPlatform, type Platform } from "../torture/platform.ts";
+import { createSources, feedsAt, type Sources } from "../torture/sources.ts";
+import { judge, toldEverywhere } from "../torture/verdict.ts";
+import { channelNamed, createClock, createWorld, feedNamed, flowParts, rss, SILENT, type TestClock } from "./world.ts";
+
+const ORIGIN = "https://torture.test";
+const HOUR = 3_600_000;
+/** Memory where there is such a folder: the machine does not crash here, and waiting for its disk takes longest. */
+const MEMORY = "/dev/shm";
+const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "juyao-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Trouble {
+  readonly chance: Chance;
+  /** Part of all requests that fail. */
+  share: number;
+}
+
+function createFetch(sources: Sources, trouble: Trouble): Fetch {
+  return async (url, options) => {
+    if (trouble.chance.happens(trouble.share)) throw new JuyaoError("http-server");
+    const found = sources.respond(new URL(url).pathname, ORIGIN);
+    if (!found) throw new JuyaoError("http-not-found");
+    const headers = { etag: found.etag, "content-type": found.type };
+    if (found.etag === options?.etag) return { url, status: 304, headers, body: new Uint8Array() };
+    return { url, status: 200, headers, body: new TextEncoder().encode(found.body) };
+  };
+}
+
+function createAdapter(platform: Platform, clock: TestClock, trouble: Trouble): Adapter {
+  const fail = (): void => {
+    if (trouble.chance.happens(trouble.share)) throw new JuyaoError("post-failed");
+  };
+  return {
+    name: "test",
+    limits: { blocks: 9, characters: 700 },
+    start: async () => {},
+    stop: async () => {},
+    post: async (channel, part) => {
+      fail();
+      const messageId = platform.show(channel, part, clock.now().toISOString());
+      // Shown, and nobody hears of it.
+      fail();
+      return { channel, messageId };
+    },
+  };
+}
+
+/** Once dead, it reaches neither the database nor the platform again. */
+function mortal(place: string, nth: number): (reached: string) => void {
+  let dead = false;
+  const atPlace = crashAt(place, nth, () => {
+    dead = true;
+  });
+  return (reached) => {
+    if (!dead) atPlace(reached);
+    if (dead) throw new Error("dead");
+  };
+}
+
+it.each([1, 2])("tells every measure once, wherever it dies (seed %i)", async (seed) => {
+  const url = join(folder, `${seed}.db`);
+  const chance = createChance(seed);
+  const trouble: Trouble = { chance: createChance(seed + 100), share: 0 };
+  const clock = createClock();
+  const platform = createPlatform();
+  const sources = createSources(chance);
+  const fetch = createFetch(sources, trouble);
+  const adapter = createAdapter(platform, clock, trouble);
+
+  async function live(place: string, nth: number, slots: number, withLate: boolean): Promise<void> {
+    const store = await openStore({ url, clock });
+    const atPlace = mortal(place, nth);
+    const bot = createBot({
+      store: storeWithCrashes(store, atPlace),
+      fetch,
+      clock,
+      log: SILENT,
+      adapter: adapterWithCrashes(adapter, atPlace),
+      feeds: feedsAt(ORIGIN),
+      channels: channelsAt(withLate),
+    });
+    await bot.start().catch(() => {});
+    for (let slot = 1; slot < slots; slot++) {
+      clock.advance(HOUR);
+      await bot.tick().catch(() => {});
+    }
+    await store.close();
+    clock.advance(HOUR);
+  }
+
+  sources.grow(clock.now());
+  await live("nowhere", 1, 2, false);
+  // Each place has its turn with one of the seeds.
+  const places = CRASH_PLACES.filter((_, i) => i % 2 === seed % 2);
+  for (const [i, place] of places.entries()) {
+    sources.forget(toldEverywhere(CHANNELS, sources.items, platform.shown));
+    sources.grow(clock.now());
+    trouble.share = i % 2 === 0 ? 0.3 : 0;
+    await live(place, chance.between(1, 3), 2, i >= places.length / 2);
+  }
+  trouble.share = 0;
+  clock.advance(25 * HOUR);
+  await live("nowhere", 1, 2, true);
+
+  const { lost, repeated, unasked, wanted } = judge(CHANNELS, sources.items, platform.shown);
+  expect({ lost, repeated, unasked }).toEqual({ lost: [], repeated: [], unasked: [] });
+  expect(wanted).toBeGreaterThan(100);
+  expect(inspect(url)).toMatchObject({ integrity: "ok", danglingKeys: 0, unsentParts: 0, unsentDeliveries: 0 });
+});
+
+/** The clock of a machine is set right: what was noted before it lies in the future. */
+async function startAndGoBack(days: number) {
+  const world = createWorld();
+  const parts = await flowParts(world);
+  const channel = channelNamed("test:c", { from: "now" });
+  const feed = feedNamed("a");
+  const item = (id: string) => ({ id, measures: [`扩大有效投资${id}`, `稳定外贸订单${id}`] });
+  await parts.store.putFeed(feed);
+  await parts.store.pending(channel);
+  world.serve(feed.url, rss([item("1")]));
+  await gather(parts);
+  parts.clock.advance(-days * 24 * HOUR);
+  world.serve(feed.url, rss([item("2"), item("1")]));
+  return { ...parts, channel };
+}
+
+// Found by the torture: news is what was seen after the channel by the clock, and not by the order of arrival.
+it.fails("tells what comes while the clock stands before the moment at which the channel was first seen", async () => {
+  const parts = await startAndGoBack(1);
+  await gather(parts, { eager: true });
+  expect(await parts.store.pending(parts.channel)).toHaveLength(1);
+});
+
+// Found by the torture: no look is ever more than a day ahead, but `nextAt` of a clock that ran ahead is waited for.
+it.fails("looks at feeds again within a day, after the clock ran days ahead and was set right", async () => {
+  const parts = await startAndGoBack(5);
+  parts.clock.advance(25 * HOUR);
+  expect(await gather(parts)).toHaveLength(1);
+});
