@@ -11,6 +11,8 @@ const LAST_REACH = 1500;
 const LEAD_LENGTH = 80;
 /** No article has more lists; keeps hostile text from costing more than its length. */
 const MOST_LISTS = 200;
+/** Of a newspaper or an office. */
+const LONGEST_NAME = 12;
 /** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
 const BULLET_GAP = 400;
 const SYMBOL_GAP = 1200;
@@ -42,7 +44,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      const gap = marker.family === "•" ? SYMBOL_GAP : BULLET_GAP;
+      const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
       if (last === undefined || marker.start - last.end > gap) close();
       open.push(marker);
     } else if (marker.value === 1) {
@@ -94,16 +96,25 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
 }
 
 /** A line of its own without a final mark, over the text of the item; or a label: Higher payouts: …. */
-const IS_HEAD = /^[^\n]{3,90}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S/;
+const IS_HEAD = /^[^\n]{3,60}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S/;
+
+/** Where a finer list begins inside of an item. */
+const SUBLIST = /\n\s*(?:\([a-z\d]{1,3}\)|[a-z][.)]|[-•])\s/;
 
 /** Press releases number their paragraphs; a list is announced by a colon, or its items are single sentences. */
 function isNumberedProse(text: string, { items, lead }: List): boolean {
   const headed = items.filter(({ body, end }) => IS_HEAD.test(text.slice(body, Math.min(end, body + 100)))).length;
   if (headed * 3 >= items.length * 2) return false;
-  const first = items.map(({ body, end }) => text.slice(body, Math.min(end, body + 1000)).split("\n", 1)[0] ?? "");
-  const total = first.reduce((sum, line) => sum + line.length, 0);
-  const single = first.every((line) => splitSentences(line, { start: 0, end: Math.min(line.length, 400) }).length < 2);
+  const own = items.map(({ body, end }) => text.slice(body, Math.min(end, body + 1000)).split(SUBLIST, 1)[0] ?? "");
+  const total = own.reduce((sum, words) => sum + words.length, 0);
+  const single = own.every((words) => splitSentences(words, { start: 0, end: Math.min(words.length, 400) }).length < 2);
   return total > items.length * (lead.endsWith(":") ? LONG_ITEM : SHORT_ITEM) || !(lead.endsWith(":") || single);
+}
+
+/** 【扩大信贷投放】 says what is done, 【某某日报】 where it stood. */
+function statesInBrackets(text: string, body: number): boolean {
+  const words = text.slice(body, body + 41).split("】", 1)[0] ?? "";
+  return words.length >= LONGEST_NAME || opensWithAction(words);
 }
 
 /** Opens a law, whose provisions nobody prints one by one. */
@@ -128,6 +139,18 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "numbered-paragraphs",
     holds: ({ text, english }, list) =>
       english && (list.family === "1." || list.family === "1)") && isNumberedProse(text, list),
+  },
+  {
+    name: "separators",
+    holds: ({ text }, { family, items, lead }) => {
+      const start = items[0]?.start ?? 0;
+      return family === "•" && start > 0 && text[start - 1] !== "\n" && !/[:。;]$/.test(lead);
+    },
+  },
+  {
+    name: "bracketed-labels",
+    holds: ({ text }, { family, items }) =>
+      family === "【】" && items.filter(({ body }) => statesInBrackets(text, body)).length * 2 < items.length,
   },
   {
     name: "alternatives",

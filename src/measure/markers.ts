@@ -141,10 +141,11 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "•",
-    pattern: `(?:[${BULLETS}]+\ufe0f?|(?<=[\\s:。;])·(?=\\p{Script=Han})|^【(?=[^】\\n]{4,40}】)(?!${CREDIT}))`,
+    pattern: `(?:[${BULLETS}]+\ufe0f?|(?<=[\\s:。;])·(?=\\p{Script=Han}))`,
     position: "any",
     read: readNothing,
   },
+  { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing },
   {
     name: "-",
     pattern: "(?:[○*]+|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]\\p{Script=Han}))",
