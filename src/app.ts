@@ -3,6 +3,7 @@ import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
 import { renderNothingNew } from "./digest/render.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
+import type { AppStatus, Installation } from "./flow/health.ts";
 import { type NoticeParts, tell, tellOfFeeds } from "./flow/notice.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
 import { createSchedule, type Job, periodOf, toSlot } from "./flow/schedule.ts";
@@ -27,6 +28,10 @@ export interface AppParts {
   /** 0 to 1, by chance. */
   readonly chance: () => number;
   readonly onProgress?: GatherOptions["onProgress"];
+  /** Told after each round over all feeds how long it took. */
+  readonly onRound?: ((seconds: number) => void) | undefined;
+  /** For `/health`; without it that command knows nothing of the process. */
+  readonly installation?: Installation | undefined;
 }
 
 export interface App {
@@ -35,6 +40,7 @@ export interface App {
   /** Ends what runs; safe to call twice. */
   stop(): Promise<void>;
   readonly ready: boolean;
+  status(): AppStatus;
   /** Feeds of the configuration into the store, the demo in or out. `start` does it by itself. */
   sync(): Promise<void>;
   gather(options?: GatherOptions): Promise<FeedOutcome[]>;
@@ -82,11 +88,16 @@ export function createApp(parts: AppParts): App {
   const unreachable = new Set<string>();
   const slots = createSlots(publishParts);
   const schedule = createSchedule(log);
+  const lost: string[] = [];
   let ready = false;
   let stopped: Promise<void> | undefined;
 
-  const gatherNow = (options: GatherOptions = {}): Promise<FeedOutcome[]> =>
-    gather(gatherParts, { onProgress: parts.onProgress, signal: stopping.signal, ...options });
+  const gatherNow = async (options: GatherOptions = {}): Promise<FeedOutcome[]> => {
+    const began = performance.now();
+    const outcomes = await gather(gatherParts, { onProgress: parts.onProgress, signal: stopping.signal, ...options });
+    if (!options.feedIds) parts.onRound?.((performance.now() - began) / 1000);
+    return outcomes;
+  };
   const channels = () => listChannels(store, configChannels(config));
   const posting = async (): Promise<Channel[]> =>
     (await channels()).filter(({ id, paused }) => !paused && !unreachable.has(id));
@@ -125,7 +136,7 @@ export function createApp(parts: AppParts): App {
 
   async function start(): Promise<void> {
     await syncFeeds(store, configFeeds(config), parts.samples);
-    for (const adapter of adapters) await adapter.start(answer);
+    for (const adapter of adapters) await startAdapter(adapter);
     const active = await posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
     for (const channel of active) await store.seeChannel(channel.id);
@@ -140,6 +151,17 @@ export function createApp(parts: AppParts): App {
     ready = true;
     const next = active.flatMap(({ id }) => schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
     log.info({ next: next?.toISOString(), feeds: (await store.listFeeds()).length }, "ready");
+  }
+
+  /** One that cannot start does not keep the others from it, unless it is the last. */
+  async function startAdapter(adapter: Adapter): Promise<void> {
+    try {
+      await adapter.start(answer);
+    } catch (cause) {
+      lost.push(adapter.name);
+      log.error({ adapter: adapter.name, cause }, "adapter is lost");
+      if (lost.length === adapters.length) throw cause;
+    }
   }
 
   async function firstRound(active: readonly Channel[]): Promise<void> {
@@ -164,6 +186,7 @@ export function createApp(parts: AppParts): App {
     get ready() {
       return ready;
     },
+    status: () => ({ phase: stopped ? "stopping" : ready ? "ready" : "starting", lost }),
     sync: () => syncFeeds(store, configFeeds(config), parts.samples),
     gather: gatherNow,
     answer,

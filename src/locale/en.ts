@@ -24,6 +24,7 @@ export const en: Messages = {
     "channel-not-subscribed": () => "This channel is not subscribed. Begin with /subscribe.",
     "config-invalid": ({ count }) => `The configuration has ${count} mistakes; correct them and start again.`,
     "config-not-found": ({ file }) => `There is no configuration file ${file}. Set JUYAO_CONFIG to its place.`,
+    "config-port": ({ port }) => `PORT is “${port}”, which is no port (0 to 65535). Correct it, or unset it.`,
     "database-unsupported": () =>
       "DATABASE_URL names PostgreSQL, which this version cannot use yet; set it to the path of an SQLite file, or unset it.",
     "feed-duplicate": ({ title }) => `This feed is already there: ${title}.`,
@@ -60,7 +61,12 @@ export const en: Messages = {
     "post-token-refused": ({ channel }) =>
       `The platform no longer takes the bot's token, so ${channel} gets nothing. Set a new one and restart.`,
     "schedule-invalid": ({ typed }) => `“${typed}” is no schedule. Try: /digest schedule "0 9 * * 1-5" Asia/Shanghai`,
+    "port-in-use": ({ host, port }) =>
+      `Port ${port} of ${host} is taken by another program. Set PORT to another one, or unset it.`,
+    "port-unavailable": ({ host, port }) => `Port ${port} of ${host} cannot be served. Check HOST and PORT.`,
     "store-full": () => "The disk is full and nothing was written. Make room where DATA_DIR is; nothing was lost.",
+    "store-in-use": ({ file }) =>
+      `Another Juyao runs on the database ${file}. Stop it first, or set DATA_DIR to another folder; look-ups work beside it.`,
     "store-locked": () => "Another process is using the database. Stop the other Juyao and try again.",
     "store-newer": () => "A newer Juyao wrote this database. Upgrade, or use another DATA_DIR.",
     "store-unreadable": ({ file }) => `The database ${file} cannot be opened. Check DATA_DIR, or restore a backup.`,
@@ -135,6 +141,30 @@ export const en: Messages = {
       hourCycle: "h23",
     }).format(time),
 
+  healthTitle: "Health",
+  healthRunning: (version, since) => `Juyao ${version}, running for ${since}`,
+  healthStopped: (version) => `Juyao ${version}, the bot is not running`,
+  duration: (days, hours, minutes) =>
+    days > 0
+      ? `${plural(days, "day")} ${plural(hours, "hour")}`
+      : hours > 0
+        ? `${plural(hours, "hour")} ${plural(minutes, "minute")}`
+        : plural(minutes, "minute"),
+  healthFeeds: (total, failing, paused) =>
+    [
+      plural(total, "feed"),
+      failing > 0 ? `${failing} in trouble` : "all well",
+      ...(paused > 0 ? [`${paused} paused`] : []),
+    ].join(", "),
+  feedTrouble: (since, sentence) => (since === undefined ? sentence : `since ${since}: ${sentence}`),
+  healthChannels: (count) => (count > 0 ? plural(count, "channel") : "no channel yet"),
+  lastDelivery: (when) => (when === undefined ? "no digest posted yet" : `last digest ${when}`),
+  unfinishedDeliveries: (count) => `${plural(count, "digest")} not posted to the end`,
+  channelIsPaused: "paused",
+  healthArchive: (articles, measures) => `Archive: ${plural(articles, "article")}, ${plural(measures, "measure")}`,
+  healthDisk: (free) => `${free} of disk free`,
+  healthDiskNearlyFull: (free) => `The disk is nearly full: ${free} left. Make room where DATA_DIR is.`,
+
   helpTitle: "What Juyao can do",
   help: [
     ["/policy 一季度 新能源汽车", "look up measures by words and periods"],
@@ -145,6 +175,7 @@ export const en: Messages = {
     ['/digest schedule "0 9 * * 1-5"', "change when the digest comes"],
     ["/feeds", "feeds and how they are"],
     ["/why URL", "what happened to an article at each step"],
+    ["/health", "how the bot is"],
     ["/help", "this page"],
   ],
   unknownCommand: (typed, nearest) =>
@@ -190,6 +221,7 @@ export const en: Messages = {
     config: "check the configuration",
     check: "check the configuration file and list all mistakes at once",
     schema: "print the JSON Schema of the configuration file",
+    health: "how the bot is: feeds in trouble, the last digest of each channel, archive, disk",
     measures: "extract measures from articles",
     article: "extract the article from pages",
     feed: "parse feeds",

@@ -69,6 +69,21 @@ export interface Messages {
   /** A moment in a zone, with its weekday. */
   readonly moment: (time: Date, timezone: string) => string;
 
+  readonly healthTitle: string;
+  readonly healthRunning: (version: string, since: string) => string;
+  readonly healthStopped: (version: string) => string;
+  /** Told in its two largest units. */
+  readonly duration: (days: number, hours: number, minutes: number) => string;
+  readonly healthFeeds: (total: number, failing: number, paused: number) => string;
+  readonly feedTrouble: (since: string | undefined, sentence: string) => string;
+  readonly healthChannels: (count: number) => string;
+  readonly lastDelivery: (when: string | undefined) => string;
+  readonly unfinishedDeliveries: (count: number) => string;
+  readonly channelIsPaused: string;
+  readonly healthArchive: (articles: number, measures: number) => string;
+  readonly healthDisk: (free: string) => string;
+  readonly healthDiskNearlyFull: (free: string) => string;
+
   readonly helpTitle: string;
   readonly help: readonly (readonly [command: string, what: string])[];
   readonly unknownCommand: (typed: string, nearest: string | undefined) => string;
@@ -109,6 +124,7 @@ export interface Messages {
       | "config"
       | "check"
       | "schema"
+      | "health"
       | "measures"
       | "article"
       | "feed"

@@ -21,6 +21,7 @@ export const zhCN: Messages = {
     "channel-not-subscribed": () => "这个频道还没有订阅。先用 /subscribe 订阅。",
     "config-invalid": ({ count }) => `配置文件有 ${count} 处错误，改好后再启动。`,
     "config-not-found": ({ file }) => `找不到配置文件 ${file}。请用 JUYAO_CONFIG 指明它的位置。`,
+    "config-port": ({ port }) => `PORT 的值“${port}”不是端口号（0 到 65535）。请改正，或去掉这个变量。`,
     "database-unsupported": () =>
       "DATABASE_URL 指向 PostgreSQL，这个版本还不支持；请改为 SQLite 文件的路径，或去掉这个变量。",
     "feed-duplicate": ({ title }) => `这个订阅源已经有了：${title}。`,
@@ -54,7 +55,11 @@ export const zhCN: Messages = {
     "post-rate-limited": ({ channel }) => `平台要求放慢发送，${channel} 的摘要稍后会自动接着送。`,
     "post-token-refused": ({ channel }) => `平台不再接受机器人的令牌，${channel} 收不到摘要。请换上新令牌后重新启动。`,
     "schedule-invalid": ({ typed }) => `不明白时间“${typed}”。例如：/digest schedule "0 9 * * 1-5" Asia/Shanghai`,
+    "port-in-use": ({ host, port }) => `${host} 的端口 ${port} 已被别的程序占用。请用 PORT 换一个，或去掉 PORT。`,
+    "port-unavailable": ({ host, port }) => `无法在 ${host} 的端口 ${port} 上提供服务。请检查 HOST 和 PORT。`,
     "store-full": () => "磁盘已满，没有写入。请清理 DATA_DIR 所在的磁盘，已有数据没有丢失。",
+    "store-in-use": ({ file }) =>
+      `已有一个举要在用数据库 ${file}。请先停掉它，或用 DATA_DIR 指定别的目录；查询等指令可以照常使用。`,
     "store-locked": () => "数据库正被另一个进程占用。请先停掉另一个举要，再试一次。",
     "store-newer": () => "数据库由更新版本的举要写成。请升级程序，或改用另一个 DATA_DIR。",
     "store-unreadable": ({ file }) => `打不开数据库 ${file}。请检查 DATA_DIR 的权限，或用备份恢复。`,
@@ -125,6 +130,26 @@ export const zhCN: Messages = {
       hourCycle: "h23",
     }).format(time),
 
+  healthTitle: "运行状况",
+  healthRunning: (version, since) => `举要 ${version}，已运行 ${since}`,
+  healthStopped: (version) => `举要 ${version}，机器人没有在运行`,
+  duration: (days, hours, minutes) =>
+    days > 0 ? `${days} 天 ${hours} 小时` : hours > 0 ? `${hours} 小时 ${minutes} 分钟` : `${minutes} 分钟`,
+  healthFeeds: (total, failing, paused) =>
+    [
+      `订阅源 ${total} 个`,
+      failing > 0 ? `${failing} 个有问题` : "没有问题",
+      ...(paused > 0 ? [`${paused} 个暂停`] : []),
+    ].join("，"),
+  feedTrouble: (since, sentence) => (since === undefined ? sentence : `自${since}起，${sentence}`),
+  healthChannels: (count) => (count > 0 ? `频道 ${count} 个` : "还没有频道"),
+  lastDelivery: (when) => (when === undefined ? "还没有送出过摘要" : `上一份摘要 ${when}`),
+  unfinishedDeliveries: (count) => `${count} 份还没有送完`,
+  channelIsPaused: "已暂停",
+  healthArchive: (articles, measures) => `档案：${articles} 篇文章，${measures} 条举措`,
+  healthDisk: (free) => `磁盘还有 ${free} 可用`,
+  healthDiskNearlyFull: (free) => `磁盘快满了，只剩 ${free}。请清理 DATA_DIR 所在的磁盘。`,
+
   helpTitle: "举要能做什么",
   help: [
     ["/policy 一季度 新能源汽车", "按词语、时期查询举措"],
@@ -135,6 +160,7 @@ export const zhCN: Messages = {
     ['/digest schedule "0 9 * * 1-5"', "改变摘要的时间"],
     ["/feeds", "查看订阅源及其状态"],
     ["/why 网址", "一篇文章在每一步发生了什么"],
+    ["/health", "查看运行状况"],
     ["/help", "显示本说明"],
   ],
   unknownCommand: (typed, nearest) =>
@@ -180,6 +206,7 @@ export const zhCN: Messages = {
     config: "检查配置",
     check: "检查配置文件，一次列出全部错误",
     schema: "输出配置文件的 JSON Schema",
+    health: "查看运行状况：哪些订阅源有问题、各频道的上一份摘要、档案、磁盘",
     measures: "从文章中提取举措",
     article: "从网页中提取正文",
     feed: "解析订阅源",
