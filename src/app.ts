@@ -196,13 +196,21 @@ export function createApp(parts: AppParts): App {
 
 /** One job a slot, and one at the end of the quiet hours. */
 function jobsOf(channel: Channel, slots: Slots): Job[] {
-  const { id, crons, timezone, quiet } = channel;
+  const { id, crons, weekly, timezone, quiet } = channel;
   const jobs: Job[] = crons.map((cron) => ({
     name: id,
     cron,
     timezone,
     run: async (slot) => void (await slots.run(channel, slot)),
   }));
+  if (weekly) {
+    jobs.push({
+      name: `${id} weekly`,
+      cron: weekly,
+      timezone,
+      run: async (slot) => void (await slots.runWeekly(channel, slot)),
+    });
+  }
   if (quiet) jobs.push({ name: `${id} quiet`, cron: quietEnd(quiet), timezone, run: () => slots.endQuiet(channel) });
   return jobs;
 }

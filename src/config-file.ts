@@ -76,7 +76,7 @@ function stringsAt(data: unknown, list: string, key: string): { path: Path; valu
 function findMistakes(data: unknown, context: ConfigContext, say: (sentence: Sentence) => string): Mistake[] {
   const found: Mistake[] = [];
   const gather = (data as { gather?: { cron?: unknown } } | null)?.gather?.cron;
-  const crons = stringsAt(data, "channels", "cron");
+  const crons = [...stringsAt(data, "channels", "cron"), ...stringsAt(data, "channels", "weekly")];
   if (typeof gather === "string") crons.push({ path: ["gather", "cron"], value: gather });
   for (const { path, value } of crons) if (!context.isCron(value)) found.push({ path, message: say("cron") });
   for (const { path, value } of stringsAt(data, "channels", "id")) {

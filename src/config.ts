@@ -54,6 +54,9 @@ const ChannelConfig = z
       .union([cron, z.array(cron).min(1)])
       .default("0 9 * * *")
       .meta({ description: "When the digest comes; a list for several a day" }),
+    weekly: cron
+      .optional()
+      .meta({ description: "When a weekly digest looks back on what was told, as a cron expression" }),
     timezone: timezone.default("Asia/Shanghai"),
     workdays: z.boolean().default(false).meta({ description: "Only on Chinese working days, 调休 included" }),
     quiet: z

@@ -134,6 +134,8 @@ export interface Channel {
   readonly addedBy: string;
   /** One slot each: a morning and an evening digest are two. */
   readonly crons: readonly string[];
+  /** When a 周报 looks back on the week, if at all. */
+  readonly weekly?: string | undefined;
   readonly timezone: string;
   /** Only on Chinese working days, the make-up days of 调休 among them. */
   readonly workdays: boolean;

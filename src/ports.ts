@@ -157,8 +157,8 @@ export interface Store {
   countDeliveries(): Promise<Readonly<Partial<Record<PartState, number>>>>;
   /** The latest one that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
-  /** Articles that were delivered to a channel since a moment, so that their reposts are not told again. */
-  deliveredSince(channel: string, since: string): Promise<readonly Article[]>;
+  /** What was delivered to a channel since a moment: reposts of it are no news, and a weekly digest looks back on it. */
+  deliveredSince(channel: string, since: string): Promise<readonly ArchivedArticle[]>;
   close(): Promise<void>;
 }
 

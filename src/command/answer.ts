@@ -2,7 +2,7 @@
 import { renderNothingNew } from "../digest/render.ts";
 import { type Document, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
-import { prepareDigest, renderFor } from "../flow/publish.ts";
+import { prepareDigest, prepareFull, renderFor } from "../flow/publish.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
@@ -51,14 +51,21 @@ const renderHelp = (messages: Messages): Document => ({
   ],
 });
 
-async function answerDigest(parts: AnswerParts, channel: Channel, which: "preview" | "last"): Promise<Document> {
+type Reading = "preview" | "last" | "more";
+
+async function answerDigest(parts: AnswerParts, channel: Channel, which: Reading): Promise<Document> {
   const messages = messagesFor(channel.locale);
   if (which === "preview") {
     const { digest } = await prepareDigest(parts, channel, "preview");
     return digest.sections.length === 0 ? renderNothingNew(messages) : renderFor(parts, channel, digest);
   }
+  if (which === "more") {
+    const full = await prepareFull(parts, channel);
+    if (full.sections.length > 0) return renderFor(parts, channel, full);
+    return say(messages.product, messages.noDigestYet);
+  }
   const last = await parts.store.lastDelivery(channel.id);
-  if (!last) return say(messages.digestTitle(""), messages.noDigestYet);
+  if (!last) return say(messages.product, messages.noDigestYet);
   const documents = (await parts.store.parts(last.id)).map((part) => part.document);
   return { title: documents[0]?.title ?? "", blocks: documents.flatMap((document) => document.blocks) };
 }
@@ -101,8 +108,9 @@ async function answerChannel(
   request: Request,
   channel: Channel,
 ): Promise<Document> {
-  if (command.name === "digest" && (command.which === "preview" || command.which === "last")) {
-    return answerDigest(parts, channel, command.which);
+  if (command.name === "digest") {
+    const { which } = command;
+    if (which === "preview" || which === "last" || which === "more") return answerDigest(parts, channel, which);
   }
   if (!request.admin) throw new JuyaoError("not-permitted");
   return changeChannel(parts, command, request, messagesFor(request.locale));

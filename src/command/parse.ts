@@ -30,7 +30,7 @@ export type Command =
   | { readonly name: "help" }
   | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
 
-type DigestAction = "preview" | "last" | "now" | "pause" | "resume";
+type DigestAction = "preview" | "last" | "more" | "now" | "pause" | "resume";
 
 export type FeedAction = "add" | "remove" | "pause" | "resume";
 
@@ -58,6 +58,7 @@ const FEED_ACTIONS: Readonly<Record<FeedAction | "list", readonly string[]>> = {
 const DIGEST_ACTIONS: Readonly<Record<DigestAction | "schedule", readonly string[]>> = {
   preview: ["", "preview", "预览"],
   last: ["last", "上一份", "上次"],
+  more: ["more", "更多", "全部"],
   now: ["now", "现在", "立即"],
   pause: ["pause", "暂停"],
   resume: ["resume", "恢复"],

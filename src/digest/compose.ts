@@ -5,7 +5,10 @@ import { type MergedArticle, mergeReposts } from "./merge.ts";
 export interface ComposeOptions {
   readonly channel: string;
   readonly slot: string;
+  /** Measures in all. */
   readonly limit: number;
+  /** Measures of one article; a plan of fifty points must not push everything else out. */
+  readonly articleLimit?: number | undefined;
   readonly minScore: number;
   /** Names in the order in which sections appear; unknown topics follow, what has none comes last. */
   readonly topics: readonly string[];
@@ -13,7 +16,6 @@ export interface ComposeOptions {
   readonly told: readonly Article[];
 }
 
-/** Measures of one article in a digest at the most: a plan of fifty points must not push everything else out. */
 const ARTICLE_LIMIT = 10;
 
 /** What was decided weighs more than how things are, and that more than principles and dates. */
@@ -72,11 +74,12 @@ export function composeDigest(articles: readonly ArchivedArticle[], options: Com
       measures: archived.measures.filter(({ score }) => score >= options.minScore),
     }))
     .filter(({ measures }) => measures.length > 0);
+  const { articleLimit = ARTICLE_LIMIT } = options;
   let left = options.limit;
   let omitted = 0;
   const shown: DigestArticle[] = [];
   for (const { article, measures, source, alsoAt } of rank(mergeReposts(strong, options.told))) {
-    const chosen = choose(measures, Math.min(ARTICLE_LIMIT, left));
+    const chosen = choose(measures, Math.min(articleLimit, left));
     left -= chosen.length;
     omitted += measures.length - chosen.length;
     if (chosen.length > 0) {

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly now: Date;
   /** A line below the digest that says it is the demo. */
   readonly demo: boolean;
+  /** Of a weekly digest: its first day. */
+  readonly sinceDay?: string | undefined;
 }
 
 const headlineOf = (article: Article, measure: Measure): ListItem => ({
@@ -63,9 +65,13 @@ export function renderDigest(digest: Digest, options: RenderOptions): Document {
     blocks.push({ type: "heading", level: 2, inlines: [strong(section.topic || messages.otherTopics)] });
     for (const article of section.articles) blocks.push(...renderArticle(article, options));
   }
-  if (digest.omitted > 0) blocks.push({ type: "note", inlines: [text(messages.omitted(digest.omitted))] });
+  if (digest.omitted > 0) {
+    blocks.push({ type: "note", inlines: [text(messages.omitted(digest.omitted))] });
+    blocks.push({ type: "actions", actions: [{ label: messages.buttonMore, command: "/digest more" }] });
+  }
   if (options.demo) blocks.push({ type: "divider" }, { type: "note", inlines: [text(messages.demoNote)] });
-  return { title: messages.digestTitle(dayIn(options.now, options.timezone)), blocks };
+  const day = dayIn(options.now, options.timezone);
+  return { title: options.sinceDay ? messages.weeklyTitle(options.sinceDay, day) : messages.digestTitle(day), blocks };
 }
 
 /** Nothing to tell, said so. */

@@ -7,6 +7,7 @@ import { type ErrorCode, JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
 import type { Adapter, Clock, Log, Store } from "../ports.ts";
+import { dayIn } from "../text/day.ts";
 
 export interface DigestParts {
   readonly store: Store;
@@ -39,7 +40,8 @@ export async function prepareDigest(
 ): Promise<{ digest: Digest; pending: readonly ArchivedArticle[] }> {
   const pending = await store.pending(channel);
   const since = new Date(clock.now().getTime() - TOLD_FOR_MS).toISOString();
-  const told = pending.length > 0 ? await store.deliveredSince(channel.id, since) : [];
+  const delivered = pending.length > 0 ? await store.deliveredSince(channel.id, since) : [];
+  const told = delivered.map(({ article }) => article);
   const { id, limit, minScore } = channel;
   return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics, told }), pending };
 }
@@ -48,10 +50,46 @@ export async function prepareDigest(
 const isDemo = async (store: Store): Promise<boolean> =>
   (await store.listFeeds()).every((feed) => feed.addedBy === "sample");
 
-export async function renderFor({ store, clock }: DigestParts, channel: Channel, digest: Digest): Promise<Document> {
+export async function renderFor(
+  { store, clock }: DigestParts,
+  channel: Channel,
+  digest: Digest,
+  sinceDay?: string,
+): Promise<Document> {
   const { locale, timezone } = channel;
   const demo = await isDemo(store);
-  return renderDigest(digest, { messages: messagesFor(locale), timezone, now: clock.now(), demo });
+  return renderDigest(digest, { messages: messagesFor(locale), timezone, now: clock.now(), demo, sinceDay });
+}
+
+/** Everything, without a limit: of what is still to be posted, else of the last digest; empty sections if neither is. */
+export async function prepareFull({ store, topics }: DigestParts, channel: Channel): Promise<Digest> {
+  const pending = await store.pending(channel);
+  const last = pending.length > 0 ? undefined : await store.lastDelivery(channel.id);
+  const articles = last ? await store.deliveredSince(channel.id, last.createdAt) : pending;
+  const everything = { limit: Number.POSITIVE_INFINITY, articleLimit: Number.POSITIVE_INFINITY };
+  const options = { channel: channel.id, slot: last?.slot ?? "", minScore: channel.minScore, topics, told: [] };
+  return composeDigest(articles, { ...options, ...everything });
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** 周报: the weightiest of what the channel was told in a week. It marks nothing, and a quiet week has none. */
+export async function publishWeekly(parts: PublishParts, channel: Channel, slot: string): Promise<Publication> {
+  const now = parts.clock.now();
+  const claim = { channel: channel.id, slot: `weekly ${slot}`, at: now.toISOString() };
+  const delivery = await parts.store.claim(claim);
+  return delivery ? finish(parts, channel, delivery) : "taken";
+}
+
+async function composeWeekly(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
+  const since = new Date(Date.parse(delivery.createdAt) - WEEK_MS);
+  const delivered = await parts.store.deliveredSince(channel.id, since.toISOString());
+  const { id, limit, minScore, timezone } = channel;
+  const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics, told: [] };
+  const digest = composeDigest(delivered, options);
+  if (digest.sections.length === 0) return false;
+  await storeParts(parts, delivery, await renderFor(parts, channel, digest, dayIn(since, timezone)), []);
+  return true;
 }
 
 /** What waiting does not mend: somebody must invite, renew or unsubscribe. */
@@ -71,16 +109,27 @@ async function composeDelivery(
   channel: Channel,
   delivery: Delivery,
 ): Promise<"composed" | "reposts" | "nothing"> {
+  if (delivery.slot.startsWith("weekly ")) {
+    return (await composeWeekly(parts, channel, delivery)) ? "composed" : "nothing";
+  }
   const { digest, pending } = await prepareDigest(parts, channel, delivery.slot);
   if (pending.length === 0) return "nothing";
   const empty = digest.sections.length === 0;
-  const documents = empty
-    ? []
-    : splitDocument(await renderFor(parts, channel, digest), adapterOf(parts, channel.id).limits);
-  const stored = documents.map((document, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document }));
+  const document = empty ? undefined : await renderFor(parts, channel, digest);
   const articleIds = pending.map(({ article }) => article.id);
-  await parts.store.compose(delivery.id, stored, articleIds);
+  await storeParts(parts, delivery, document, articleIds);
   return empty ? "reposts" : "composed";
+}
+
+async function storeParts(
+  parts: PublishParts,
+  delivery: Delivery,
+  document: Document | undefined,
+  articleIds: readonly string[],
+): Promise<void> {
+  const documents = document ? splitDocument(document, adapterOf(parts, delivery.channel).limits) : [];
+  const stored = documents.map((part, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document: part }));
+  await parts.store.compose(delivery.id, stored, articleIds);
 }
 
 async function postPatiently<T>(parts: PublishParts, post: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { renderNothingNew } from "../digest/render.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Channel, QuietHours } from "../model.ts";
 import { dayIn } from "../text/day.ts";
-import { type Publication, type PublishParts, publish } from "./publish.ts";
+import { type Publication, type PublishParts, publish, publishWeekly } from "./publish.ts";
 import { lastDue, toSlot } from "./schedule.ts";
 import { judgeWorkday } from "./workday.ts";
 
@@ -27,6 +27,8 @@ export function quietEnd({ to }: QuietHours): string {
 export interface Slots {
   /** At a moment that the schedule names. */
   run(channel: Channel, slot: string): Promise<Publication | "held" | "holiday">;
+  /** At a moment for looking back on the week. */
+  runWeekly(channel: Channel, slot: string): Promise<Publication>;
   /** At the end of a channel's quiet hours: what was held back. */
   endQuiet(channel: Channel): Promise<void>;
   /** At start: the latest slot, if it was missed. One, however many were. */
@@ -68,6 +70,7 @@ export function createSlots(parts: PublishParts): Slots {
 
   return {
     run,
+    runWeekly: (channel, slot) => publishWeekly(parts, channel, slot),
     endQuiet: async (channel) => {
       const slot = held.get(channel.id);
       held.delete(channel.id);

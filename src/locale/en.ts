@@ -78,11 +78,12 @@ export const en: Messages = {
   seeLog: "See the log for details.",
 
   digestTitle: (day) => `Juyao · ${day}`,
+  weeklyTitle: (first, last) => `Juyao, the week · ${first} to ${last}`,
   digestCount: (articles, measures) => `${plural(articles, "article")}, ${plural(measures, "measure")}`,
   otherTopics: "Other",
   alsoAt: (count) => `Also at ${plural(count, "other place")}: `,
   moreMeasures: (count) => `${count} more in this article`,
-  omitted: (count) => `${count} more not shown.`,
+  omitted: (count) => `${count} more not shown; /digest more shows them.`,
   nothingNew: "No new measures today",
   seeLastDigest: "To see the last digest again: /digest last",
   demoNote: "This is a demo; its bodies and figures are invented. Add feeds to config/juyao.yaml and it disappears.",

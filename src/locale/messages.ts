@@ -20,6 +20,7 @@ export interface Messages {
   readonly seeLog: string;
 
   readonly digestTitle: (day: string) => string;
+  readonly weeklyTitle: (first: string, last: string) => string;
   readonly digestCount: (articles: number, measures: number) => string;
   readonly otherTopics: string;
   readonly alsoAt: (count: number) => string;

@@ -71,11 +71,12 @@ export const zhCN: Messages = {
   seeLog: "详情见日志。",
 
   digestTitle: (day) => `举要 · ${day}`,
+  weeklyTitle: (first, last) => `举要周报 · ${first} 至 ${last}`,
   digestCount: (articles, measures) => `${articles} 篇文章，${measures} 条举措`,
   otherTopics: "其他",
   alsoAt: (count) => `另见 ${count} 处：`,
   moreMeasures: (count) => `本文还有 ${count} 条`,
-  omitted: (count) => `余 ${count} 条未列出。`,
+  omitted: (count) => `余 ${count} 条未列出，用 /digest more 查看。`,
   nothingNew: "今日无新举措",
   seeLastDigest: "查看上一份摘要：/digest last",
   demoNote: "以上是演示内容，机构与数据均为虚构。在 config/juyao.yaml 的 feeds 中加入订阅源，演示就会消失。",

@@ -71,13 +71,19 @@ function endOfLast(reading: Reading, markers: readonly Marker[]): number {
 
 /** What goes on after the last item of a run-in list: 会议还指出…, 各部门要…. */
 const NEW_SUBJECT =
-  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
+  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|下一步|下一阶段|接下来|下阶段|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
 const TAIL_REACH = 2000;
 
-/** A run-in list ends where another subject begins. */
-function endOfTail(text: string, start: number, end: number): number {
-  const [, ...rest] = splitSentences(text, { start, end: Math.min(end, start + TAIL_REACH) });
-  const next = rest.find((sentence) => NEW_SUBJECT.test(text.slice(sentence.start, sentence.start + 20)));
+/** A list ends where another subject begins: behind the first sentence, or the first paragraph below a heading. */
+function endOfTail(reading: Reading, { end: start, atLine }: Marker, end: number): number {
+  const { text, lines } = reading;
+  const line = lineAt(reading, start);
+  const headed = atLine && !/[。;]/.test(text.slice(start, Math.min(lines[line]?.end ?? start, start + 40)));
+  const from = headed ? (lines[line + 1]?.end ?? end) : start;
+  const sentences = splitSentences(text, { start: from, end: Math.max(from, Math.min(end, from + TAIL_REACH)) });
+  const next = sentences
+    .slice(headed ? 0 : 1)
+    .find((sentence) => NEW_SUBJECT.test(text.slice(sentence.start, sentence.start + 20)));
   return next?.start ?? end;
 }
 
@@ -85,9 +91,7 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   const { text } = reading;
   const last = markers.at(-1);
   const guess = endOfLast(reading, markers);
-  // A heading on a line of its own has paragraphs below it, whatever they are about.
-  const headed = last?.atLine && !/[。;]/.test(text.slice(last.end, last.end + 40).split("\n", 1)[0] ?? "");
-  const end = headed ? guess : endOfTail(text, last?.end ?? 0, guess);
+  const end = last === undefined ? guess : endOfTail(reading, last, guess);
   return markers.map((marker, i) => {
     const next = markers[i + 1]?.start ?? end;
     const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });

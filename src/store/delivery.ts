@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { type SqlBool, sql } from "kysely";
 import { JuyaoError } from "../errors.ts";
-import type { Article, Delivery, PartState } from "../model.ts";
+import type { ArchivedArticle, Delivery, PartState } from "../model.ts";
 import type { Claim, StoredPart } from "../ports.ts";
-import { pieces, toArticle, toDelivery, toPart } from "./rows.ts";
+import { loadHits } from "./load.ts";
+import { pieces, toDelivery, toPart } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
 /** The same slot of the same channel has the same id on any machine, so what was posted under it can be recognised. */
@@ -157,15 +158,16 @@ export async function lastDelivery(db: Database, channel: string): Promise<Deliv
   return row && toDelivery(row);
 }
 
-export async function deliveredSince(db: Database, channel: string, since: string): Promise<Article[]> {
-  const rows = await db
+export async function deliveredSince(db: Database, channel: string, since: string): Promise<ArchivedArticle[]> {
+  const hits = await db
     .selectFrom("delivery")
     .innerJoin("delivered", "delivered.delivery_id", "delivery.id")
-    .innerJoin("article", "article.seq", "delivered.article_seq")
-    .selectAll("article")
+    .innerJoin("measure", "measure.article_seq", "delivered.article_seq")
+    .select(["measure.seq", "measure.article_seq"])
     .where("delivery.channel", "=", channel)
     .where("delivery.created_ms", ">=", new Date(since).getTime())
-    .orderBy("article.seq")
+    .orderBy("measure.article_seq")
+    .orderBy("measure.ordinal")
     .execute();
-  return rows.map(toArticle);
+  return loadHits(db, hits);
 }

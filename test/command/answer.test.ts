@@ -95,6 +95,7 @@ describe("an answer", () => {
     expect(await ask("/digest")).toContain("扩大有效投资");
     expect(await ask("/digest")).toContain("扩大有效投资");
     expect(await ask("/digest last")).toContain("还没有送出过摘要");
+    expect(await ask("/digest more")).toContain("扩大有效投资");
   });
 
   it("shows the last digest again after it was posted", async () => {

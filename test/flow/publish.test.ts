@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
-import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
+import { type PublishParts, prepareFull, publish, publishWeekly, resume } from "../../src/flow/publish.ts";
 import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
 import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAdapter, rss, SILENT } from "./world.ts";
 
@@ -182,6 +182,42 @@ describe("publish", () => {
     await bring([ONE]);
     expect(await publish(parts, channelNamed("test:now", { from: "now" }), "s2")).toBe("posted");
     expect(posted()).toEqual(ONE.measures);
+  });
+});
+
+describe("what a digest left out", () => {
+  it("is one command away, before it is posted and after", async () => {
+    const { parts, store, bring } = await start([ONE, TWO]);
+    const small = channelNamed("test:small", { limit: 1 });
+    const headlines = async () =>
+      (await prepareFull({ store, clock: parts.clock, topics: [] }, small)).sections.flatMap(({ articles }) =>
+        articles.flatMap(({ measures }) => measures.map(({ id }) => id)),
+      );
+    expect(await headlines()).toHaveLength(4);
+    await publish(parts, small, "s1");
+    expect(await headlines()).toHaveLength(4);
+    await bring([{ id: "3", measures: ["修建三座桥梁", "疏浚两条河道"] }, ONE, TWO]);
+    await publish(parts, small, "s2");
+    expect(await headlines()).toHaveLength(2);
+  });
+});
+
+describe("a weekly digest", () => {
+  it("looks back on what was told in a week, once a slot, and marks nothing", async () => {
+    const { parts, adapter, clock, bring, store } = await start([ONE]);
+    await publish(parts, CHANNEL, "s1");
+    clock.advance(24 * HOUR);
+    await bring([TWO, ONE]);
+    await publish(parts, CHANNEL, "s2");
+    expect(await publishWeekly(parts, CHANNEL, "w1")).toBe("posted");
+    expect(await publishWeekly(parts, CHANNEL, "w1")).toBe("taken");
+    const weekly = adapter.posted.at(-1)?.part.document;
+    expect(weekly?.title).toMatch(/^举要周报 · 2026-11-14 至 2026-11-21/);
+    for (const measure of [...(ONE.measures ?? []), ...(TWO.measures ?? [])])
+      expect(JSON.stringify(weekly)).toContain(measure);
+    expect(await store.pending(CHANNEL)).toEqual([]);
+    clock.advance(8 * 24 * HOUR);
+    expect(await publishWeekly(parts, CHANNEL, "w2")).toBe("nothing");
   });
 });
 

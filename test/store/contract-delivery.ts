@@ -42,7 +42,7 @@ function deliveredContract(subject: () => Subject): void {
   test("the articles that a channel was told since a moment", async () => {
     const { store } = subject();
     const told = async (channel: string, since: string) =>
-      (await store.deliveredSince(channel, since)).map(({ id }) => id);
+      (await store.deliveredSince(channel, since)).map(({ article }) => article.id);
     await store.archive(makeRecord("甲"));
     await deliver(store, CHANNEL, "s1", ["甲"]);
     expect(await told(CHANNEL, "2020-01-01T00:00:00.000Z")).toEqual(["甲"]);
