@@ -30,8 +30,7 @@ export interface AppParts {
   readonly onProgress?: GatherOptions["onProgress"];
   /** Told after each round over all feeds how long it took. */
   readonly onRound?: ((seconds: number) => void) | undefined;
-  /** For `/health`; without it that command knows nothing of the process. */
-  readonly installation?: Installation | undefined;
+  readonly installation: Installation;
 }
 
 export interface App {

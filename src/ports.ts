@@ -136,7 +136,7 @@ export interface Store {
 
   /**
    * Everything for this channel that none of its deliveries holds yet, by first seen: all that is not backfill and
-   * was first seen after the channel was; and, for a channel that does not start from `now` and has had no delivery yet
+   * was archived after the channel was first seen; and, for a channel that does not start from `now` and has had no delivery yet
    * of what is visible now, what it starts from; `all` means everything but the backfill of feeds added by hand.
    */
   pending(channel: Channel): Promise<readonly ArchivedArticle[]>;

@@ -18,6 +18,7 @@ import {
   unsubscribe,
 } from "./channels.ts";
 import { addFeed, type FeedParts, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "./feeds.ts";
+import { renderHealth } from "./health.ts";
 import { lookUp, renderLookup } from "./lookup.ts";
 import { type Command, parseCommand } from "./parse.ts";
 import { explainArticle, renderWhy } from "./why.ts";
@@ -156,6 +157,10 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
       return answerFeeds(parts, command, request, messages);
     case "why":
       return renderWhy(await explainArticle(parts.store, parts.fetch, command.url), messages, channel.timezone);
+    case "health": {
+      const moment = { now: parts.clock.now(), timezone: channel.timezone };
+      return renderHealth(await readHealth(parts), messages, moment);
+    }
     case "help":
       return renderHelp(messages);
     case "unknown":

@@ -27,6 +27,7 @@ export type Command =
   | { readonly name: "feeds"; readonly action: "list" }
   | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string; readonly asPage: boolean }
   | { readonly name: "why"; readonly url: string }
+  | { readonly name: "health" }
   | { readonly name: "help" }
   | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
 
@@ -34,7 +35,7 @@ type DigestAction = "preview" | "last" | "more" | "now" | "pause" | "resume";
 
 export type FeedAction = "add" | "remove" | "pause" | "resume";
 
-type Name = "policy" | "digest" | "feeds" | "subscribe" | "unsubscribe" | "why" | "help";
+type Name = "policy" | "digest" | "feeds" | "subscribe" | "unsubscribe" | "why" | "health" | "help";
 
 /** Every way to call a command, folded; the first is the one that help shows. */
 const NAMES: Readonly<Record<Name, readonly string[]>> = {
@@ -44,6 +45,7 @@ const NAMES: Readonly<Record<Name, readonly string[]>> = {
   subscribe: ["subscribe", "订阅"],
   unsubscribe: ["unsubscribe", "退订", "取消订阅"],
   why: ["why", "为什么"],
+  health: ["health", "状态", "运行状况"],
   help: ["help", "juyao", "帮助", "举要", "?"],
 };
 
@@ -133,6 +135,8 @@ export function parseCommand(line: string, context: { readonly today: string }):
       return { name: "unsubscribe" };
     case "why":
       return rest === "" ? { name: "unknown", typed: "why", nearest: "/why URL" } : { name: "why", url: rest };
+    case "health":
+      return { name: "health" };
     case "help":
       return { name: "help" };
     default:

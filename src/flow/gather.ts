@@ -6,7 +6,7 @@ import type { Check, Entry, Feed } from "../model.ts";
 import type { FetchResult } from "../ports.ts";
 import { decodeBytes } from "../text/decode.ts";
 import { archiveEntries, type EntryCounts, type EntryParts, hostOf, toJuyaoError } from "./entries.ts";
-import { isSilent, nextLook, nextTry, paceOf } from "./pace.ts";
+import { isDue, isSilent, nextLook, nextTry, paceOf } from "./pace.ts";
 
 export interface GatherParts extends EntryParts {
   /** Feeds read at the same time. */
@@ -135,10 +135,10 @@ async function mapLimited<T, R>(items: readonly T[], width: number, task: (item:
 /** Outcomes come in the order of the feeds. */
 export async function gather(parts: GatherParts, options: GatherOptions = {}): Promise<FeedOutcome[]> {
   const checks = new Map((await parts.store.listChecks()).map((check) => [check.feedId, check]));
-  const now = parts.clock.now().toISOString();
-  const isDue = (feed: Feed): boolean => options.eager === true || (checks.get(feed.id)?.nextAt ?? "") <= now;
+  const now = parts.clock.now();
+  const isWanted = (feed: Feed): boolean => options.eager === true || isDue(checks.get(feed.id)?.nextAt, now);
   const feeds = (await parts.store.listFeeds()).filter((feed) =>
-    options.feedIds ? options.feedIds.includes(feed.id) : !feed.paused && isDue(feed),
+    options.feedIds ? options.feedIds.includes(feed.id) : !feed.paused && isWanted(feed),
   );
   let done = 0;
   options.onProgress?.(done, feeds.length);

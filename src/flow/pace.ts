@@ -63,6 +63,12 @@ export function nextTry(now: Date, failures: number, retryAfterMs: number | unde
   return new Date(now.getTime() + Math.max(wait - spread, retryAfterMs ?? 0));
 }
 
+/** No look is ever planned further ahead than a day; what says so was planned by a clock that ran ahead. */
+export const isDue = (nextAt: string | undefined, now: Date): boolean =>
+  nextAt === undefined ||
+  Date.parse(nextAt) <= now.getTime() ||
+  Date.parse(nextAt) > now.getTime() + LONGEST_WAIT + MINUTE;
+
 /** Entries a day, over the dated entries of a feed; undefined where they tell too little. */
 export function paceOf(entries: readonly Entry[]): number | undefined {
   const dates = entries

@@ -71,7 +71,7 @@ function endOfLast(reading: Reading, markers: readonly Marker[]): number {
 
 /** What goes on after the last item of a run-in list: 会议还指出…, 各部门要…. */
 const NEW_SUBJECT =
-  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|下一步|下一阶段|接下来|下阶段|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
+  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|下一步|下一阶段|接下来|下阶段|总体上?看|总的来看|综上|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
 const TAIL_REACH = 2000;
 
 /** A list ends where another subject begins: behind the first sentence, or the first paragraph below a heading. */

@@ -43,14 +43,9 @@ async function hasHadAny(trx: Database, channel: string, hiddenFeeds: readonly s
 type ArticleBuilder = ExpressionBuilder<Tables, "article">;
 type MeasureBuilder = ExpressionBuilder<Tables, "article" | "measure">;
 
-/** Not backfill, and first seen after the channel was; within one millisecond the order of arrival decides. */
-function isNews(eb: ArticleBuilder, sight: Sight): Expression<SqlBool> {
-  return eb.and([
-    eb("article.backfill", "=", 0),
-    eb("article.seen_ms", ">=", sight.seen_ms),
-    eb.or([eb("article.seen_ms", ">", sight.seen_ms), eb("article.seq", ">", sight.article_seq)]),
-  ]);
-}
+/** Not backfill, and archived after the channel was first seen: by the order of arrival, since clocks are set back. */
+const isNews = (eb: ArticleBuilder, sight: Sight): Expression<SqlBool> =>
+  eb.and([eb("article.backfill", "=", 0), eb("article.seq", ">", sight.article_seq)]);
 
 /** What a channel gets first, if it does not start from now. */
 function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonly string[]): Expression<SqlBool> {
