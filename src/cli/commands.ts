@@ -1,11 +1,13 @@
-/** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `config check`. */
+/** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `health`, `config check`. */
 import { channelFor } from "../command/answer.ts";
 import { addFeed, listFeeds, pauseFeed, redactUrl, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
+import { describeHealth, renderHealth } from "../command/health.ts";
 import { lookUp, renderLookup } from "../command/lookup.ts";
 import { parseCommand } from "../command/parse.ts";
 import { explainArticle, renderWhy } from "../command/why.ts";
 import { renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
+import { readHealth } from "../flow/health.ts";
 import { prepareDigest, renderFor } from "../flow/publish.ts";
 import { readEnvironment } from "../io/environment.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
@@ -156,6 +158,16 @@ export const why = (runtime: Runtime, url: string, options: Options): Promise<Ex
       archivedAt: archived?.article.seenAt ?? null,
     };
     show(runtime, options, value, () => renderWhy({ ...report, archived, fetchError }, messages, timezone));
+    return EXIT.done;
+  });
+
+export const health = (runtime: Runtime, options: Options): Promise<Exit> =>
+  withContext(runtime, async ({ app, config, messages }) => {
+    const found = await readHealth(app.answerParts);
+    const now = runtime.clock.now();
+    const { timezone } = config.gather;
+    const value = describeHealth(found, messages, now);
+    show(runtime, options, value, () => renderHealth(found, messages, { now, timezone }));
     return EXIT.done;
   });
 

@@ -1,6 +1,6 @@
 /** Configuration, store and way out, opened for one run of the command line and closed after it. */
 import { readFile } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { parse as parseYaml } from "yaml";
 import { type App, createApp } from "../app.ts";
 import { Config, configFeeds } from "../config.ts";
@@ -8,15 +8,18 @@ import { type ConfigProblem, type ConfigReading, readConfig } from "../config-fi
 import { JuyaoError } from "../errors.ts";
 import type { GatherOptions } from "../flow/gather.ts";
 import { isCron } from "../flow/schedule.ts";
+import { readDisk } from "../io/disk.ts";
 import { type Environment, readEnvironment } from "../io/environment.ts";
 import { createHttpFetch } from "../io/http.ts";
 import { createLog } from "../io/log.ts";
+import type { Metrics } from "../io/metrics.ts";
 import { withRobots } from "../io/robots.ts";
 import { withSamples } from "../io/sample.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Feed } from "../model.ts";
 import type { Adapter, Fetch, Log, Store } from "../ports.ts";
+import { findBot } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -102,13 +105,21 @@ export function openFetch(
   return { fetch: withSamples(join(runtime.root, "config", "sample"), polite), close: () => http.close() };
 }
 
-export async function openContext(
-  runtime: Runtime,
-  options: { adapters?: readonly Adapter[]; onProgress?: GatherOptions["onProgress"]; logLevel?: string } = {},
-): Promise<OpenContext> {
+/** What only the running bot brings along. */
+export interface OpenOptions {
+  readonly adapters?: readonly Adapter[];
+  readonly onProgress?: GatherOptions["onProgress"];
+  readonly logLevel?: string;
+  readonly metrics?: Metrics;
+}
+
+export async function openContext(runtime: Runtime, options: OpenOptions = {}): Promise<OpenContext> {
+  const { metrics } = options;
   const context = await readContext(runtime, options.logLevel);
-  const store = await openStore({ url: context.environment.database, clock: runtime.clock });
-  const { fetch, close } = openFetch(runtime, context);
+  const { database } = context.environment;
+  const store = await openStore({ url: database, clock: runtime.clock });
+  const { fetch: rawFetch, close } = openFetch(runtime, context);
+  const fetch = metrics?.countRequests(rawFetch) ?? rawFetch;
   const app = createApp({
     ...context,
     ...options,
@@ -118,6 +129,12 @@ export async function openContext(
     fetch,
     clock: runtime.clock,
     chance: Math.random,
+    onRound: metrics?.observeRound,
+    installation: {
+      version: VERSION,
+      runningSince: () => findBot(database),
+      disk: () => readDisk(dirname(database)),
+    },
   });
   return {
     ...context,

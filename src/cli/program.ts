@@ -4,7 +4,17 @@ import { z } from "zod";
 import { Config } from "../config.ts";
 import { JuyaoError } from "../errors.ts";
 import { explainError, guessLocale, messagesFor } from "../locale/locale.ts";
-import { configCheck, digest, feedsAdd, feedsChange, feedsList, type Options, policy, why } from "./commands.ts";
+import {
+  configCheck,
+  digest,
+  feedsAdd,
+  feedsChange,
+  feedsList,
+  health,
+  type Options,
+  policy,
+  why,
+} from "./commands.ts";
 import { ConfigProblems } from "./context.ts";
 import { printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
@@ -37,6 +47,7 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
   json(add(program, "digest", (_, options) => digest(runtime, options))).option("--channel <id>", usage.channel);
   json(add(program, "policy <words...>", (words, options) => policy(runtime, words, options)));
   json(add(program, "why <url>", ([url = ""], options) => why(runtime, url, options)));
+  json(add(program, "health", (_, options) => health(runtime, options)));
   const feeds = group("feeds");
   json(add(feeds, "list", (_, options) => feedsList(runtime, options)));
   json(add(feeds, "add <url>", ([url = ""], options) => feedsAdd(runtime, url, options))).option("--page", usage.page);

@@ -2,6 +2,7 @@
 import { renderNothingNew } from "../digest/render.ts";
 import { type Document, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
+import { type Installation, readHealth } from "../flow/health.ts";
 import { prepareDigest, prepareFull, renderFor } from "../flow/publish.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -26,6 +27,7 @@ import { explainArticle, renderWhy } from "./why.ts";
 export interface AnswerParts extends FeedParts, ChannelParts {
   readonly clock: Clock;
   readonly log: Log;
+  readonly installation: Installation;
   readonly topics: readonly string[];
   readonly workspace: string;
 }

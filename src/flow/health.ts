@@ -103,11 +103,11 @@ export interface AppStatus {
  * Names what is not ready: `starting`, `stopping`, `adapter slack`, `store`; empty when everything is. The store has
  * `patienceMs` to answer.
  */
-export async function findUnready(status: AppStatus, store: Store, patienceMs: number): Promise<string[]> {
+export async function findUnready(status: AppStatus, store: Store | undefined, patienceMs: number): Promise<string[]> {
   const unready = status.phase === "ready" ? [] : [status.phase as string];
   unready.push(...status.lost.map((name) => `adapter ${name}`));
   // A store that is being closed is no news.
-  if (status.phase !== "stopping" && !(await answersWithin(store, patienceMs))) unready.push("store");
+  if (store && status.phase !== "stopping" && !(await answersWithin(store, patienceMs))) unready.push("store");
   return unready;
 }
 

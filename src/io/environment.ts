@@ -2,12 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JuyaoError } from "../errors.ts";
+import type { Address } from "./server.ts";
 
 export interface Environment {
   readonly configFile: string;
   /** Path of the SQLite file. */
   readonly database: string;
   readonly logLevel: string | undefined;
+  /** Where the HTTP server listens; none without PORT. */
+  readonly address: Address | undefined;
   readonly allowPrivateHosts: readonly string[];
   readonly proxy: { readonly https?: string; readonly http?: string; readonly no?: string };
   /** Values that must never be printed. */
@@ -38,6 +41,12 @@ function toDatabase(url: string): string {
   return url.replace(/^(sqlite|file):(\/\/(?=\/))?/i, "");
 }
 
+function readAddress({ HOST: host, PORT: port }: Variables): Address | undefined {
+  if (!port) return undefined;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new JuyaoError("config-port", { detail: { port } });
+  return { host: host || "127.0.0.1", port: Number(port) };
+}
+
 /** Throws a JuyaoError for what makes no sense. `root` is the folder of the installation, for defaults. */
 export function readEnvironment(variables: Variables, root: string): Environment {
   const [databaseUrl, https, http] = SECRETS.map((name) => readSecret(variables, name));
@@ -48,6 +57,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     configFile: variables.JUYAO_CONFIG || join(root, "config", "juyao.yaml"),
     database: databaseUrl ? toDatabase(databaseUrl) : join(dataDir, "juyao.db"),
     logLevel: LEVELS.includes(level) ? level : undefined,
+    address: readAddress(variables),
     allowPrivateHosts: (variables.ALLOW_PRIVATE_HOSTS ?? "")
       .split(",")
       .map((host) => host.trim())

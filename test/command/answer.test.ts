@@ -8,6 +8,7 @@ import {
   createWorld,
   feedNamed,
   flowParts,
+  INSTALLATION,
   recordingAdapter,
   rss,
   SILENT,
@@ -41,6 +42,7 @@ describe("an answer", () => {
       ...{ config, store, clock, log: SILENT, fetch: world.fetch, chance: () => 0 },
       configFile: "juyao.yaml",
       samples: [],
+      installation: INSTALLATION,
       adapters: [adapter],
     });
     world.serve("https://a.test/rss.xml", rss(ITEMS));

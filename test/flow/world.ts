@@ -1,12 +1,19 @@
 /** A small web of its own, a clock that stands still, and what a flow needs besides. */
 import { JuyaoError } from "../../src/errors.ts";
 import type { GatherParts } from "../../src/flow/gather.ts";
+import type { Installation } from "../../src/flow/health.ts";
 import type { Channel, Feed } from "../../src/model.ts";
 import type { Adapter, Clock, Fetch, Log, Part, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { fillerOf } from "../filler.ts";
 
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export const INSTALLATION: Installation = {
+  version: "1.2.3",
+  runningSince: async () => "2026-11-20T00:00:00.000Z",
+  disk: async () => ({ free: 5e9, total: 10e9 }),
+};
 
 export interface World {
   readonly fetch: Fetch;
