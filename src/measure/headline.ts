@@ -16,6 +16,8 @@ const SHORT_LABEL = 4;
 const SHORT_LABEL_ENGLISH = 10;
 /** A piece cut at a comma says nothing below this length. */
 const SHORTEST = 6;
+/** Skills credit – a top-up of $500: what stands before the dash is the statement. */
+const DASH = /(?<=^[^–—]{10,90}) [–—] /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
@@ -112,6 +114,8 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
     start: sentence.start,
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
   });
+  const dash = text.slice(clause.start, clause.end).search(DASH);
+  if (english && dash > 0) return tidySpan(text, { start: clause.start, end: clause.start + dash });
   const length = clause.end - clause.start;
   const detail = clause.start + text.slice(clause.start, clause.end).search(DETAIL);
   if (

@@ -72,6 +72,7 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 const COUNTED =
   "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议";
 
+const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
 const readOrder = (word: string): number => ORDER_WORDS[word] ?? readNumber(word);
 const readLetter = (letter: string): number => letter.charCodeAt(0) - "a".charCodeAt(0) + 1;
@@ -90,7 +91,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一步",
-    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|件事?|项|点|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
     position: "clause",
     read: readNumber,
   },
@@ -98,7 +99,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
   {
     name: "措施一",
-    pattern: `(?:${COUNTED})(${NUMERAL}|\\d{1,2})[:、,]`,
+    pattern: `(?:${COUNTED})之?(${NUMERAL}|\\d{1,2})[:、,]`,
     position: "sentence",
     read: readNumber,
   },
@@ -111,9 +112,11 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "clause",
     read: readNumber,
   },
+  { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber },
+  { name: "甲、", pattern: `([${STEMS}])、`, position: "sentence", read: (stem) => STEMS.indexOf(stem) + 1 },
   { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
-  { name: "1.", pattern: "(\\d{1,2})\\.(?!\\d)", position: "sentence+", read: readNumber },
+  { name: "1.", pattern: "(\\d{1,2})[^\\S\\n]?\\.(?!\\d)", position: "sentence+", read: readNumber },
   { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence+", read: readNumber },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },

@@ -122,6 +122,11 @@ describe("running text", () => {
     expect(headlines(text, "某市推出10项措施支持外贸")).toContain("给予出口企业每家20万元补贴");
   });
 
+  it("cuts an English item at its dash", () => {
+    const text = "Key changes:\n• Career trials – open to all workers\n• Skills credits – topped up by $500";
+    expect(headlines(text)).toEqual(["Career trials", "Skills credits"]);
+  });
+
   it("reads English", () => {
     const text =
       'The ministry said on Monday that talks had gone well. From 1 May, the agency will provide grants of up to $500 to small shops. "We are happy," Mr Tan said.';

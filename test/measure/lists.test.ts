@@ -43,6 +43,11 @@ describe("markers", () => {
     ["第一 and a blank", `第一 ${A}。第二 ${B}。第三 ${C}。`],
     ["第一步", `第一步，${A}；第二步，${B}；第三步，${C}。`],
     ["第一条", `第一条 ${A}。\n第二条 ${B}。\n第三条 ${C}。`],
+    ["第一个是", `第一个是${A}，第二个是${B}，第三个是${C}。`],
+    ["举措之一", `举措之一：${A}。\n举措之二：${B}。\n举措之三：${C}。`],
+    ["一：", `一：${A}\n二：${B}\n三：${C}`],
+    ["甲、", `甲、${A}\n乙、${B}\n丙、${C}`],
+    ["1 .", `1 . ${A}\n2 . ${B}\n3 . ${C}`],
     ["方向一", `方向一：${A}。\n方向二：${B}。\n方向三：${C}。`],
     ["一来", `一来${A}，二来${B}，三来${C}。`],
     ["一是, in quotes", `“一是${A}，二是${B}，三是${C}。”负责人说。`],
@@ -122,6 +127,12 @@ describe("extent", () => {
     const last = extractMeasures({ text }).find(({ headline }) => text.startsWith("畅通", headline.start));
     expect(last).toBeDefined();
     expect(last?.detail).toBeUndefined();
+  });
+
+  it("ends the last item of headings where the article goes on", () => {
+    const text = `一、${A}\n各地制定办法。\n按期报送。\n二、${B}\n每周检查一次。\n下一步，全市将新建二十个网点。`;
+    const last = extractMeasures({ text }).find(({ headline }) => text.startsWith(B, headline.start));
+    expect(text.slice(last?.detail?.start, last?.detail?.end)).toBe(`${B}\n每周检查一次。`);
   });
 
   it("leaves out a last item that breaks off in its headline", () => {
