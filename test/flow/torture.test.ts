@@ -5,10 +5,12 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
-import type { Adapter, Fetch } from "../../src/ports.ts";
+import { publish, resume } from "../../src/flow/publish.ts";
+import type { Adapter, Fetch, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { createBot } from "../torture/bot.ts";
 import { type Chance, createChance } from "../torture/chance.ts";
@@ -18,7 +20,17 @@ import { inspect } from "../torture/database.ts";
 import { createPlatform, type Platform } from "../torture/platform.ts";
 import { createSources, feedsAt, type Sources } from "../torture/sources.ts";
 import { judge, toldEverywhere } from "../torture/verdict.ts";
-import { channelNamed, createClock, createWorld, feedNamed, flowParts, rss, SILENT, type TestClock } from "./world.ts";
+import {
+  channelNamed,
+  createClock,
+  createWorld,
+  feedNamed,
+  flowParts,
+  recordingAdapter,
+  rss,
+  SILENT,
+  type TestClock,
+} from "./world.ts";
 
 const ORIGIN = "https://torture.test";
 const HOUR = 3_600_000;
@@ -154,4 +166,57 @@ it("looks at feeds again within a day, after the clock ran days ahead and was se
   const parts = await startAndGoBack(5);
   parts.clock.advance(25 * HOUR);
   expect(await gather(parts)).toHaveLength(1);
+});
+
+/**
+ * A round of gathering ends with `resume` while a slot is being published. Found by reading: the one that composes last
+ * adds nothing to the parts that are stored, but marks what they do not hold as delivered.
+ */
+it.fails("tells what is archived while one delivery is composed twice at once", async () => {
+  const world = createWorld();
+  const gathering = await flowParts(world);
+  const { store, clock } = gathering;
+  const feed = feedNamed("a");
+  const item = (id: string) => ({ id, measures: [`扩大有效投资${id}`, `稳定外贸订单${id}`] });
+  const bring = async (...ids: string[]): Promise<void> => {
+    world.serve(feed.url, rss(ids.map(item)));
+    await gather(gathering, { eager: true });
+  };
+  await store.putFeed(feed);
+  await bring("1");
+  const adapter = recordingAdapter();
+  const channel = channelNamed("test:c");
+  const composing = Promise.withResolvers<void>();
+  const archived = Promise.withResolvers<void>();
+  const slow: Store = {
+    ...store,
+    pending: async (asked) => {
+      const found = await store.pending(asked);
+      composing.resolve();
+      await archived.promise;
+      return found;
+    },
+  };
+  const publishing = { clock, log: SILENT, topics: [], sleep: async () => {}, onReach: async () => {} };
+  const parts = { ...publishing, adapters: new Map([["test", adapter]]) };
+  const published = publish({ ...parts, store: slow }, channel, "s1");
+  await composing.promise;
+  await bring("1", "2");
+  const composed = Promise.withResolvers<void>();
+  const late: Store = {
+    ...store,
+    compose: async (...given) => {
+      composed.resolve();
+      await published;
+      await store.compose(...given);
+    },
+  };
+  const resumed = resume({ ...parts, store: late }, channel);
+  // It may as well wait until the other has done.
+  await Promise.race([composed.promise, sleep(50)]);
+  archived.resolve();
+  await Promise.all([published, resumed]);
+  await publish({ ...parts, store }, channel, "s2");
+  const told = JSON.stringify(adapter.posted);
+  expect(["扩大有效投资1", "扩大有效投资2"].map((headline) => told.split(headline).length - 1)).toEqual([1, 1]);
 });

@@ -1,4 +1,5 @@
 /** What the running bot does, again and again: read its feeds, go on with what was begun, publish what is due. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { gather } from "../../src/flow/gather.ts";
 import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
 import { syncFeeds } from "../../src/flow/sync.ts";
@@ -20,7 +21,7 @@ export interface BotParts {
 export interface Bot {
   /** What happens once, when it starts. */
   start(): Promise<void>;
-  /** One slot of every channel, with a round of gathering beside it. */
+  /** One slot of every channel; beside it a round of gathering, which ends with what was begun and not sent. */
   tick(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
     ...parts,
     adapters: new Map([[adapter.name, adapter]]),
     topics: TOPICS.map(({ name }) => name),
-    sleep: async () => {},
+    sleep,
     onReach: async () => {},
   };
   const gathering = {
@@ -44,9 +45,9 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
     roundMs: 1_800_000,
     chance: () => 0.5,
   };
-  const publishOne = async (channel: Channel): Promise<void> => {
-    await resume(publishing, channel);
-    await publish(publishing, channel, slotOf(clock));
+  const round = async (): Promise<void> => {
+    await gather(gathering);
+    for (const channel of channels) await resume(publishing, channel);
   };
   return {
     start: async () => {
@@ -57,7 +58,7 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
       for (const channel of channels) await publish(publishing, channel, slotOf(clock));
     },
     tick: async () => {
-      await Promise.all([gather(gathering), ...channels.map(publishOne)]);
+      await Promise.all([round(), ...channels.map((channel) => publish(publishing, channel, slotOf(clock)))]);
     },
   };
 }

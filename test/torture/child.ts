@@ -46,7 +46,7 @@ function createPlatformAdapter(origin: string, clock: Clock): Adapter {
       const response = await fetch(`${origin}/post`, { method: "POST", body }).catch((cause: unknown) => {
         throw new JuyaoError("post-failed", { cause });
       });
-      if (response.status === 429) throw new JuyaoError("post-failed", { retryAfterMs: RETRY_AFTER });
+      if (response.status === 429) throw new JuyaoError("post-rate-limited", { retryAfterMs: RETRY_AFTER });
       if (!response.ok) throw new JuyaoError("post-failed", { cause: response.status });
       const { id } = (await response.json()) as { id: string };
       return { channel, messageId: id };
