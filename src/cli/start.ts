@@ -1,23 +1,53 @@
 /** `start`: the bot, until it is asked to stop. */
+import { createMetrics } from "../io/metrics.ts";
+import { startServer } from "../io/server.ts";
 import { messagesFor } from "../locale/locale.ts";
-import { openContext, readContext } from "./context.ts";
+import { lockStore } from "../store/lock.ts";
+import { type OpenContext, openContext, readContext } from "./context.ts";
+import { createRoutes } from "./monitor.ts";
 import { createProgress } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 
 /** After this the process ends even if something still hangs. */
 const STOP_DEADLINE_MS = 1_500;
 
+/** Throws `store-in-use` where another bot runs on the same store. */
 export async function start(runtime: Runtime): Promise<Exit> {
-  const { config } = await readContext(runtime);
+  const { config, environment, log } = await readContext(runtime, "info");
+  const { address, database } = environment;
   let requestStop = (): void => {};
   const stopRequested = new Promise<void>((resolve) => {
     requestStop = resolve;
   });
   runtime.onStop(requestStop);
-  const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
-  const adapters = runtime.createAdapters(names, config.locale, requestStop);
-  const progress = createProgress(runtime, messagesFor(config.locale));
-  const context = await openContext(runtime, { adapters, onProgress: progress.update, logLevel: "info" });
+  const lock = await lockStore(database, runtime.clock.now());
+  const metrics = address && createMetrics();
+  let context: OpenContext | undefined;
+  try {
+    // First to come and last to go: whoever watches sees the whole way up and down.
+    const server =
+      metrics &&
+      (await startServer(
+        address,
+        createRoutes(() => context, metrics),
+        log,
+      ));
+    try {
+      const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
+      const adapters = runtime.createAdapters(names, config.locale, requestStop);
+      const { update: onProgress } = createProgress(runtime, messagesFor(config.locale));
+      context = await openContext(runtime, { adapters, onProgress, logLevel: "info", ...(metrics && { metrics }) });
+      await run(context, stopRequested);
+    } finally {
+      await server?.stop();
+    }
+  } finally {
+    lock.release();
+  }
+  return EXIT.done;
+}
+
+async function run(context: OpenContext, stopRequested: Promise<void>): Promise<void> {
   const started = context.app.start();
   // A stop that comes while it still starts wins; what the start then fails with is a consequence, not news.
   const failure = await Promise.race([started.then(() => stopRequested), stopRequested]).then(
@@ -28,5 +58,4 @@ export async function start(runtime: Runtime): Promise<Exit> {
   const deadline = new Promise<void>((resolve) => setTimeout(resolve, STOP_DEADLINE_MS).unref());
   await Promise.race([context.close(), deadline]);
   if (failure !== undefined) throw failure;
-  return EXIT.done;
 }
