@@ -21,6 +21,10 @@ const ASPECTS_END = new RegExp(
 /** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
 const SHORTEST_NOUN = 4;
 
+/** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
+const LOOKS =
+  /^(?:进行了?|做了?|作了?|展开)?(?:深入|系统|全面)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言)/;
+
 function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
   for (const separator of [/[,;]/, /、/]) {
     const items = splitBy(text, inner, separator);
@@ -42,7 +46,8 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
       const from = opening.index + opening[0].length;
       if (from >= last.index) break;
       const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
-      const items = aspectItems(text, inner, parseNumeral(last[1] ?? last[2] ?? ""));
+      const looked = LOOKS.test(words.slice(last.index + last[0].length));
+      const items = aspectItems(text, inner, looked ? undefined : parseNumeral(last[1] ?? last[2] ?? ""));
       if (items !== undefined) return makeList(text, "等方面", items);
     }
   }

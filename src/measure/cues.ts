@@ -28,7 +28,11 @@ export const IS_QUESTION = /[??]\s*$|^(?:问:|q:|q\d|whether\b|what\b|how\b|why\
 
 /** Headings under which sites list other articles. */
 export const RELATED_HEADING =
-  /(?:相关|推荐|热点|热门|延伸|往期|更多|最新|排行|精彩|专题|友情|下一篇|上一篇)(?:阅读|链接|新闻|报道|文章|内容|推荐|资讯|话题|专题|热点|消息)?[:>\s]*$/;
+  /(?:相关|推荐|热点|热门|延伸|往期|更多|最新|排行|精彩|专题|友情|下一篇|上一篇)(?:阅读|链接|新闻|报道|文章|内容|推荐|资讯|话题|专题|热点|消息)?[:>\s]*$|(?:还在看|在看|猜你喜欢|看过|分享到|分享至)[:>\s]*$|\b(?:related (?:stories|articles|links|news)|read (?:more|also|next)|see also|more (?:stories|news)|most (?:read|popular)|share(?: this)?)[:>\s]*$/;
+
+/** Lines over notes, contacts and attachments, none of which the article decides. */
+export const NOTES_HEADING =
+  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:enquir(?:y|ies)|contact|attended by|出席(?:会议|活动|仪式)的?有?)[^\n。.]{0,30}:\s*$/;
 
 /** Headings of sections that say nothing themselves: 总体要求, 有关情况. */
 export const TOPIC_HEADING =

@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { splitSentences } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
-import { LINES_LEAD } from "./cues.ts";
+import { LINES_LEAD, NOTES_HEADING } from "./cues.ts";
 import type { List, ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
@@ -56,6 +56,7 @@ function belowColon(reading: Reading, at: number): List | undefined {
   const { text, lines } = reading;
   const lead = lines[at];
   if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
+  if (NOTES_HEADING.test(text.slice(lead.start, lead.end))) return undefined;
   if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
   const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
   return items.length < 2 ? undefined : makeList(text, "：", items);

@@ -1,7 +1,7 @@
 /** Enumerations: markers that count 1, 2, 3 … become lists of items, and lists inside items become their second level. */
 import { splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
-import { IS_QUESTION, RELATED_HEADING } from "./cues.ts";
+import { IS_QUESTION, NOTES_HEADING, RELATED_HEADING } from "./cues.ts";
 import { findMarkers, LAST, type Marker } from "./markers.ts";
 import { type List, type ListItem, nestLists } from "./nesting.ts";
 import { lineAt, type Reading } from "./reading.ts";
@@ -129,10 +129,8 @@ const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
 
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
-  {
-    name: "related-links",
-    holds: (_, { family, lead }) => (family === "•" || family === "-") && RELATED_HEADING.test(lead.slice(-20)),
-  },
+  { name: "related-links", holds: (_, { lead }) => RELATED_HEADING.test(lead.slice(-30)) },
+  { name: "notes", holds: (_, { lead }) => NOTES_HEADING.test(lead) },
   {
     name: "signatures",
     holds: ({ text }, { family, items }) =>
