@@ -17,7 +17,8 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 /** What is wrong, in words. */
 function explainTrouble({ feed, check }: FailingFeed, messages: Messages): string {
   const code = check.cause as keyof Messages["errors"];
-  return messages.errors[code]({ host: hostOf(feed.url) || feed.id });
+  // A newer version may have noted what this one has no sentence for.
+  return code in messages.errors ? messages.errors[code]({ host: hostOf(feed.url) || feed.id }) : messages.seeLog;
 }
 
 function tellDuration(ms: number, messages: Messages): string {

@@ -32,6 +32,15 @@ describe("readEnvironment", () => {
     expect(readEnvironment(variables, "/app").proxy).toEqual({ https: "http://proxy.example:3128", no: "localhost" });
   });
 
+  it("serves nothing without PORT, and only this machine unless HOST says more", () => {
+    expect(readEnvironment({ HOST: "0.0.0.0" }, "/app").address).toBeUndefined();
+    expect(readEnvironment({ PORT: "8080" }, "/app").address).toEqual({ host: "127.0.0.1", port: 8080 });
+    expect(readEnvironment({ HOST: "0.0.0.0", PORT: "0" }, "/app").address).toEqual({ host: "0.0.0.0", port: 0 });
+    for (const port of ["http", "-1", "65536", "80.5"]) {
+      expect(() => readEnvironment({ PORT: port }, "/app")).toThrow(expect.objectContaining({ code: "config-port" }));
+    }
+  });
+
   it("says that PostgreSQL comes later", () => {
     expect(() => readEnvironment({ DATABASE_URL: "postgres://u:p@db/juyao" }, "/app")).toThrow(
       expect.objectContaining({ code: "database-unsupported" }),
