@@ -69,11 +69,15 @@ function dropLonelyQuotes(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费 and "Higher payouts". */
+/** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费, 贷款贴息 and "Higher payouts". */
 function isStated(words: string, label: number): boolean {
   if (words.length >= label) return true;
   if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
-  return words.length >= SHORT_LABEL && opensWithAction(words) && !TOPIC_NOUN.test(words);
+  return (
+    words.length >= SHORT_LABEL &&
+    (opensWithAction(words) || opensWithAction(words.slice(2))) &&
+    !TOPIC_NOUN.test(words)
+  );
 }
 
 /** End of the first clause: up to 。 ； ： or the line's end. */

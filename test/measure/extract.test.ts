@@ -69,6 +69,7 @@ describe("headline of an item", () => {
     ["up to the colon", "明确补贴范围和标准：新建每户两万元，改建每户一万元", "明确补贴范围和标准"],
     ["short, but goes on with how it is done", "推动精准招商引资，要围绕主导产业开展", "推动精准招商引资"],
     ["a label that states something", "减免税费：对新办企业免征三年", "减免税费"],
+    ["also where its verb stands last", "贷款贴息：按基准利率补一半", "贷款贴息"],
     ["not a label that only names", "补贴标准：每台最高两千元", "补贴标准：每台最高两千元"],
     ["nor the name of a company", "某某科技：拟收购两家子公司", "某某科技：拟收购两家子公司"],
     [

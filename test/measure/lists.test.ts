@@ -135,6 +135,17 @@ describe("extent", () => {
     expect(text.slice(last?.detail?.start, last?.detail?.end)).toBe(`${B}\n每周检查一次。`);
   });
 
+  it("leaves the field of a series out of its first item", () =>
+    expect(items(`方案提出，要聚焦文旅产业，${A}；${B}；${C}。`)).toEqual(THREE));
+
+  it("takes headings without a verb where a colon announces them", () => {
+    const body = "参保人可在线上办理。";
+    expect(items(`新规如下：\n抽成比例设上限\n${body}\n个人账户可共济\n${body}\n免税期限再延长\n${body}`)).toHaveLength(
+      3,
+    );
+    expect(items(`${body}\n抽成比例设上限\n${body}\n个人账户可共济\n${body}\n免税期限再延长\n${body}`)).toEqual([]);
+  });
+
   it("leaves out a last item that breaks off in its headline", () => {
     expect(items(`一是${A}。二是${B}。三是对不按规定`)).toEqual([A, B]);
     expect(items(`一是${A}\n二是${B}\n三是${C}`)).toHaveLength(3);
