@@ -6,7 +6,7 @@ RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production DATA_DIR=/data
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=8080
 COPY --from=install /app/node_modules node_modules
 COPY package.json ./
 COPY src src
@@ -15,8 +15,9 @@ COPY config config
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-# Reads the configuration and opens the store beside the running bot; a bot that dies ends its container by itself.
-HEALTHCHECK --interval=1m --timeout=20s --start-period=30s \
-  CMD ["node_modules/.bin/node", "src/main.ts", "feeds", "list", "--json"]
+EXPOSE 8080
+# Ready, and not just alive: a lost adapter or a store that does not answer shows.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node_modules/.bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 CMD ["node_modules/.bin/node", "src/main.ts", "start"]

@@ -47,6 +47,7 @@ const ONE_NAMER: Readonly<Record<string, string>> = {
   commander: "src/cli/program.ts",
   "robots-parser": "src/io/robots.ts",
   pino: "src/io/log.ts",
+  "prom-client": "src/io/metrics.ts",
   "string-width": "adapters/terminal/render.ts",
   "html-encoding-sniffer": "src/text/decode.ts",
   "@exodus/bytes": "src/text/decode.ts",

@@ -110,7 +110,7 @@ export interface OpenOptions {
   readonly adapters?: readonly Adapter[];
   readonly onProgress?: GatherOptions["onProgress"];
   readonly logLevel?: string;
-  readonly metrics?: Metrics;
+  readonly metrics?: Metrics | undefined;
 }
 
 export async function openContext(runtime: Runtime, options: OpenOptions = {}): Promise<OpenContext> {

@@ -1,9 +1,8 @@
 /** What the HTTP server tells whoever watches the bot: alive, ready, numbers. None of it needs a login, so none names a URL. */
-import type { AppStatus } from "../flow/health.ts";
-import { countAll, findUnready } from "../flow/health.ts";
+import { type AppStatus, countAll, findUnready } from "../flow/health.ts";
 import type { Facts, Metrics } from "../io/metrics.ts";
-import { type Reply, type Route, replyJson } from "../io/server.ts";
-import type { Store } from "../ports.ts";
+import { type Address, type Reply, type Route, replyJson, startServer } from "../io/server.ts";
+import type { Log, Store } from "../ports.ts";
 
 export interface Watched {
   readonly store: Store;
@@ -49,4 +48,18 @@ export function createRoutes(watched: () => Watched | undefined, metrics: Metric
       answer: async () => ({ status: 200, ...(await metrics.render(await recentFacts())) }),
     },
   ];
+}
+
+export interface Monitor {
+  readonly metrics: Metrics;
+  stop(): Promise<void>;
+}
+
+/** Throws what `startServer` throws. */
+export async function startMonitor(address: Address, watched: () => Watched | undefined, log: Log): Promise<Monitor> {
+  // Loaded only here: no other command should wait for it.
+  const { createMetrics } = await import("../io/metrics.ts");
+  const metrics = createMetrics();
+  const server = await startServer(address, createRoutes(watched, metrics), log);
+  return { metrics, stop: () => server.stop() };
 }

@@ -1,10 +1,8 @@
 /** `start`: the bot, until it is asked to stop. */
-import { createMetrics } from "../io/metrics.ts";
-import { startServer } from "../io/server.ts";
 import { messagesFor } from "../locale/locale.ts";
 import { lockStore } from "../store/lock.ts";
 import { type OpenContext, openContext, readContext } from "./context.ts";
-import { createRoutes } from "./monitor.ts";
+import { startMonitor } from "./monitor.ts";
 import { createProgress } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 
@@ -21,25 +19,18 @@ export async function start(runtime: Runtime): Promise<Exit> {
   });
   runtime.onStop(requestStop);
   const lock = await lockStore(database, runtime.clock.now());
-  const metrics = address && createMetrics();
   let context: OpenContext | undefined;
   try {
     // First to come and last to go: whoever watches sees the whole way up and down.
-    const server =
-      metrics &&
-      (await startServer(
-        address,
-        createRoutes(() => context, metrics),
-        log,
-      ));
+    const monitor = address && (await startMonitor(address, () => context, log));
     try {
       const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
       const adapters = runtime.createAdapters(names, config.locale, requestStop);
       const { update: onProgress } = createProgress(runtime, messagesFor(config.locale));
-      context = await openContext(runtime, { adapters, onProgress, logLevel: "info", ...(metrics && { metrics }) });
+      context = await openContext(runtime, { adapters, onProgress, logLevel: "info", metrics: monitor?.metrics });
       await run(context, stopRequested);
     } finally {
-      await server?.stop();
+      await monitor?.stop();
     }
   } finally {
     lock.release();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
 import { findBot, lockStore } from "../../src/store/lock.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -14,7 +15,8 @@ const children: ChildProcess[] = [];
 
 /** Another process that holds the lock. */
 async function holdElsewhere(database: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "lock-holder.ts"), database], {
+  const holder = fileURLToPath(new URL("./lock-holder.ts", import.meta.url));
+  const child = spawn(process.execPath, [holder, database], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
