@@ -67,8 +67,11 @@ export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
   return items;
 }
 
-/** 部署五大工程，包括A、B和C: nouns make a list where the text counts them. */
-const COUNTED = new RegExp(`(${COUNT})(?:个|大|项|条)[^。;,:]{1,12}[,:](?:即|分别[是为]|包括|涉及|涵盖)?`, "g");
+/** 部署五大工程，包括A、B和C: nouns make a list where the text counts them as things to be done, not as places or trades. */
+const COUNTED = new RegExp(
+  `(${COUNT})(?:个|大|项|条)[^。;,:]{0,8}(?:方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动)[,:](?:即|分别[是为]|包括|涉及|涵盖)?`,
+  "g",
+);
 
 export function countedSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));

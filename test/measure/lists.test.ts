@@ -229,6 +229,7 @@ describe("no false lists", () => {
     ["notes", "注：\n1.增速均为名义增速。\n2.合计数据因四舍五入略有出入。"],
     ["attachments", "请按时报送。\n附件：1.申报表\n2.承诺书"],
     ["contacts", "For media enquiries, please contact:\n• Jane Doe, Communications\n• John Roe, Public Affairs"],
+    ["places", "试点涉及三个地区，包括东岭新城、西河新区和南湖新区。"],
     ["what somebody looked at", "报告从气候变化、土地利用、人口流动三个方面分析了成因。"],
     ["sources in brackets", "【某某日报】沪市小幅收低\n成交减少。\n【某某周刊】基金发行升温\n规模扩大。"],
     ["separators", "某市新闻 • 视频 • 专题 • 数据"],
