@@ -7,6 +7,7 @@ export interface Chance {
   /** A whole number, both ends included. */
   between(least: number, most: number): number;
   pick<T>(from: readonly T[]): T;
+  shuffle<T>(items: readonly T[]): T[];
 }
 
 /** mulberry32: 32 bits of state are enough to break things in different ways. */
@@ -27,5 +28,10 @@ export function createChance(seed: number): Chance {
       if (picked === undefined) throw new Error("nothing to pick from");
       return picked;
     },
+    shuffle: (items) =>
+      items
+        .map((item) => ({ item, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ item }) => item),
   };
 }

@@ -15,7 +15,7 @@ const LIMITED = "test:limited";
 export const LIMITED_TOPIC: TopicName = "投资";
 
 const channel = (id: string, more: Partial<Channel> = {}): Channel =>
-  channelNamed(id, { minScore: 0.3, limit: 500, ...more });
+  channelNamed(id, { minScore: 0.3, limit: 100_000, ...more });
 
 /** `late` is not there from the beginning and then starts with everything. */
 export const CHANNELS: readonly Channel[] = [

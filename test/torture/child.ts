@@ -94,9 +94,12 @@ async function live(orders: Orders): Promise<void> {
     log,
     adapter: adapterWithCrashes(createPlatformAdapter(origin, clock), atPlace),
     feeds: feedsAt(origin),
-    channels: channelsAt(orders.withLate),
+    // In any order: the last ones are reached by fewer lives.
+    channels: chance.shuffle(channelsAt(orders.withLate)),
   });
+  const began = performance.now();
   await endure(() => bot.start());
+  tell({ type: "started", ms: performance.now() - began });
   for (let slot = 1; slot < orders.slots; slot++) {
     const jump = orders.jumps && chance.happens(0.2) ? chance.between(-8, 8) * DAY : 0;
     offset += jump + chance.between(10, 150) * MINUTE;

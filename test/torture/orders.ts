@@ -19,6 +19,8 @@ export interface Orders {
 export type News =
   | { readonly type: "loaded" }
   | { readonly type: "began" }
+  /** The start is over, so many milliseconds after it began. */
+  | { readonly type: "started"; readonly ms: number }
   | { readonly type: "clock"; readonly now: string; readonly jumped: "forwards" | "backwards" | undefined }
   /** A code that it logged, and the cause, if the code says nothing. */
   | { readonly type: "trouble"; readonly code: string; readonly cause: string };

@@ -43,11 +43,13 @@ const world: World = { root, database: join(disk.folder, "juyao.db"), disk, plat
 const torture = createTorture(world, chance);
 
 const show = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`));
-process.once("SIGINT", () => {
-  torture.stop();
-  disk.remove();
-  process.exit(130);
-});
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    torture.stop();
+    disk.remove();
+    process.exit(130);
+  });
+}
 
 try {
   await torture.firstDay();

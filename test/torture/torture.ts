@@ -34,7 +34,7 @@ export interface Tallies {
 
 export interface Torture {
   readonly tally: Tallies;
-  /** Nothing goes wrong: channels that start from now must be sure of what was before them. */
+  /** Killed while the database is made, then a calm day: channels that start from now know what was before them. */
   firstDay(): Promise<void>;
   round(number: number, withLate: boolean): Promise<void>;
   /** Nothing goes wrong any more, and the bot makes up for what it missed. */
@@ -45,10 +45,13 @@ export interface Torture {
 /** Slots in one life: more than it lives to see, unless the day is calm. */
 const SLOTS = 1000;
 const CALM_SLOTS = 6;
+/** Lives that end while the tables are made, or the feeds read for the first time. */
+const BIRTHS = 6;
 const MINUTE = 60_000;
-/** Milliseconds: a start takes half of the first. A life that was to crash and does not reach the place has longer. */
-const KILLED_WITHIN = 700;
-const PLACE_MISSED_AFTER = 2500;
+/** Starts, which take longer as the database grows: most lives end within so many, or soon after one. */
+const KILLED_WITHIN = 1.8;
+/** So long has a life that was to crash, and does not reach the place. */
+const PLACE_MISSED_AFTER = 4;
 
 export function createTorture(world: World, chance: Chance): Torture {
   const { sources, platform, network, disk, database } = world;
@@ -56,6 +59,8 @@ export function createTorture(world: World, chance: Chance): Torture {
   let now = new Date();
   let late = false;
   let next: Life = prepareLife();
+  /** What a start took of late, in milliseconds. */
+  let startMs = 500;
 
   const told = (): Set<string> => toldEverywhere(channelsAt(late), sources.items, platform.shown);
   const writers = createWriters(chance, { ...world, origin: network.origin }, (feed) =>
@@ -67,6 +72,7 @@ export function createTorture(world: World, chance: Chance): Torture {
       now = new Date(news.now);
       if (news.jumped) faults.add(`clock jumps ${news.jumped}`);
     }
+    if (news.type === "started") startMs += (news.ms - startMs) / 5;
     if (news.type !== "trouble") return;
     troubles.add(news.code);
     if (news.code === "internal" || news.code === "store-unreadable") surprises.add(news.cause);
@@ -101,7 +107,7 @@ export function createTorture(world: World, chance: Chance): Torture {
     const jumps = number % 4 === 0;
     const place = chance.happens(0.5) ? chance.pick(CRASH_PLACES) : undefined;
     const crash = place ? { crash: { place, nth: chance.between(1, 3) } } : {};
-    const killAfter = place ? PLACE_MISSED_AFTER : chance.between(0, KILLED_WITHIN);
+    const killAfter = startMs * (place ? PLACE_MISSED_AFTER : chance.next() * KILLED_WITHIN);
     const death = await liveOnce({ ...crash, ...full, jumps }, killAfter);
     if (full) disk.clear();
     const end = { killed: "at any moment", crashed: place ?? "by itself", ended: "", failed: "" }[death];
@@ -113,6 +119,9 @@ export function createTorture(world: World, chance: Chance): Torture {
     tally: { kills, faults, troubles, surprises, writers: writers.counts },
     firstDay: async () => {
       sources.grow(now);
+      for (let birth = 1; birth <= BIRTHS; birth++) {
+        if ((await liveOnce({}, chance.next() * startMs)) === "killed") kills.add("on the first day");
+      }
       if ((await liveOnce({ slots: CALM_SLOTS })) !== "ended")
         throw new Error("the bot does not even live through a good day");
     },
