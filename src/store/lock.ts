@@ -35,6 +35,24 @@ function hold(file: LockFile): boolean {
   }
 }
 
+const inUse = (database: string): JuyaoError => new JuyaoError("store-in-use", { detail: { file: database } });
+
+/**
+ * Writes down since when the lock is held. What others shall read must be committed, and that ends the lock: then it
+ * must be taken anew (true), unless somebody was faster. On a full disk the lock goes on without a note (false).
+ */
+function noteSince(file: LockFile, since: Date): boolean {
+  try {
+    file.exec("create table if not exists bot (since text not null); delete from bot");
+    file.prepare("insert into bot values (?)").run(since.toISOString());
+    file.exec("commit");
+    return true;
+  } catch (fault) {
+    if (toJuyaoError(fault).code !== "store-full") throw fault;
+    return !file.isTransaction;
+  }
+}
+
 /**
  * Makes this process the bot of a database (its path as `openStore` takes it); `since` is what `findBot` tells others.
  * Throws `store-in-use` if another process is, `store-unreadable` or `store-full` if the folder cannot be written.
@@ -44,12 +62,8 @@ export async function lockStore(database: string, since: Date): Promise<StoreLoc
   if (path === undefined) return { release: () => {} };
   const file = await openLock(path);
   try {
-    if (!hold(file)) throw new JuyaoError("store-in-use", { detail: { file: database } });
-    file.exec("create table if not exists bot (since text not null); delete from bot");
-    file.prepare("insert into bot values (?)").run(since.toISOString());
-    // What is told must be committed, and that ends a lock: it is taken anew, unless somebody was faster.
-    file.exec("commit");
-    if (!hold(file)) throw new JuyaoError("store-in-use", { detail: { file: database } });
+    if (!hold(file)) throw inUse(database);
+    if (noteSince(file, since) && !hold(file)) throw inUse(database);
   } catch (fault) {
     file.close();
     throw toJuyaoError(fault).with({ file: database });

@@ -13,13 +13,16 @@ const SINCE = "2026-03-02T01:00:00.000Z";
 const newDatabase = (): string => join(mkdtempSync(join(tmpdir(), "juyao-")), "juyao.db");
 const children: ChildProcess[] = [];
 
+function spawnHolder(database: string, errors: "inherit" | "ignore"): ChildProcess {
+  const holder = fileURLToPath(new URL("./lock-holder.ts", import.meta.url));
+  const child = spawn(process.execPath, [holder, database], { stdio: ["ignore", "pipe", errors] });
+  children.push(child);
+  return child;
+}
+
 /** Another process that holds the lock. */
 async function holdElsewhere(database: string): Promise<ChildProcess> {
-  const holder = fileURLToPath(new URL("./lock-holder.ts", import.meta.url));
-  const child = spawn(process.execPath, [holder, database], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
+  const child = spawnHolder(database, "inherit");
   if (child.stdout) await once(child.stdout, "data");
   return child;
 }
@@ -45,6 +48,16 @@ it("refuses a second bot while the first lives, and dies with it", async () => {
   await end(child);
   expect(await findBot(database)).toBeUndefined();
   const lock = await lockStore(database, new Date());
+  lock.release();
+});
+
+it("outlives being looked at by its own process", async () => {
+  const database = newDatabase();
+  const lock = await lockStore(database, new Date(SINCE));
+  expect(await findBot(database)).toBe(SINCE);
+  // A lock of the system would be gone by now, had the look closed the file under it.
+  const child = spawnHolder(database, "ignore");
+  expect(await once(child, "exit")).toEqual([1, null]);
   lock.release();
 });
 
