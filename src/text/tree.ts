@@ -6,7 +6,9 @@ import { joinWrapped, squeeze } from "./space.ts";
 /** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
 const MAX_DEPTH = 200;
 /** What comes after so many elements and texts is not read: real pages stay below 10,000, and each costs memory. */
-const MAX_NODES = 60_000;
+const MAX_NODES = 40_000;
+/** Nor what comes after so much text, scripts included. */
+const MAX_CHARACTERS = 3_000_000;
 /** Longer lists of names are generated and say nothing. */
 const MAX_NAMES = 500;
 
@@ -14,6 +16,7 @@ const MAX_NAMES = 500;
 class TreeHandler extends DomHandler {
   depth = 0;
   #nodes = 0;
+  #characters = 0;
   override onopentag(name: string, attributes: { [name: string]: string }): void {
     this.depth++;
     if (this.#nodes++ < MAX_NODES) super.onopentag(name, attributes);
@@ -24,7 +27,8 @@ class TreeHandler extends DomHandler {
     if (this.#nodes < MAX_NODES) super.onclosetag();
   }
   override ontext(data: string): void {
-    if (this.#nodes++ < MAX_NODES) super.ontext(data);
+    this.#characters += data.length;
+    if (this.#nodes++ < MAX_NODES && this.#characters <= MAX_CHARACTERS) super.ontext(data);
   }
   override oncomment(): void {}
   override onprocessinginstruction(): void {}
