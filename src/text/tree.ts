@@ -3,7 +3,7 @@ import { type Document, DomHandler, type Element, isTag, isText, type ParentNode
 import { Parser } from "htmlparser2";
 import { joinWrapped, squeeze } from "./space.ts";
 
-/** Deeper elements become empty siblings followed by their content. Real pages stay below 100. */
+/** Deeper elements are left out and their content is kept. Real pages stay below 100. */
 const MAX_DEPTH = 200;
 /** What comes after so many elements and texts is not read: real pages stay below 10,000, and each costs memory. */
 const MAX_NODES = 40_000;
@@ -17,12 +17,20 @@ class TreeHandler extends DomHandler {
   depth = 0;
   #nodes = 0;
   #characters = 0;
+  /** True between the two ends of an element that is too deep: its content is kept, it is not. */
+  #tooDeep = false;
   override onopentag(name: string, attributes: { [name: string]: string }): void {
+    this.#tooDeep = this.depth >= MAX_DEPTH;
     this.depth++;
+    if (this.#tooDeep) return;
     if (this.#nodes++ < MAX_NODES) super.onopentag(name, attributes);
   }
   override onclosetag(): void {
     this.depth--;
+    if (this.#tooDeep) {
+      this.#tooDeep = false;
+      return;
+    }
     // Once the tree is full, what is open in it stays open: nothing is put into it any more.
     if (this.#nodes < MAX_NODES) super.onclosetag();
   }
