@@ -18,7 +18,7 @@ import { CHANNELS, channelsAt } from "../torture/channels.ts";
 import { adapterWithCrashes, CRASH_PLACES, crashAt, storeWithCrashes } from "../torture/crash.ts";
 import { inspect } from "../torture/database.ts";
 import { createPlatform, type Platform } from "../torture/platform.ts";
-import { createSources, feedsAt, type Sources } from "../torture/sources.ts";
+import { feedsAt, Sources } from "../torture/sources.ts";
 import { judge, toldEverywhere } from "../torture/verdict.ts";
 import {
   channelNamed,
@@ -94,7 +94,7 @@ it.each([1, 2])("tells every measure once, wherever it dies (seed %i)", async (s
   const trouble: Trouble = { chance: createChance(seed + 100), share: 0 };
   const clock = createClock();
   const platform = createPlatform();
-  const sources = createSources(chance);
+  const sources = new Sources(chance);
   const fetch = createFetch(sources, trouble);
   const adapter = createAdapter(platform, clock, trouble);
 

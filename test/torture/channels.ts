@@ -1,7 +1,7 @@
 /** Who gets the digests: every way in which a channel may want something else. */
 import type { Channel } from "../../src/model.ts";
 import { channelNamed } from "../flow/world.ts";
-import type { Item } from "./sources.ts";
+import type { Item } from "./item.ts";
 
 export const TOPICS = [
   { name: "能源", words: ["能源"] },

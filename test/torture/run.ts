@@ -13,9 +13,9 @@ import { inspect } from "./database.ts";
 import { createDisk } from "./disk.ts";
 import { createPlatform } from "./platform.ts";
 import { report } from "./report.ts";
-import { startNetwork } from "./server.ts";
-import { createSources, type Sources } from "./sources.ts";
-import { createTorture, type World } from "./torture.ts";
+import { Network } from "./server.ts";
+import { Sources } from "./sources.ts";
+import { Torture, type World } from "./torture.ts";
 import { judge } from "./verdict.ts";
 
 const { values } = parseArgs({
@@ -37,10 +37,10 @@ const root = mkdtempSync(join(tmpdir(), "juyao-torture-"));
 const chance = createChance(seed);
 const disk = createDisk(root, "juyao.db");
 const platform = createPlatform(join(root, "journal.jsonl"));
-const sources: Sources = createSources(chance);
-const network = await startNetwork(createChance(seed + 1), platform, sources);
+const sources = new Sources(chance);
+const network = await Network.start(createChance(seed + 1), platform, sources);
 const world: World = { root, database: join(disk.folder, "juyao.db"), disk, platform, sources, network };
-const torture = createTorture(world, chance);
+const torture = new Torture(world, chance);
 
 const show = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`));
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

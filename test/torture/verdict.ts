@@ -1,8 +1,8 @@
 /** The promise, checked: every measure that a channel wanted was told in it exactly once. */
 import type { Channel } from "../../src/model.ts";
 import { demandOf } from "./channels.ts";
+import type { Item } from "./item.ts";
 import type { Shown } from "./platform.ts";
-import type { Item } from "./sources.ts";
 
 export interface Verdict {
   /** Measures that a channel had to be told of, over all channels. */
