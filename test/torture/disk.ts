@@ -14,6 +14,9 @@ export interface Disk {
   remove(): void;
 }
 
+/** True if the program is there, may do it, and did. */
+const run = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
+
 const SIZE = "64m";
 const PAGE = 4096;
 
@@ -21,7 +24,7 @@ export function createDisk(root: string, database: string): Disk {
   const folder = join(root, "disk");
   const ballast = join(folder, "ballast");
   mkdirSync(folder);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder]).status === 0;
+  const mounted = run("mount", "-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder);
   const fillDisk = (bytes: number): void => {
     const { bavail, bsize } = statfsSync(folder);
     const size = Math.max(0, bavail * bsize - bytes);
@@ -41,7 +44,7 @@ export function createDisk(root: string, database: string): Disk {
     },
     clear: () => rmSync(ballast, { force: true }),
     remove: () => {
-      if (mounted) spawnSync("umount", ["-l", folder]);
+      if (mounted) run("umount", "-l", folder);
       rmSync(root, { recursive: true, force: true });
     },
   };
