@@ -68,7 +68,9 @@ describe("the server", () => {
   });
 
   it("stops at once, whoever is still connected, and twice as well", async () => {
-    const server = await serve([PING]);
+    const hanging: Route = { method: "GET", path: "/hang", answer: () => new Promise(() => {}) };
+    const server = await serve([PING, hanging]);
+    const unanswered = expect(get(server, "/hang")).rejects.toThrow();
     const idle = connect(server.port, HOST);
     idle.on("error", () => {});
     await get(server, "/ping");
@@ -77,6 +79,7 @@ describe("the server", () => {
     await server.stop();
     expect(performance.now() - began).toBeLessThan(500);
     await expect(get(server, "/ping")).rejects.toThrow();
+    await unanswered;
     idle.destroy();
   });
 });
