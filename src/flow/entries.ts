@@ -62,8 +62,8 @@ function fullText({ content = "", summary = "" }: Entry): string | undefined {
 
 interface EntryReading {
   readonly reading: Reading;
-  /** What the feed tells had to do, because the page could not be read now. */
-  readonly partial: boolean;
+  /** What the feed tells of it had to do, because the page could not be read: `now`, or for `good`. */
+  readonly missed?: "now" | "good" | undefined;
 }
 
 /** The article behind an entry: the full text of the feed if it is there, else the page, else what the feed tells of it. */
@@ -75,18 +75,18 @@ async function readEntry(
 ): Promise<EntryReading> {
   const input: ReadInput = { ...entry, timezone: feed.timezone };
   const full = fullText(entry);
-  if (full !== undefined) return { reading: readPage(full, input), partial: false };
+  if (full !== undefined) return { reading: readPage(full, input) };
   const fallback = entry.content ?? entry.summary ?? "";
   try {
     const page = await parts.fetch(entry.url, { signal, purpose: "page" });
     const { text } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
     const reading = readPage(text, input);
-    return { reading: reading.text === "" ? readPage(fallback, input) : reading, partial: false };
+    return { reading: reading.text === "" ? readPage(fallback, input) : reading };
   } catch (error) {
     const failure = toJuyaoError(error);
     if (signal?.aborted || fallback === "") throw failure;
     parts.log.debug({ feed: feed.id, host: hostOf(entry.url), code: failure.code }, "page not read");
-    return { reading: readPage(fallback, input), partial: !LASTING.includes(failure.code) };
+    return { reading: readPage(fallback, input), missed: LASTING.includes(failure.code) ? "good" : "now" };
   }
 }
 
@@ -101,18 +101,22 @@ function mustRead(seen: SeenEntry | undefined, fingerprint: string, entry: Entry
 /** Reads one entry and stores what it is. */
 async function archiveEntry(parts: EntryParts, feed: Feed, entry: Entry, fingerprint: string, options: ArchiveOptions) {
   const now = parts.clock.now().toISOString();
-  const { reading, partial } = await readEntry(parts, feed, entry, options.signal);
+  const { reading, missed } = await readEntry(parts, feed, entry, options.signal);
+  // What was read of the page before is more than what the feed tells of it.
+  if (missed && options.known) return "unchanged";
   return parts.store.archive({
     feedId: feed.id,
     entryId: entry.id,
     // A page that could not be read is tried again in the next round: no fingerprint equals the empty one.
-    fingerprint: partial ? "" : fingerprint,
+    fingerprint: missed === "now" ? "" : fingerprint,
     backfill: options.backfill,
     ...toArticle(reading, { url: entry.url, seenAt: now, topics: feed.topics, assign: parts.assign }),
   });
 }
 
 interface ArchiveOptions {
+  /** Whether the archive has it already. */
+  readonly known: boolean;
   readonly backfill: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -147,7 +151,11 @@ export async function archiveEntries(
     const fingerprint = fingerprintOf(entry.url, entry.title, entry.publishedAt, entry.summary, entry.content);
     if (!mustRead(seen.get(entry.id), fingerprint, entry, parts.clock.now().getTime())) continue;
     try {
-      const outcome = await archiveEntry(parts, feed, entry, fingerprint, { backfill, signal });
+      const outcome = await archiveEntry(parts, feed, entry, fingerprint, {
+        known: (seen.get(entry.id)?.fingerprint ?? "") !== "",
+        backfill,
+        signal,
+      });
       if (outcome !== "unchanged") counts[outcome]++;
     } catch (error) {
       if (signal?.aborted) throw error;

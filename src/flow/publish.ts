@@ -159,7 +159,22 @@ async function postParts(parts: PublishParts, delivery: Delivery): Promise<void>
   await parts.store.setDelivery(delivery.id, "sent");
 }
 
+/** What this process is posting right now: a round that ends in the middle of a slot must not post it a second time. */
+const inHand = new WeakMap<Store, Set<string>>();
+
 async function finish(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
+  const busy = inHand.get(parts.store) ?? new Set();
+  inHand.set(parts.store, busy);
+  if (busy.has(delivery.id)) return "taken";
+  busy.add(delivery.id);
+  try {
+    return await composeAndPost(parts, channel, delivery);
+  } finally {
+    busy.delete(delivery.id);
+  }
+}
+
+async function composeAndPost(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
   try {
     const composed = (await parts.store.parts(delivery.id)).length > 0;
     const found = composed ? "composed" : await composeDelivery(parts, channel, delivery);

@@ -65,6 +65,8 @@ export async function compose(
   await db.transaction().execute(async (trx) => {
     const delivery = await trx.selectFrom("delivery").select("channel").where("id", "=", deliveryId).executeTakeFirst();
     if (!delivery) throw unknownDelivery(deliveryId);
+    // Whoever composed first has decided what it holds: what another found since would be marked and never posted.
+    if (await isComposed(trx, deliveryId)) return;
     for (const part of parts) {
       await trx
         .insertInto("part")
@@ -76,11 +78,21 @@ export async function compose(
           state: "pending",
           message_id: part.messageId ?? null,
         })
-        .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
     for (const piece of pieces(articleIds)) await markDelivered(trx, delivery.channel, deliveryId, piece);
   });
+}
+
+async function isComposed(trx: Database, deliveryId: string): Promise<boolean> {
+  const part = await trx.selectFrom("part").select("key").where("delivery_id", "=", deliveryId).executeTakeFirst();
+  if (part) return true;
+  const held = await trx
+    .selectFrom("delivered")
+    .select("article_seq")
+    .where("delivery_id", "=", deliveryId)
+    .executeTakeFirst();
+  return held !== undefined;
 }
 
 const unknownDelivery = (id: string): JuyaoError => new JuyaoError("internal", { cause: `no such delivery: ${id}` });

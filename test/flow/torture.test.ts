@@ -127,6 +127,8 @@ it.each([1, 2])("tells every measure once, wherever it dies (seed %i)", async (s
     sources.forget(toldEverywhere(CHANNELS, sources.items, platform.shown));
     sources.grow(clock.now());
     trouble.share = i % 2 === 0 ? 0.3 : 0;
+    // The clock is set back and forth, too.
+    if (i % 3 === 2) clock.advance((i % 2 === 0 ? -2 : 2) * 24 * HOUR);
     await live(place, chance.between(1, 3), 2, i >= places.length / 2);
   }
   trouble.share = 0;
@@ -173,7 +175,7 @@ it("looks at feeds again within a day, after the clock ran days ahead and was se
  * A round of gathering ends with `resume` while a slot is being published. Found by reading: the one that composes last
  * adds nothing to the parts that are stored, but marks what they do not hold as delivered.
  */
-it.fails("tells what is archived while one delivery is composed twice at once", async () => {
+it("tells what is archived while one delivery is composed twice at once", async () => {
   const world = createWorld();
   const gathering = await flowParts(world);
   const { store, clock } = gathering;
@@ -226,7 +228,7 @@ it.fails("tells what is archived while one delivery is composed twice at once", 
  * Found by the torture: an article whose page fails when it is read again becomes its teaser until the page is back. A
  * channel that starts with everything in between, or a look-up, misses it.
  */
-it.fails("keeps what was read of a page that fails when it is read again", async () => {
+it("keeps what was read of a page that fails when it is read again", async () => {
   const world = createWorld();
   const parts = await flowParts(world);
   const feed = feedNamed("a");
