@@ -102,8 +102,10 @@ function mustRead(seen: SeenEntry | undefined, fingerprint: string, entry: Entry
 async function archiveEntry(parts: EntryParts, feed: Feed, entry: Entry, fingerprint: string, options: ArchiveOptions) {
   const now = parts.clock.now().toISOString();
   const { reading, missed } = await readEntry(parts, feed, entry, options.signal);
-  // What was read of the page before is more than what the feed tells of it.
-  if (missed && options.known) return "unchanged";
+  // What was read of the page before, under whatever id, is more than what the feed tells of it.
+  if (missed && (options.known || (await parts.store.findArticle(entry.url)))) return "unchanged";
+  // An article that arrives without its measures would be old when they come: it arrives once its page is back.
+  if (missed === "now" && reading.measures.length === 0) return "unchanged";
   return parts.store.archive({
     feedId: feed.id,
     entryId: entry.id,
