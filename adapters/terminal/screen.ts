@@ -16,7 +16,8 @@ export function createScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   let prompting = false;
   return {
     print(text) {
-      if (prompting) output.write(CLEAR_LINE);
+      // Away with the prompt, or with a line of progress.
+      if (prompting || output.isTTY) output.write(CLEAR_LINE);
       output.write(text);
       if (!prompt) return;
       prompting = true;
