@@ -24,6 +24,8 @@ export interface EntryCounts {
   readonly fresh: number;
   /** True if all of it is past: the feed is read for the first time. */
   readonly backfill: boolean;
+  /** Entries that could not be read now and are tried again. */
+  readonly missed: number;
 }
 
 const HOUR = 3_600_000;
@@ -98,15 +100,28 @@ function mustRead(seen: SeenEntry | undefined, fingerprint: string, entry: Entry
   return now - Date.parse(seen.readAt) >= REREAD_EVERY && now - Date.parse(seen.seenAt) < REREAD_FOR;
 }
 
+interface EntryOutcome {
+  readonly outcome: "added" | "updated" | "unchanged";
+  /** It could not be read now, or not all of it, and is tried again. */
+  readonly missed: boolean;
+}
+
 /** Reads one entry and stores what it is. */
-async function archiveEntry(parts: EntryParts, feed: Feed, entry: Entry, fingerprint: string, options: ArchiveOptions) {
+async function archiveEntry(
+  parts: EntryParts,
+  feed: Feed,
+  entry: Entry,
+  fingerprint: string,
+  options: ArchiveOptions,
+): Promise<EntryOutcome> {
   const now = parts.clock.now().toISOString();
   const { reading, missed } = await readEntry(parts, feed, entry, options.signal);
   // What was read of the page before, under whatever id, is more than what the feed tells of it.
-  if (missed && (options.known || (await parts.store.findArticle(entry.url)))) return "unchanged";
+  const better = missed && (options.known || (await parts.store.findArticle(entry.url)) !== undefined);
   // An article that arrives without its measures would be old when they come: it arrives once its page is back.
-  if (missed === "now" && reading.measures.length === 0) return "unchanged";
-  return parts.store.archive({
+  const worthless = missed === "now" && reading.measures.length === 0 && !options.backfill;
+  if (better || worthless) return { outcome: "unchanged", missed: missed === "now" };
+  const outcome = await parts.store.archive({
     feedId: feed.id,
     entryId: entry.id,
     // A page that could not be read is tried again in the next round: no fingerprint equals the empty one.
@@ -114,6 +129,7 @@ async function archiveEntry(parts: EntryParts, feed: Feed, entry: Entry, fingerp
     backfill: options.backfill,
     ...toArticle(reading, { url: entry.url, seenAt: now, topics: feed.topics, assign: parts.assign }),
   });
+  return { outcome, missed: missed === "now" };
 }
 
 interface ArchiveOptions {
@@ -124,12 +140,14 @@ interface ArchiveOptions {
 }
 
 /** An entry that cannot be read does not stop the others; what will never be there is not asked for again. */
-async function leaveOut(parts: EntryParts, feed: Feed, entry: Entry, error: unknown): Promise<void> {
+async function leaveOut(parts: EntryParts, feed: Feed, entry: Entry, error: unknown): Promise<EntryOutcome> {
   const failure = toJuyaoError(error);
   if (failure.code.startsWith("store-")) throw failure;
   const { code, cause } = failure;
   parts.log.warn({ feed: feed.id, host: hostOf(entry.url), code, cause }, "entry left out");
-  if (LASTING.includes(code)) await parts.store.passOver(feed.id, [entry.id], parts.clock.now().toISOString());
+  if (!LASTING.includes(code)) return { outcome: "unchanged", missed: true };
+  await parts.store.passOver(feed.id, [entry.id], parts.clock.now().toISOString());
+  return { outcome: "unchanged", missed: false };
 }
 
 /** Brings what is new or has changed into the archive. Of the past of a new feed only the newest, as many as configured. */
@@ -146,23 +164,21 @@ export async function archiveEntries(
   if (past.length > 0) await parts.store.passOver(feed.id, past, parts.clock.now().toISOString());
   const ids = wanted.map(({ id }) => id);
   const seen = await parts.store.seenEntries(feed.id, ids);
-  const counts = { added: 0, updated: 0, fresh: ids.filter((id) => !seen.has(id)).length, backfill };
+  const fresh = ids.filter((id) => !seen.has(id)).length;
+  const counts = { added: 0, updated: 0, unchanged: 0, missed: 0, fresh, backfill };
   // Oldest first, so that first-seen times follow the order in which things happened.
   for (const entry of wanted.reverse()) {
     signal?.throwIfAborted();
     const fingerprint = fingerprintOf(entry.url, entry.title, entry.publishedAt, entry.summary, entry.content);
     if (!mustRead(seen.get(entry.id), fingerprint, entry, parts.clock.now().getTime())) continue;
-    try {
-      const outcome = await archiveEntry(parts, feed, entry, fingerprint, {
-        known: (seen.get(entry.id)?.fingerprint ?? "") !== "",
-        backfill,
-        signal,
-      });
-      if (outcome !== "unchanged") counts[outcome]++;
-    } catch (error) {
+    const known = (seen.get(entry.id)?.fingerprint ?? "") !== "";
+    const options = { known, backfill, signal };
+    const { outcome, missed } = await archiveEntry(parts, feed, entry, fingerprint, options).catch((error: unknown) => {
       if (signal?.aborted) throw error;
-      await leaveOut(parts, feed, entry, error);
-    }
+      return leaveOut(parts, feed, entry, error);
+    });
+    counts[outcome]++;
+    if (missed) counts.missed++;
   }
   return counts;
 }

@@ -45,7 +45,7 @@ async function readFeed(feed: Feed, result: FetchResult): Promise<FeedReading> {
   return { ...parsed, entries: parsed.entries.filter((entry) => entry.url !== "") };
 }
 
-const NOTHING: EntryCounts = { added: 0, updated: 0, fresh: 0, backfill: false };
+const NOTHING: EntryCounts = { added: 0, updated: 0, fresh: 0, backfill: false, missed: 0 };
 
 /** A feed that has moved for good is looked for there from now on; what stands in the file only its owner changes. */
 async function followMove({ store, log }: GatherParts, feed: Feed, movedTo: string): Promise<void> {
@@ -56,6 +56,9 @@ async function followMove({ store, log }: GatherParts, feed: Feed, movedTo: stri
     log.info(fields, "feed has moved for good and is followed");
   }
 }
+
+const definedOf = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 async function gatherFeed(
   parts: GatherParts,
@@ -77,6 +80,10 @@ async function gatherFeed(
     const freshAt = counts.fresh > 0 ? now.toISOString() : check?.freshAt;
     const perDay = paceOf(reading.entries) ?? check?.perDay;
     const cause = isSilent(now, freshAt, perDay) ? "feed-silent" : undefined;
+    // What is tried again must not hide behind a 304, nor behind a feed that may rest for a day.
+    const kept = unread ? { etag, lastModified } : {};
+    const validators = { etag: result.headers.etag, lastModified: result.headers["last-modified"] };
+    const pace = counts.missed > 0 ? { headers: {} } : { headers: result.headers, ...reading };
     // Only now: were the validators kept before the articles are, a crash between would lose them behind a 304.
     await store.putCheck({
       feedId: feed.id,
@@ -84,9 +91,9 @@ async function gatherFeed(
       gatheredAt: unread ? check?.gatheredAt : now.toISOString(),
       freshAt,
       perDay,
-      etag: result.headers.etag ?? (unread ? etag : undefined),
-      lastModified: result.headers["last-modified"] ?? (unread ? lastModified : undefined),
-      nextAt: nextLook({ now, roundMs, headers: result.headers, ...reading }).toISOString(),
+      ...kept,
+      ...(counts.missed > 0 ? {} : definedOf(validators)),
+      nextAt: nextLook({ now, roundMs, entries: [], ...pace }).toISOString(),
       failures: 0,
       cause,
     });

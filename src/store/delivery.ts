@@ -113,13 +113,19 @@ export async function setPart(
   if (numUpdatedRows === 0n) throw unknownDelivery(`${deliveryId}/${key}`);
 }
 
+/** What has parts that are not sent is not sent, whoever found nothing to do: another process may have composed it. */
 export async function setDelivery(db: Database, deliveryId: string, state: PartState): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable("delivery")
-    .set({ state })
-    .where("id", "=", deliveryId)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw unknownDelivery(deliveryId);
+  await db.transaction().execute(async (trx) => {
+    const known = await trx.selectFrom("delivery").select("id").where("id", "=", deliveryId).executeTakeFirst();
+    if (!known) throw unknownDelivery(deliveryId);
+    const unsent = trx
+      .selectFrom("part")
+      .select("key")
+      .where("delivery_id", "=", deliveryId)
+      .where("state", "!=", "sent");
+    if (state === "sent" && (await unsent.executeTakeFirst())) return;
+    await trx.updateTable("delivery").set({ state }).where("id", "=", deliveryId).execute();
+  });
 }
 
 export async function unfinished(db: Database, channel: string): Promise<Delivery[]> {
