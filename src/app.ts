@@ -1,15 +1,14 @@
 /** The running bot: configuration, store and adapters put together. Everything it needs comes in by argument. */
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
-import { renderNothingNew } from "./digest/render.ts";
+import type { JuyaoError } from "./errors.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
 import type { AppStatus, Installation } from "./flow/health.ts";
 import { type NoticeParts, tell, tellOfFeeds } from "./flow/notice.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
-import { createSchedule, type Job, periodOf, toSlot } from "./flow/schedule.ts";
-import { createSlots, quietEnd, type Slots } from "./flow/slot.ts";
+import { createSchedule, type Job, periodOf, type Schedule } from "./flow/schedule.ts";
+import { createSlots, greet, jobsOf, type Slots } from "./flow/slot.ts";
 import { listChannels, syncFeeds } from "./flow/sync.ts";
-import { messagesFor } from "./locale/locale.ts";
 import type { Channel, Feed } from "./model.ts";
 import type { Adapter, Answer, Clock, Fetch, Log, Store } from "./ports.ts";
 import { compileTopics } from "./topic/assign.ts";
@@ -53,182 +52,175 @@ const FIRST_ROUND_MS = 15_000;
 
 const patience = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
-export function createApp(parts: AppParts): App {
-  const { config, store, clock, log, adapters } = parts;
-  const stopping = new AbortController();
-  const topics = config.topics.map(({ name }) => name);
-  const gatherParts: GatherParts = {
-    ...parts,
-    assign: compileTopics(config.topics),
-    concurrency: config.gather.concurrency,
-    backfill: config.gather.backfill,
-    roundMs: periodOf(config.gather.cron, config.gather.timezone),
-  };
-  const publishParts: PublishParts = {
-    store,
-    clock,
-    log,
-    topics,
-    adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onReach: async ({ id }, failure) => {
-      if (failure) unreachable.add(id);
-      await tell(noticeParts, {
-        key: `channel ${id}`,
-        cause: failure?.code,
-        sentence: (messages) => (failure ? messages.errors[failure.code]({ channel: id }) : messages.channelHealed(id)),
-      });
-      if (failure) await setSchedule();
-    },
-  };
-  const { adminChannel, locale } = config;
-  const noticeParts: NoticeParts = { ...publishParts, adminChannel, locale };
+export const createApp = (parts: AppParts): App => new RunningApp(parts);
+
+class RunningApp implements App {
+  readonly answer: Answer;
+  readonly answerParts: AnswerParts;
+  readonly #parts: AppParts;
+  readonly #gather: GatherParts;
+  readonly #publish: PublishParts;
+  readonly #slots: Slots;
+  readonly #schedule: Schedule;
+  readonly #stopping = new AbortController();
+  /** Adapters that could not start. */
+  readonly #lost: string[] = [];
   /** Channels that cannot be posted to until somebody mends them; a restart tries them again. */
-  const unreachable = new Set<string>();
-  const slots = createSlots(publishParts);
-  const schedule = createSchedule(log);
-  const lost: string[] = [];
-  let ready = false;
-  let stopped: Promise<void> | undefined;
+  readonly #unreachable = new Set<string>();
+  #ready = false;
+  #stopped: Promise<void> | undefined;
 
-  const gatherNow = async (options: GatherOptions = {}): Promise<FeedOutcome[]> => {
+  constructor(parts: AppParts) {
+    const { config, store, clock, log, adapters } = parts;
+    const topics = config.topics.map(({ name }) => name);
+    this.#parts = parts;
+    this.#gather = {
+      ...parts,
+      assign: compileTopics(config.topics),
+      concurrency: config.gather.concurrency,
+      backfill: config.gather.backfill,
+      roundMs: periodOf(config.gather.cron, config.gather.timezone),
+    };
+    this.#publish = {
+      ...{ store, clock, log, topics },
+      adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      onReach: (channel, failure) => this.#onReach(channel, failure),
+    };
+    this.#slots = createSlots(this.#publish);
+    this.#schedule = createSchedule(log);
+    this.answerParts = this.#createAnswerParts(topics);
+    this.answer = createAnswer(this.answerParts);
+  }
+
+  #createAnswerParts(topics: readonly string[]): AnswerParts {
+    const { config, clock } = this.#parts;
+    return {
+      ...this.#parts,
+      topics,
+      workspace: config.workspace,
+      rsshub: config.gather.rsshub,
+      channels: () => this.#channels(),
+      newChannel: (id, addedBy) => defaultChannel(config, id, addedBy),
+      gatherFeed: async (feedId) => {
+        const [outcome] = await this.gather({ feedIds: [feedId] });
+        if (!outcome) throw new Error(`feed ${feedId} vanished while it was read`);
+        return outcome;
+      },
+      channelsChanged: async (id) => {
+        this.#unreachable.delete(id);
+        if (this.#ready) await this.#setSchedule();
+      },
+      publishNow: (channel) => publish(this.#publish, channel, `now ${clock.now().toISOString()}`),
+    };
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  status(): ReturnType<App["status"]> {
+    return { phase: this.#stopped ? "stopping" : this.#ready ? "ready" : "starting", lost: this.#lost };
+  }
+
+  sync(): Promise<void> {
+    const { store, config, samples } = this.#parts;
+    return syncFeeds(store, configFeeds(config), samples);
+  }
+
+  async gather(options: GatherOptions = {}): Promise<FeedOutcome[]> {
+    const { onProgress, onRound } = this.#parts;
     const began = performance.now();
-    const outcomes = await gather(gatherParts, { onProgress: parts.onProgress, signal: stopping.signal, ...options });
-    if (!options.feedIds) parts.onRound?.((performance.now() - began) / 1000);
+    const outcomes = await gather(this.#gather, { onProgress, signal: this.#stopping.signal, ...options });
+    if (!options.feedIds) onRound?.((performance.now() - began) / 1000);
     return outcomes;
-  };
-  const channels = () => listChannels(store, configChannels(config));
-  const posting = async (): Promise<Channel[]> =>
-    (await channels()).filter(({ id, paused }) => !paused && !unreachable.has(id));
-
-  async function round(): Promise<void> {
-    await gatherNow();
-    await tellOfFeeds(noticeParts);
-    for (const channel of await posting()) await resume(publishParts, channel);
   }
 
-  async function setSchedule(): Promise<void> {
-    const jobs: Job[] = [{ name: GATHER, ...config.gather, run: round }];
-    for (const channel of await posting()) jobs.push(...jobsOf(channel, slots));
-    schedule.set(jobs);
-  }
-
-  const answerParts: AnswerParts = {
-    ...parts,
-    channels,
-    topics,
-    workspace: config.workspace,
-    rsshub: config.gather.rsshub,
-    newChannel: (id, addedBy) => defaultChannel(config, id, addedBy),
-    gatherFeed: async (feedId) => {
-      const [outcome] = await gatherNow({ feedIds: [feedId] });
-      if (!outcome) throw new Error(`feed ${feedId} vanished while it was read`);
-      return outcome;
-    },
-    channelsChanged: async (id) => {
-      unreachable.delete(id);
-      if (ready) await setSchedule();
-    },
-    publishNow: (channel) => publish(publishParts, channel, `now ${clock.now().toISOString()}`),
-  };
-  const answer = createAnswer(answerParts);
-
-  async function start(): Promise<void> {
-    await syncFeeds(store, configFeeds(config), parts.samples);
-    for (const adapter of adapters) await startAdapter(adapter);
-    const active = await posting();
+  async start(): Promise<void> {
+    const { adapters, store, log } = this.#parts;
+    await this.sync();
+    for (const adapter of adapters) await this.#startAdapter(adapter);
+    const active = await this.#posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
     for (const channel of active) await store.seeChannel(channel.id);
-    for (const channel of active) await resume(publishParts, channel);
-    const first = firstRound(active).catch((error: unknown) => {
-      if (!stopping.signal.aborted) log.error({ cause: error }, "the first round failed");
+    for (const channel of active) await resume(this.#publish, channel);
+    const first = this.#firstRound(active).catch((error: unknown) => {
+      if (!this.#stopping.signal.aborted) log.error({ cause: error }, "the first round failed");
     });
     // One source that hangs must not keep everything else waiting.
     await Promise.race([first, patience(FIRST_ROUND_MS)]);
-    if (stopping.signal.aborted) return;
-    await setSchedule();
-    ready = true;
-    const next = active.flatMap(({ id }) => schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+    if (this.#stopping.signal.aborted) return;
+    await this.#setSchedule();
+    this.#ready = true;
+    const times = active.flatMap(({ id }) => this.#schedule.next(id) ?? []);
+    const next = times.sort((a, b) => a.getTime() - b.getTime())[0];
     log.info({ next: next?.toISOString(), feeds: (await store.listFeeds()).length }, "ready");
   }
 
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end();
+    return this.#stopped;
+  }
+
+  async #end(): Promise<void> {
+    this.#ready = false;
+    this.#schedule.stop();
+    this.#stopping.abort(new Error("stopping"));
+    await Promise.allSettled(this.#parts.adapters.map((adapter) => adapter.stop()));
+    await this.#parts.store.close();
+  }
+
   /** One that cannot start does not keep the others from it, unless it is the last. */
-  async function startAdapter(adapter: Adapter): Promise<void> {
+  async #startAdapter(adapter: Adapter): Promise<void> {
     try {
-      await adapter.start(answer);
+      await adapter.start(this.answer);
     } catch (cause) {
-      lost.push(adapter.name);
-      log.error({ adapter: adapter.name, cause }, "adapter is lost");
-      if (lost.length === adapters.length) throw cause;
+      this.#lost.push(adapter.name);
+      this.#parts.log.error({ adapter: adapter.name, cause }, "adapter is lost");
+      if (this.#lost.length === this.#parts.adapters.length) throw cause;
     }
   }
 
-  async function firstRound(active: readonly Channel[]): Promise<void> {
-    const outcomes = await gatherNow({ eager: true });
+  async #firstRound(active: readonly Channel[]): Promise<void> {
+    const outcomes = await this.gather({ eager: true });
     for (const channel of active) {
-      if (channel.atStart) await greet(publishParts, channel, outcomes);
-      await slots.catchUp(channel);
+      if (channel.atStart) await greet(this.#publish, channel, outcomes);
+      await this.#slots.catchUp(channel);
     }
   }
 
-  async function stop(): Promise<void> {
-    ready = false;
-    schedule.stop();
-    stopping.abort(new Error("stopping"));
-    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-    await store.close();
+  async #round(): Promise<void> {
+    await this.gather();
+    await tellOfFeeds(this.#noticeParts());
+    for (const channel of await this.#posting()) await resume(this.#publish, channel);
   }
 
-  return {
-    start,
-    stop: () => (stopped ??= stop()),
-    get ready() {
-      return ready;
-    },
-    status: () => ({ phase: stopped ? "stopping" : ready ? "ready" : "starting", lost }),
-    sync: () => syncFeeds(store, configFeeds(config), parts.samples),
-    gather: gatherNow,
-    answer,
-    answerParts,
-  };
-}
+  #channels(): Promise<Channel[]> {
+    return listChannels(this.#parts.store, configChannels(this.#parts.config));
+  }
 
-/** One job a slot, and one at the end of the quiet hours. */
-function jobsOf(channel: Channel, slots: Slots): Job[] {
-  const { id, crons, weekly, timezone, quiet } = channel;
-  const jobs: Job[] = crons.map((cron) => ({
-    name: id,
-    cron,
-    timezone,
-    run: async (slot) => void (await slots.run(channel, slot)),
-  }));
-  if (weekly) {
-    jobs.push({
-      name: `${id} weekly`,
-      cron: weekly,
-      timezone,
-      run: async (slot) => void (await slots.runWeekly(channel, slot)),
+  async #posting(): Promise<Channel[]> {
+    return (await this.#channels()).filter(({ id, paused }) => !paused && !this.#unreachable.has(id));
+  }
+
+  async #setSchedule(): Promise<void> {
+    const jobs: Job[] = [{ name: GATHER, ...this.#parts.config.gather, run: () => this.#round() }];
+    for (const channel of await this.#posting()) jobs.push(...jobsOf(channel, this.#slots));
+    this.#schedule.set(jobs);
+  }
+
+  #noticeParts(): NoticeParts {
+    const { adminChannel, locale } = this.#parts.config;
+    return { ...this.#publish, adminChannel, locale };
+  }
+
+  async #onReach({ id }: Channel, failure: JuyaoError | undefined): Promise<void> {
+    if (failure) this.#unreachable.add(id);
+    await tell(this.#noticeParts(), {
+      key: `channel ${id}`,
+      cause: failure?.code,
+      sentence: (messages) => (failure ? messages.errors[failure.code]({ channel: id }) : messages.channelHealed(id)),
     });
+    if (failure) await this.#setSchedule();
   }
-  if (quiet) jobs.push({ name: `${id} quiet`, cron: quietEnd(quiet), timezone, run: () => slots.endQuiet(channel) });
-  return jobs;
-}
-
-/** What a channel sees when the bot starts: its digest, or that there is nothing new. */
-async function greet(parts: PublishParts, channel: Channel, outcomes: readonly FeedOutcome[]): Promise<void> {
-  const slot = `start ${toSlot(parts.clock.now())}`;
-  const publication = await publish(parts, channel, slot);
-  if (publication !== "nothing") return;
-  const messages = messagesFor(channel.locale);
-  const nothing = renderNothingNew(messages);
-  const past = outcomes
-    .filter(({ backfill, added }) => backfill && added > 0)
-    .map(
-      ({ feed, added }) =>
-        ({ type: "note", inlines: [{ type: "text", value: messages.backfilled(feed.title, added) }] }) as const,
-    );
-  const document = { ...nothing, blocks: [...past, ...nothing.blocks] };
-  await parts.adapters
-    .get(channel.id.split(":")[0] ?? "")
-    ?.post(channel.id, { key: slot, ordinal: 1, total: 1, document });
 }

@@ -3,8 +3,9 @@ import { renderNothingNew } from "../digest/render.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Channel, QuietHours } from "../model.ts";
 import { dayIn } from "../text/day.ts";
+import type { FeedOutcome } from "./gather.ts";
 import { type Publication, type PublishParts, publish, publishWeekly } from "./publish.ts";
-import { lastDue, toSlot } from "./schedule.ts";
+import { type Job, lastDue, toSlot } from "./schedule.ts";
 import { judgeWorkday } from "./workday.ts";
 
 /** How far back a slot that was missed is made up for. */
@@ -85,4 +86,44 @@ export function createSlots(parts: PublishParts): Slots {
       if (due && due.toISOString() >= (await parts.store.seeChannel(channel.id))) await run(channel, toSlot(due));
     },
   };
+}
+
+/** One job a slot, and one at the end of the quiet hours. */
+export function jobsOf(channel: Channel, slots: Slots): Job[] {
+  const { id, crons, weekly, timezone, quiet } = channel;
+  const jobs: Job[] = crons.map((cron) => ({
+    name: id,
+    cron,
+    timezone,
+    run: async (slot) => void (await slots.run(channel, slot)),
+  }));
+  if (weekly) {
+    jobs.push({
+      name: `${id} weekly`,
+      cron: weekly,
+      timezone,
+      run: async (slot) => void (await slots.runWeekly(channel, slot)),
+    });
+  }
+  if (quiet) jobs.push({ name: `${id} quiet`, cron: quietEnd(quiet), timezone, run: () => slots.endQuiet(channel) });
+  return jobs;
+}
+
+/** What a channel sees when the bot starts: its digest, or that there is nothing new. */
+export async function greet(parts: PublishParts, channel: Channel, outcomes: readonly FeedOutcome[]): Promise<void> {
+  const slot = `start ${toSlot(parts.clock.now())}`;
+  const publication = await publish(parts, channel, slot);
+  if (publication !== "nothing") return;
+  const messages = messagesFor(channel.locale);
+  const nothing = renderNothingNew(messages);
+  const past = outcomes
+    .filter(({ backfill, added }) => backfill && added > 0)
+    .map(
+      ({ feed, added }) =>
+        ({ type: "note", inlines: [{ type: "text", value: messages.backfilled(feed.title, added) }] }) as const,
+    );
+  const document = { ...nothing, blocks: [...past, ...nothing.blocks] };
+  await parts.adapters
+    .get(channel.id.split(":")[0] ?? "")
+    ?.post(channel.id, { key: slot, ordinal: 1, total: 1, document });
 }
