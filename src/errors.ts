@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "feed-duplicate",
   "feed-empty",
   "feed-from-config",
+  "feed-garbled",
   "feed-not-a-feed",
   "feed-not-found",
   "feed-silent",

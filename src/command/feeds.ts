@@ -8,6 +8,7 @@ import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Check, Feed } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
+import { dayIn } from "../text/day.ts";
 import { canonicalUrl } from "../text/url.ts";
 import { type Candidate, type Findings, findCandidates, readAsPage, TIMEZONE } from "./candidate.ts";
 
@@ -124,10 +125,11 @@ export async function pauseFeed(parts: FeedParts, target: string, paused: boolea
 function describeHealth({ feed, check }: FeedStatus, messages: Messages): string {
   if (feed.paused) return messages.feedPaused;
   if (!check) return messages.feedNeverChecked;
-  if (check.failures === 0) return messages.feedHealthy(check.checkedAt.slice(0, 10));
-  const code = check.cause as keyof Messages["errors"] | undefined;
-  const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.id;
-  return messages.feedFailing(code ? messages.errors[code]({ host }) : messages.seeLog, check.failures);
+  const cause = check.cause as keyof Messages["errors"] | undefined;
+  if (!cause) return messages.feedHealthy(dayIn(check.checkedAt, feed.timezone));
+  const sentence = messages.errors[cause]({ host: URL.canParse(feed.url) ? new URL(feed.url).host : feed.id });
+  // It may be read without failure and still need somebody: silent, or garbled.
+  return check.failures === 0 ? sentence : messages.feedFailing(sentence, check.failures);
 }
 
 export function renderFeeds(statuses: readonly FeedStatus[], messages: Messages): Document {

@@ -32,9 +32,16 @@ export interface GatherOptions {
 }
 
 interface FeedReading {
+  /** Its bytes are in no encoding that was named or could be guessed. */
+  readonly garbled: boolean;
   readonly entries: readonly Entry[];
   readonly ttlMinutes?: number | undefined;
 }
+
+/** Share of replacement characters from which a text cannot be read; one broken character in a page is nobody's fault. */
+const GARBLED_SHARE = 0.005;
+
+const isGarbled = (text: string): boolean => (text.match(/\ufffd/g)?.length ?? 0) > text.length * GARBLED_SHARE;
 
 async function readFeed(feed: Feed, result: FetchResult): Promise<FeedReading> {
   const kind = feed.kind === "page" ? "html" : "xml";
@@ -42,7 +49,7 @@ async function readFeed(feed: Feed, result: FetchResult): Promise<FeedReading> {
   const context = { url: result.url, timezone: feed.timezone };
   const parsed = feed.kind === "page" ? parseListing({ html: text, ...context }) : await parseFeed(text, context);
   // An entry without a link has no article that could be named.
-  return { ...parsed, entries: parsed.entries.filter((entry) => entry.url !== "") };
+  return { ...parsed, garbled: isGarbled(text), entries: parsed.entries.filter((entry) => entry.url !== "") };
 }
 
 const NOTHING: EntryCounts = { added: 0, updated: 0, fresh: 0, backfill: false, missed: 0 };
@@ -72,14 +79,14 @@ async function gatherFeed(
     const { etag, lastModified } = check ?? {};
     const result = await parts.fetch(feed.url, { etag, lastModified, signal, purpose: feed.kind });
     const unread = result.status === 304;
-    const reading = unread ? { entries: [] } : await readFeed(feed, result);
+    const reading = unread ? { garbled: check?.cause === "feed-garbled", entries: [] } : await readFeed(feed, result);
     // Only once it was read there: a move may lead to a parked domain.
     if (result.movedTo && result.movedTo !== feed.url && !unread) await followMove(parts, feed, result.movedTo);
     const first = check?.gatheredAt === undefined;
     const counts = unread ? NOTHING : await archiveEntries(parts, feed, reading.entries, { first, signal });
     const freshAt = counts.fresh > 0 ? now.toISOString() : check?.freshAt;
     const perDay = paceOf(reading.entries) ?? check?.perDay;
-    const cause = isSilent(now, freshAt, perDay) ? "feed-silent" : undefined;
+    const cause = reading.garbled ? "feed-garbled" : isSilent(now, freshAt, perDay) ? "feed-silent" : undefined;
     // What is tried again must not hide behind a 304, nor behind a feed that may rest for a day.
     const kept = unread ? { etag, lastModified } : {};
     const validators = { etag: result.headers.etag, lastModified: result.headers["last-modified"] };
@@ -97,7 +104,8 @@ async function gatherFeed(
       failures: 0,
       cause,
     });
-    if (cause && check?.cause !== cause) log.warn({ feed: feed.id, code: cause, freshAt, perDay }, "feed is silent");
+    if (cause && check?.cause !== cause)
+      log.warn({ feed: feed.id, code: cause, freshAt, perDay }, "feed needs attention");
     if (check?.cause && !cause) log.info({ feed: feed.id, failures: check.failures }, "feed is read again");
     return { feed, ...counts };
   } catch (error) {

@@ -26,7 +26,7 @@ export interface Trouble {
 /** Failures in a row from which a feed is not just having a bad hour: with the back-off between them, most of a day. */
 const FAILURES_TOLD = 5;
 /** Of these nothing but a person helps, so they are told at once. */
-const TOLD_AT_ONCE: readonly string[] = ["feed-silent", "http-gone"];
+const TOLD_AT_ONCE: readonly string[] = ["feed-garbled", "feed-silent", "http-gone"];
 
 export async function tell(
   { store, clock, log, adapters, adminChannel, locale }: NoticeParts,

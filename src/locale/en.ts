@@ -31,6 +31,8 @@ export const en: Messages = {
     "feed-empty": ({ host }) =>
       `No list of articles was found on ${host}. Give the page of a section, or its RSS feed.`,
     "feed-from-config": ({ title, file }) => `“${title}” stands in the configuration; change it in ${file}.`,
+    "feed-garbled": ({ host }) =>
+      `The text of ${host} is garbled: it is not in the encoding it names. Tell the site, or use another URL.`,
     "feed-not-a-feed": ({ host }) =>
       `What ${host} sent is no feed (RSS, Atom or JSON Feed). Check the URL; for a site without a feed give its list page.`,
     "feed-not-found": ({ id }) => `There is no feed ${id}. See them all with feeds list.`,

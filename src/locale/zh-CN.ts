@@ -27,6 +27,7 @@ export const zhCN: Messages = {
     "feed-duplicate": ({ title }) => `这个订阅源已经有了：${title}。`,
     "feed-empty": ({ host }) => `${host} 的页面里没有找到文章列表。请换成栏目的列表页，或它的 RSS 地址。`,
     "feed-from-config": ({ title, file }) => `“${title}”写在配置文件里，请在 ${file} 中修改。`,
+    "feed-garbled": ({ host }) => `${host} 的文字有乱码，它声明的编码与实际不符。请联系网站，或换一个网址。`,
     "feed-not-a-feed": ({ host }) =>
       `${host} 返回的内容不是订阅源（RSS、Atom 或 JSON Feed）。请检查网址；没有订阅源的网站请给出列表页网址。`,
     "feed-not-found": ({ id }) => `没有编号为 ${id} 的订阅源。用 feeds list 查看全部。`,

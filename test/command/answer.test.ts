@@ -249,6 +249,15 @@ describe("an answer", () => {
       await app.gather();
       const list = await ask("/feeds");
       expect(list).toContain("s.test 拒绝了访问");
+      const at = "2026-11-20T00:00:00.000Z";
+      await app.answerParts.store.putCheck({
+        feedId: "s",
+        checkedAt: at,
+        nextAt: at,
+        failures: 0,
+        cause: "feed-silent",
+      });
+      expect(await ask("/feeds")).toContain("已多日没有");
       expect(list).not.toContain("geheim");
     });
   });

@@ -242,6 +242,21 @@ describe("gather", () => {
     expect(await parts.store.listFeeds()).toMatchObject([{ url: A.url }]);
   });
 
+  it("names a feed whose characters cannot be read, and when they can again", async () => {
+    const { world, parts } = await start([]);
+    const cause = async () => (await parts.store.listChecks())[0]?.cause;
+    world.serve(
+      A.url,
+      rss([{ id: "1", title: "\ufffd\ufffd业\ufffd\ufffd\ufffd\ufffd\ufffd", measures: ["扩大有效投资"] }]),
+    );
+    await gather(parts);
+    expect(await cause()).toBe("feed-garbled");
+    world.serve(A.url, rss([{ id: "1", measures: ["扩大有效投资"] }]));
+    parts.clock.advance(HOUR);
+    await gather(parts);
+    expect(await cause()).toBeUndefined();
+  });
+
   it("tells that a busy feed has fallen silent, and when it speaks again", async () => {
     const { world, parts } = await start([]);
     const items = (from: number) =>
