@@ -9,6 +9,8 @@ const MAX_DEPTH = 200;
 const MAX_NODES = 40_000;
 /** Nor what comes after so much text, scripts included. */
 const MAX_CHARACTERS = 3_000_000;
+/** An element with more attributes than this was made to cost memory. */
+const MAX_ATTRIBUTES = 200;
 /** Longer lists of names are generated and say nothing. */
 const MAX_NAMES = 500;
 
@@ -50,13 +52,31 @@ class BoundedParser extends Parser {
   readonly #handler: TreeHandler;
   #flat = false;
   #surplus = 0;
+  #attributes = 0;
 
   constructor(handler: TreeHandler) {
     super(handler);
     this.#handler = handler;
   }
 
+  override onattribname(start: number, end: number): void {
+    if (++this.#attributes <= MAX_ATTRIBUTES) super.onattribname(start, end);
+  }
+
+  override onattribdata(start: number, end: number): void {
+    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribdata(start, end);
+  }
+
+  override onattribentity(codePoint: number): void {
+    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribentity(codePoint);
+  }
+
+  override onattribend(...given: Parameters<Parser["onattribend"]>): void {
+    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribend(...given);
+  }
+
   override onopentagname(start: number, end: number): void {
+    this.#attributes = 0;
     this.#flat = this.#handler.depth >= MAX_DEPTH;
     if (this.#flat) this.#surplus++;
     super.onopentagname(start, end);

@@ -22,6 +22,14 @@ describe("parseTree", () => {
     expect(Math.max(...depths.values())).toBeLessThanOrEqual(201);
   });
 
+  it("keeps the first attributes of an element, values and entities whole, and no more than any element has", () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => `a${i}="&amp;${i}"`).join(" ");
+    const [first, second] = listElements(parseTree(`<p ${many}>甲</p><p id="乙&amp;丙">丁</p>`));
+    expect(Object.keys(first?.attribs ?? {})).toHaveLength(200);
+    expect(first?.attribs.a199).toBe("&199");
+    expect(second?.attribs).toEqual({ id: "乙&丙" });
+  });
+
   it("reads only so much of a page that no page is as large as", () => {
     const tree = parseTree(`<p>首</p>${"<b>字</b>".repeat(100_000)}<p>尾</p>`);
     expect(listElements(tree).length).toBeLessThanOrEqual(40_000);
