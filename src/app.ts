@@ -42,6 +42,8 @@ export interface App {
   /** Feeds of the configuration into the store, the demo in or out. `start` does it by itself. */
   sync(): Promise<void>;
   gather(options?: GatherOptions): Promise<FeedOutcome[]>;
+  /** Goes on with another configuration; adapters stay as they are. */
+  reload(config: Config): Promise<void>;
   readonly answer: Answer;
   readonly answerParts: AnswerParts;
 }
@@ -55,10 +57,9 @@ const patience = (ms: number): Promise<void> => new Promise((resolve) => setTime
 export const createApp = (parts: AppParts): App => new RunningApp(parts);
 
 class RunningApp implements App {
-  readonly answer: Answer;
-  readonly answerParts: AnswerParts;
-  readonly #parts: AppParts;
-  readonly #gather: GatherParts;
+  /** `config` is exchanged by `reload`: nothing may keep it, or what follows from it. */
+  #parts: AppParts;
+  #gather: GatherParts;
   readonly #publish: PublishParts;
   readonly #slots: Slots;
   readonly #schedule: Schedule;
@@ -71,33 +72,54 @@ class RunningApp implements App {
   #stopped: Promise<void> | undefined;
 
   constructor(parts: AppParts) {
-    const { config, store, clock, log, adapters } = parts;
-    const topics = config.topics.map(({ name }) => name);
+    const { store, clock, log, adapters } = parts;
+    const listTopics = (): string[] => this.#listTopics();
     this.#parts = parts;
-    this.#gather = {
-      ...parts,
-      assign: compileTopics(config.topics),
-      concurrency: config.gather.concurrency,
-      backfill: config.gather.backfill,
-      roundMs: periodOf(config.gather.cron, config.gather.timezone),
-    };
+    this.#gather = this.#createGatherParts();
     this.#publish = {
-      ...{ store, clock, log, topics },
+      ...{ store, clock, log },
+      get topics() {
+        return listTopics();
+      },
       adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       onReach: (channel, failure) => this.#onReach(channel, failure),
     };
     this.#slots = createSlots(this.#publish);
     this.#schedule = createSchedule(log);
-    this.answerParts = this.#createAnswerParts(topics);
-    this.answer = createAnswer(this.answerParts);
   }
 
-  #createAnswerParts(topics: readonly string[]): AnswerParts {
+  #listTopics(): string[] {
+    return this.#parts.config.topics.map(({ name }) => name);
+  }
+
+  #createGatherParts(): GatherParts {
+    const { gather: settings, topics } = this.#parts.config;
+    const { concurrency, backfill, cron, timezone } = settings;
+    return {
+      ...this.#parts,
+      ...{ concurrency, backfill },
+      assign: compileTopics(topics),
+      roundMs: periodOf(cron, timezone),
+    };
+  }
+
+  async reload(config: Config): Promise<void> {
+    this.#parts = { ...this.#parts, config };
+    this.#gather = this.#createGatherParts();
+    await this.sync();
+    for (const { id } of await this.#posting()) await this.#parts.store.seeChannel(id);
+    if (this.#ready) await this.#setSchedule();
+    this.#parts.log.info({ feeds: config.feeds.length, channels: config.channels.length }, "configuration read again");
+  }
+
+  readonly answer: Answer = (request) => createAnswer(this.answerParts)(request);
+
+  get answerParts(): AnswerParts {
     const { config, clock } = this.#parts;
     return {
       ...this.#parts,
-      topics,
+      topics: this.#listTopics(),
       workspace: config.workspace,
       rsshub: config.gather.rsshub,
       channels: () => this.#channels(),

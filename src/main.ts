@@ -35,6 +35,7 @@ const runtime: Runtime = {
   print: (document) => void stdout.write(renderTerminal(document, style())),
   // The prompt and the log share the terminal; into a file or a pipe the log goes by itself.
   writeLog: (line) => (stderr.isTTY && interactive ? screen.print(line) : void stderr.write(line)),
+  onReload: (reload) => void process.on("SIGHUP", reload),
   onStop: (stop) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   },

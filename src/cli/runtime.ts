@@ -19,6 +19,8 @@ export interface Runtime {
   readonly writeLog: (line: string) => void;
   /** Calls `stop` when the process is asked to end (SIGINT, SIGTERM). */
   readonly onStop: (stop: () => void) => void;
+  /** Calls `reload` when the process is asked to read its configuration again (SIGHUP). */
+  readonly onReload: (reload: () => void) => void;
 }
 
 /** Exit codes, as scripts rely on them. */

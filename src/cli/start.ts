@@ -1,7 +1,9 @@
 /** `start`: the bot, until it is asked to stop. */
+import type { App } from "../app.ts";
 import { messagesFor } from "../locale/locale.ts";
+import type { Log } from "../ports.ts";
 import { lockStore } from "../store/lock.ts";
-import { type OpenContext, openContext, readContext } from "./context.ts";
+import { ConfigProblems, type OpenContext, openContext, readContext } from "./context.ts";
 import { startMonitor } from "./monitor.ts";
 import { createProgress } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
@@ -28,6 +30,8 @@ export async function start(runtime: Runtime): Promise<Exit> {
       const adapters = runtime.createAdapters(names, config.locale, requestStop);
       const { update: onProgress } = createProgress(runtime, messagesFor(config.locale));
       context = await openContext(runtime, { adapters, onProgress, logLevel: "info", metrics: monitor?.metrics });
+      const { app } = context;
+      runtime.onReload(() => void reload(runtime, app, log));
       await run(context, stopRequested);
     } finally {
       await monitor?.stop();
@@ -36,6 +40,17 @@ export async function start(runtime: Runtime): Promise<Exit> {
     lock.release();
   }
   return EXIT.done;
+}
+
+/** A file with mistakes changes nothing: all of them are told, and the bot goes on as it was. */
+async function reload(runtime: Runtime, app: App, log: Log): Promise<void> {
+  try {
+    const { config } = await readContext(runtime);
+    await app.reload(config);
+  } catch (error) {
+    const problems = error instanceof ConfigProblems ? error.problems : undefined;
+    log.error({ problems, cause: error }, "configuration not read again; the bot goes on with the last one");
+  }
 }
 
 async function run(context: OpenContext, stopRequested: Promise<void>): Promise<void> {

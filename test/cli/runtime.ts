@@ -62,6 +62,7 @@ export async function runCli(
       err.stream.write(line);
       if (line.includes('"msg":"ready"')) stopStart();
     },
+    onReload: () => {},
     onStop: (stop) => {
       stopStart = stop;
     },

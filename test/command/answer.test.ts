@@ -128,6 +128,22 @@ describe("an answer", () => {
     expect(await ask("/why https://nowhere.test/x")).toContain("404");
   });
 
+  it("goes by a configuration that was read again", async () => {
+    await app.start();
+    world.serve("https://z.test/rss.xml", rss([{ id: "z", measures: ["新设海外仓", "简化通关手续"] }]));
+    const config = Config.parse({
+      feeds: [{ id: "z", url: "https://z.test/rss.xml", title: "源z" }],
+      channels: [{ id: "test:z", cron: "15 7 * * *" }],
+    });
+    await app.reload(config);
+    expect(await ask("/feeds")).toContain("源z");
+    expect(await ask("/feeds")).not.toContain("源a");
+    expect((await app.answerParts.channels()).map(({ id }) => id)).toEqual(["test:z"]);
+    await app.gather({ eager: true });
+    expect(await ask("/policy 海外仓")).toContain("新设海外仓");
+    await app.stop();
+  });
+
   describe("on the channel it is asked in", () => {
     const inNew = { channel: "test:new" };
 
