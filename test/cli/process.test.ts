@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { newDataDir, ROOT, runCli } from "./runtime.ts";
 
 interface Started {
@@ -11,11 +11,19 @@ interface Started {
   readonly output: () => string;
 }
 
+const children: ChildProcess[] = [];
+
+/** Whatever a failing test leaves behind ends with it. */
+afterEach(() => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+});
+
 function start(dataDir: string): Started {
   const child = spawn(process.execPath, [join(ROOT, "src", "main.ts"), "start"], {
     env: { DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  children.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
