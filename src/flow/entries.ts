@@ -3,6 +3,7 @@ import { type ErrorCode, JuyaoError } from "../errors.ts";
 import type { Entry, Feed } from "../model.ts";
 import type { Clock, Fetch, Log, SeenEntry, Store } from "../ports.ts";
 import { decodeBytes } from "../text/decode.ts";
+import { hostOf } from "../text/url.ts";
 import type { AssignTopics } from "../topic/assign.ts";
 import { fingerprintOf, type ReadInput, type Reading, readPage, toArticle } from "./read.ts";
 
@@ -20,7 +21,7 @@ export interface EntryCounts {
   /** Articles that were not in the archive. */
   readonly added: number;
   readonly updated: number;
-  /** Entries that were never seen before, read or not. */
+  /** Entries that were never seen before; one that is tried again does not count anew each time. */
   readonly fresh: number;
   /** True if all of it is past: the feed is read for the first time. */
   readonly backfill: boolean;
@@ -36,8 +37,6 @@ const REREAD_FOR = 7 * 24 * HOUR;
 const FULL_LENGTH = { content: 200, summary: 250 };
 /** A page that answers so will not be there in half an hour either: what the feed tells of it has to do. */
 const LASTING: readonly ErrorCode[] = ["http-not-found", "http-gone", "http-forbidden", "http-robots"];
-
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 export const toJuyaoError = (error: unknown): JuyaoError =>
   error instanceof JuyaoError ? error : new JuyaoError("internal", { cause: error });
@@ -162,10 +161,11 @@ export async function archiveEntries(
   const wanted = backfill ? newest.slice(0, parts.backfill) : newest;
   const past = newest.slice(wanted.length).map(({ id }) => id);
   if (past.length > 0) await parts.store.passOver(feed.id, past, parts.clock.now().toISOString());
-  const ids = wanted.map(({ id }) => id);
-  const seen = await parts.store.seenEntries(feed.id, ids);
-  const fresh = ids.filter((id) => !seen.has(id)).length;
-  const counts = { added: 0, updated: 0, unchanged: 0, missed: 0, fresh, backfill };
+  const seen = await parts.store.seenEntries(
+    feed.id,
+    wanted.map(({ id }) => id),
+  );
+  const counts = { added: 0, updated: 0, unchanged: 0, missed: 0, fresh: 0, backfill };
   // Oldest first, so that first-seen times follow the order in which things happened.
   for (const entry of wanted.reverse()) {
     signal?.throwIfAborted();
@@ -179,6 +179,7 @@ export async function archiveEntries(
     });
     counts[outcome]++;
     if (missed) counts.missed++;
+    else if (!seen.has(entry.id)) counts.fresh++;
   }
   return counts;
 }

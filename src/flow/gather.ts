@@ -5,7 +5,8 @@ import { parseFeed } from "../feed/parse.ts";
 import type { Check, Entry, Feed } from "../model.ts";
 import type { FetchResult } from "../ports.ts";
 import { decodeBytes } from "../text/decode.ts";
-import { archiveEntries, type EntryCounts, type EntryParts, hostOf, toJuyaoError } from "./entries.ts";
+import { hostOf } from "../text/url.ts";
+import { archiveEntries, type EntryCounts, type EntryParts, toJuyaoError } from "./entries.ts";
 import { isDue, isSilent, nextLook, nextTry, paceOf } from "./pace.ts";
 
 export interface GatherParts extends EntryParts {
@@ -64,9 +65,6 @@ async function followMove({ store, log }: GatherParts, feed: Feed, movedTo: stri
   }
 }
 
-const definedOf = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-
 async function gatherFeed(
   parts: GatherParts,
   feed: Feed,
@@ -88,8 +86,8 @@ async function gatherFeed(
     const perDay = paceOf(reading.entries) ?? check?.perDay;
     const cause = reading.garbled ? "feed-garbled" : isSilent(now, freshAt, perDay) ? "feed-silent" : undefined;
     // What is tried again must not hide behind a 304, nor behind a feed that may rest for a day.
-    const kept = unread ? { etag, lastModified } : {};
-    const validators = { etag: result.headers.etag, lastModified: result.headers["last-modified"] };
+    const validator = (fresh: string | undefined, known: string | undefined): string | undefined =>
+      counts.missed > 0 ? undefined : (fresh ?? (unread ? known : undefined));
     const pace = counts.missed > 0 ? { headers: {} } : { headers: result.headers, ...reading };
     // Only now: were the validators kept before the articles are, a crash between would lose them behind a 304.
     await store.putCheck({
@@ -98,8 +96,8 @@ async function gatherFeed(
       gatheredAt: unread ? check?.gatheredAt : now.toISOString(),
       freshAt,
       perDay,
-      ...kept,
-      ...(counts.missed > 0 ? {} : definedOf(validators)),
+      etag: validator(result.headers.etag, etag),
+      lastModified: validator(result.headers["last-modified"], lastModified),
       nextAt: nextLook({ now, roundMs, entries: [], ...pace }).toISOString(),
       failures: 0,
       cause,

@@ -117,3 +117,12 @@ export function isTracked(url: string): boolean {
       .some((pair) => isTracking(nameOf(pair)))
   );
 }
+
+/** Host and port; what errors, logs and messages may name of an address. Empty for what is no URL. */
+export const hostOf = (url: string): string => URL.parse(url)?.host ?? "";
+
+/** An address as it may be shown: no credentials, no query. */
+export function redactUrl(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : url;
+}

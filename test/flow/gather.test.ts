@@ -204,6 +204,16 @@ describe("gather", () => {
     expect(world.requests.filter((url) => url.endsWith("1.html"))).toHaveLength(1);
   });
 
+  it("does not take an entry that it tries again for news each time", async () => {
+    const { world, parts } = await start([]);
+    world.serve(A.url, rss([{ id: "1" }], { full: false }));
+    world.serve("https://site.test/1.html", new JuyaoError("http-timeout"));
+    for (let round = 0; round < 2; round++) {
+      expect(await gather(parts)).toMatchObject([{ added: 0, fresh: 0, missed: 1 }]);
+      parts.clock.advance(HOUR);
+    }
+  });
+
   it("leaves paused feeds alone", async () => {
     const { world, parts } = await start([{ id: "1", measures: ["扩大有效投资"] }], feedNamed("a", { paused: true }));
     expect(await gather(parts)).toEqual([]);
