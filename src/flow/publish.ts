@@ -8,6 +8,7 @@ import { messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
 import type { Adapter, Clock, Log, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
+import { isDemo } from "./sync.ts";
 
 export interface DigestParts {
   readonly store: Store;
@@ -46,10 +47,6 @@ export async function prepareDigest(
   return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics, told }), pending };
 }
 
-/** True while nothing but the demo is configured. */
-const isDemo = async (store: Store): Promise<boolean> =>
-  (await store.listFeeds()).every((feed) => feed.addedBy === "sample");
-
 export async function renderFor(
   { store, clock }: DigestParts,
   channel: Channel,
@@ -65,25 +62,27 @@ export async function renderFor(
 export async function prepareFull({ store, topics }: DigestParts, channel: Channel): Promise<Digest> {
   const pending = await store.pending(channel);
   const last = pending.length > 0 ? undefined : await store.lastDelivery(channel.id);
-  const articles = last ? await store.deliveredSince(channel.id, last.createdAt) : pending;
+  const articles = last ? await store.deliveredSince(channel.id, beginningOf(last)) : pending;
   const everything = { limit: Number.POSITIVE_INFINITY, articleLimit: Number.POSITIVE_INFINITY };
   const options = { channel: channel.id, slot: last?.slot ?? "", minScore: channel.minScore, topics, told: [] };
   return composeDigest(articles, { ...options, ...everything });
 }
 
+/** Begins the slots of weekly digests, so that one that was cut off is known for what it is. */
+const WEEKLY = "weekly ";
 const WEEK_MS = 7 * 86_400_000;
 
+/** From when on a delivery holds what was told: a weekly one looks back. */
+const beginningOf = ({ slot, createdAt }: Delivery): string =>
+  slot.startsWith(WEEKLY) ? new Date(Date.parse(createdAt) - WEEK_MS).toISOString() : createdAt;
+
 /** 周报: the weightiest of what the channel was told in a week. It marks nothing, and a quiet week has none. */
-export async function publishWeekly(parts: PublishParts, channel: Channel, slot: string): Promise<Publication> {
-  const now = parts.clock.now();
-  const claim = { channel: channel.id, slot: `weekly ${slot}`, at: now.toISOString() };
-  const delivery = await parts.store.claim(claim);
-  return delivery ? finish(parts, channel, delivery) : "taken";
-}
+export const publishWeekly = (parts: PublishParts, channel: Channel, slot: string): Promise<Publication> =>
+  publish(parts, channel, WEEKLY + slot);
 
 async function composeWeekly(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
-  const since = new Date(Date.parse(delivery.createdAt) - WEEK_MS);
-  const delivered = await parts.store.deliveredSince(channel.id, since.toISOString());
+  const since = beginningOf(delivery);
+  const delivered = await parts.store.deliveredSince(channel.id, since);
   const { id, limit, minScore, timezone } = channel;
   const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics, told: [] };
   const digest = composeDigest(delivered, options);
@@ -97,8 +96,12 @@ const PERMANENT: readonly ErrorCode[] = ["post-channel-gone", "post-not-member",
 /** A platform that asks to wait is waited for, so often and so long; what is left goes on in a later round. */
 const PATIENCE = { times: 5, ms: 60_000 };
 
+/** The adapter whose name the id of a channel begins with. */
+export const findAdapter = (adapters: PublishParts["adapters"], channel: string): Adapter | undefined =>
+  adapters.get(channel.split(":")[0] ?? "");
+
 const adapterOf = (parts: PublishParts, channel: string): Adapter => {
-  const adapter = parts.adapters.get(channel.split(":")[0] ?? "");
+  const adapter = findAdapter(parts.adapters, channel);
   if (!adapter) throw new JuyaoError("channel-not-found", { detail: { channel } });
   return adapter;
 };
@@ -109,7 +112,7 @@ async function composeDelivery(
   channel: Channel,
   delivery: Delivery,
 ): Promise<"composed" | "reposts" | "nothing"> {
-  if (delivery.slot.startsWith("weekly ")) {
+  if (delivery.slot.startsWith(WEEKLY)) {
     return (await composeWeekly(parts, channel, delivery)) ? "composed" : "nothing";
   }
   const { digest, pending } = await prepareDigest(parts, channel, delivery.slot);

@@ -2,11 +2,14 @@
 import type { Channel, Feed } from "../model.ts";
 import type { Store } from "../ports.ts";
 
+/** True while nothing but the demo is there. */
+export const isDemo = async (store: Store): Promise<boolean> =>
+  (await store.listFeeds()).every((feed) => feed.addedBy === "sample");
+
 /** The demo is there only while nothing else is. */
 export async function dropDemo(store: Store): Promise<void> {
-  const feeds = await store.listFeeds();
-  if (feeds.every((feed) => feed.addedBy === "sample")) return;
-  for (const feed of feeds) if (feed.addedBy === "sample") await store.removeFeed(feed.id);
+  if (await isDemo(store)) return;
+  for (const feed of await store.listFeeds()) if (feed.addedBy === "sample") await store.removeFeed(feed.id);
 }
 
 /** What stands in the file is as the file says; what was added by hand stays as it is. */
@@ -16,7 +19,7 @@ export async function syncFeeds(store: Store, configured: readonly Feed[], sampl
     if (feed.addedBy === "config" && !ids.has(feed.id)) await store.removeFeed(feed.id);
   }
   for (const feed of configured) await store.putFeed(feed);
-  if ((await store.listFeeds()).every((feed) => feed.addedBy === "sample")) {
+  if (await isDemo(store)) {
     for (const feed of samples) await store.putFeed(feed);
   }
   await dropDemo(store);

@@ -216,6 +216,9 @@ describe("a weekly digest", () => {
     for (const measure of [...(ONE.measures ?? []), ...(TWO.measures ?? [])])
       expect(JSON.stringify(weekly)).toContain(measure);
     expect(await store.pending(CHANNEL)).toEqual([]);
+    // What is asked for after it is all of the week, not nothing.
+    const full = await prepareFull({ store, clock, topics: [] }, CHANNEL);
+    expect(full.sections.flatMap(({ articles }) => articles)).toHaveLength(2);
     clock.advance(8 * 24 * HOUR);
     expect(await publishWeekly(parts, CHANNEL, "w2")).toBe("nothing");
   });
