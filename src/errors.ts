@@ -1,6 +1,5 @@
 /** Every way Juyao can fail that a person must hear of. `locale/` holds one sentence a code, in Chinese and in English. */
 export const ERROR_CODES = [
-  "article-not-found",
   "channel-from-config",
   "channel-not-found",
   "channel-not-subscribed",

@@ -1,6 +1,6 @@
 /** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `health`, `config check`. */
 import { channelFor } from "../command/answer.ts";
-import { addFeed, listFeeds, pauseFeed, redactUrl, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
+import { addFeed, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
 import { describeHealth, renderHealth } from "../command/health.ts";
 import { lookUp, renderLookup } from "../command/lookup.ts";
 import { parseCommand } from "../command/parse.ts";
@@ -14,6 +14,7 @@ import { explainError, messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Article, Measure } from "../model.ts";
 import { formatPeriod } from "../period/format.ts";
 import { dayIn } from "../text/day.ts";
+import { redactUrl } from "../text/url.ts";
 import { ConfigProblems, nameFile, type OpenContext, openContext, readConfigFile } from "./context.ts";
 import { createProgress, printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";

@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { type Document, type ListItem, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import type { FeedOutcome } from "../flow/gather.ts";
+import { explainCause } from "../flow/health.ts";
 import { dropDemo } from "../flow/sync.ts";
 import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Check, Feed } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
-import { canonicalUrl } from "../text/url.ts";
+import { canonicalUrl, hostOf, redactUrl } from "../text/url.ts";
 import { type Candidate, type Findings, findCandidates, readAsPage, TIMEZONE } from "./candidate.ts";
 
 export interface FeedParts {
@@ -32,13 +33,6 @@ export interface FeedStatus {
 export type Addition =
   | { readonly added: Feed; readonly outcome: FeedOutcome; readonly measures: number }
   | { readonly choices: readonly Candidate[] };
-
-/** A URL as it may be shown: no credentials, no query. */
-export function redactUrl(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
-}
 
 /** `www-gov-cn-3f2a`: readable, and another URL of the same site gets another id. */
 function toFeedId(url: string): string {
@@ -81,7 +75,7 @@ export async function addFeed(parts: FeedParts, request: AddRequest): Promise<Ad
   }
   await refuseDuplicate(parts.store, url);
   const { exact, candidates } = await findWhat(parts, request).catch((error: unknown) => {
-    throw error instanceof JuyaoError ? error.with({ host: new URL(url).host }) : error;
+    throw error instanceof JuyaoError ? error.with({ host: hostOf(url) }) : error;
   });
   const [only, ...others] = candidates;
   if (!only || others.length > 0 || (request.confirm && !exact)) return { choices: candidates };
@@ -125,9 +119,8 @@ export async function pauseFeed(parts: FeedParts, target: string, paused: boolea
 function describeHealth({ feed, check }: FeedStatus, messages: Messages): string {
   if (feed.paused) return messages.feedPaused;
   if (!check) return messages.feedNeverChecked;
-  const cause = check.cause as keyof Messages["errors"] | undefined;
-  if (!cause) return messages.feedHealthy(dayIn(check.checkedAt, feed.timezone));
-  const sentence = messages.errors[cause]({ host: URL.canParse(feed.url) ? new URL(feed.url).host : feed.id });
+  if (!check.cause) return messages.feedHealthy(dayIn(check.checkedAt, feed.timezone));
+  const sentence = explainCause(feed, check.cause, messages);
   // It may be read without failure and still need somebody: silent, or garbled.
   return check.failures === 0 ? sentence : messages.feedFailing(sentence, check.failures);
 }

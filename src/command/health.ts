@@ -1,8 +1,8 @@
 /** `/health`: how the bot is, in words. Everybody may read it, so it shows no address in full. */
 import { type Block, type Document, type Inline, type ListItem, strong, text } from "../document.ts";
-import type { ChannelHealth, FailingFeed, Health } from "../flow/health.ts";
+import { type ChannelHealth, explainCause, type FailingFeed, type Health } from "../flow/health.ts";
 import type { Messages } from "../locale/messages.ts";
-import { redactUrl } from "./feeds.ts";
+import { redactUrl } from "../text/url.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -12,14 +12,8 @@ export interface Moment {
   readonly timezone: string;
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "");
-
-/** What is wrong, in words. */
-function explainTrouble({ feed, check }: FailingFeed, messages: Messages): string {
-  const code = check.cause as keyof Messages["errors"];
-  // A newer version may have noted what this one has no sentence for.
-  return code in messages.errors ? messages.errors[code]({ host: hostOf(feed.url) || feed.id }) : messages.seeLog;
-}
+const explainTrouble = ({ feed, check }: FailingFeed, messages: Messages): string =>
+  explainCause(feed, check.cause ?? "", messages);
 
 function tellDuration(ms: number, messages: Messages): string {
   const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));

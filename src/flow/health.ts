@@ -1,8 +1,11 @@
 /** How the bot is: for people who ask, for whoever restarts it, and for what watches it. */
+import type { ErrorCode } from "../errors.ts";
 import type { Disk } from "../io/disk.ts";
 import type { Facts } from "../io/metrics.ts";
+import type { Messages } from "../locale/messages.ts";
 import type { Channel, Check, Delivery, Feed } from "../model.ts";
 import type { Store } from "../ports.ts";
+import { hostOf } from "../text/url.ts";
 
 /** What only the process around the bot knows. */
 export interface Installation {
@@ -35,6 +38,13 @@ export interface Health {
   readonly channels: readonly ChannelHealth[];
   readonly archive: { readonly articles: number; readonly measures: number };
   readonly disk: (Disk & { readonly nearlyFull: boolean }) | undefined;
+}
+
+/** What is wrong with a feed, in words. */
+export function explainCause(feed: Feed, cause: string, messages: Messages): string {
+  // A newer version may have noted what this one has no sentence for.
+  const explain = (messages.errors as Readonly<Record<string, Messages["errors"][ErrorCode] | undefined>>)[cause];
+  return explain?.({ host: hostOf(feed.url) || feed.id }) ?? messages.seeLog;
 }
 
 /** Full enough to act: a gigabyte is left, or on a small disk a twentieth. */

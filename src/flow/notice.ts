@@ -4,6 +4,8 @@ import type { ErrorCode } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Adapter, Clock, Log, Store } from "../ports.ts";
+import { explainCause } from "./health.ts";
+import { findAdapter } from "./publish.ts";
 
 export interface NoticeParts {
   readonly store: Store;
@@ -36,8 +38,7 @@ export async function tell(
   if (!(await store.changeNotice(key, cause))) return;
   const messages = messagesFor(locale);
   log.warn({ about: key, code: cause ?? "healed" }, "told the admins");
-  const adapter = adapters.get(adminChannel?.split(":")[0] ?? "");
-  if (!adapter || adminChannel === undefined) return;
+  if (adminChannel === undefined) return;
   const title = cause ? messages.noticeTitle : messages.healedTitle;
   const document = { title, blocks: [{ type: "paragraph", inlines: [text(sentence(messages))] }] } as const;
   const part = {
@@ -47,7 +48,7 @@ export async function tell(
     document,
   };
   try {
-    await adapter.post(adminChannel, part);
+    await findAdapter(adapters, adminChannel)?.post(adminChannel, part);
   } catch (error) {
     log.error({ channel: adminChannel, cause: error }, "the admin channel could not be told");
   }
@@ -62,12 +63,11 @@ export async function tellOfFeeds(parts: NoticeParts): Promise<void> {
     const lasting = cause && (TOLD_AT_ONCE.includes(cause) || (check?.failures ?? 0) >= FAILURES_TOLD);
     // In between, a feed that fails has neither fallen ill for good nor healed.
     if (cause && !lasting) continue;
-    const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.id;
     await tell(parts, {
       key: `feed ${feed.id}`,
       cause,
       sentence: (messages) =>
-        cause ? messages.feedFailed(feed.title, messages.errors[cause]({ host })) : messages.feedHealed(feed.title),
+        cause ? messages.feedFailed(feed.title, explainCause(feed, cause, messages)) : messages.feedHealed(feed.title),
     });
   }
 }

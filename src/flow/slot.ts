@@ -1,10 +1,11 @@
 /** When a channel's digest is due, and whether it is posted then, later, or not at all. */
 import { renderNothingNew } from "../digest/render.ts";
+import { type Block, text } from "../document.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Channel, QuietHours } from "../model.ts";
 import { dayIn } from "../text/day.ts";
 import type { FeedOutcome } from "./gather.ts";
-import { type Publication, type PublishParts, publish, publishWeekly } from "./publish.ts";
+import { findAdapter, type Publication, type PublishParts, publish, publishWeekly } from "./publish.ts";
 import { type Job, lastDue, toSlot } from "./schedule.ts";
 import { judgeWorkday } from "./workday.ts";
 
@@ -59,14 +60,8 @@ export function createSlots(parts: PublishParts): Slots {
       return "held";
     }
     const publication = await publish(parts, channel, slot);
-    if (publication === "nothing" && channel.sayNothing) await postNothing(channel, slot);
+    if (publication === "nothing" && channel.sayNothing) await postNothing(parts, channel, slot);
     return publication;
-  }
-
-  async function postNothing(channel: Channel, slot: string): Promise<void> {
-    const document = renderNothingNew(messagesFor(channel.locale));
-    const adapter = parts.adapters.get(channel.id.split(":")[0] ?? "");
-    await adapter?.post(channel.id, { key: `nothing ${channel.id} ${slot}`, ordinal: 1, total: 1, document });
   }
 
   return {
@@ -114,16 +109,22 @@ export async function greet(parts: PublishParts, channel: Channel, outcomes: rea
   const slot = `start ${toSlot(parts.clock.now())}`;
   const publication = await publish(parts, channel, slot);
   if (publication !== "nothing") return;
-  const messages = messagesFor(channel.locale);
-  const nothing = renderNothingNew(messages);
-  const past = outcomes
-    .filter(({ backfill, added }) => backfill && added > 0)
-    .map(
-      ({ feed, added }) =>
-        ({ type: "note", inlines: [{ type: "text", value: messages.backfilled(feed.title, added) }] }) as const,
-    );
-  const document = { ...nothing, blocks: [...past, ...nothing.blocks] };
-  await parts.adapters
-    .get(channel.id.split(":")[0] ?? "")
-    ?.post(channel.id, { key: slot, ordinal: 1, total: 1, document });
+  const { backfilled } = messagesFor(channel.locale);
+  const past = outcomes.filter(({ backfill, added }) => backfill && added > 0);
+  const notes = past.map(({ feed, added }) => backfilled(feed.title, added));
+  await postNothing(parts, channel, slot, notes);
+}
+
+/** Says that there is nothing new, below what else there is to say. */
+async function postNothing(
+  { adapters }: PublishParts,
+  channel: Channel,
+  slot: string,
+  notes: readonly string[] = [],
+): Promise<void> {
+  const nothing = renderNothingNew(messagesFor(channel.locale));
+  const before = notes.map((note): Block => ({ type: "note", inlines: [text(note)] }));
+  const document = { ...nothing, blocks: [...before, ...nothing.blocks] };
+  const part = { key: `nothing ${channel.id} ${slot}`, ordinal: 1, total: 1, document };
+  await findAdapter(adapters, channel.id)?.post(channel.id, part);
 }

@@ -17,8 +17,6 @@ export const en: Messages = {
   locale: "en",
   product: "Juyao",
   errors: {
-    "article-not-found": ({ url }) =>
-      `This article was never read: ${url}. Check the URL, or run digest once to gather.`,
     "channel-not-found": ({ channel }) => `There is no channel ${channel}. Check channels in the configuration.`,
     "channel-from-config": ({ file }) => `This channel stands in the configuration; change it in ${file}.`,
     "channel-not-subscribed": () => "This channel is not subscribed. Begin with /subscribe.",
@@ -100,7 +98,6 @@ export const en: Messages = {
   nothingFound: (query) => `No measure matches “${query}”.`,
   nothingFoundHint: "Use fewer words, another period, or try: /policy 一季度",
   emptyLookup: "What are you looking for? For instance: /policy Q1 · /policy 新能源汽车 · /policy 2026H1 storage",
-  archiveEmpty: "The archive holds no article yet.",
 
   feedsTitle: "Feeds",
   noFeeds: "There are no feeds yet.",

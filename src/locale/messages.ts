@@ -39,7 +39,6 @@ export interface Messages {
   readonly nothingFound: (query: string) => string;
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;
-  readonly archiveEmpty: string;
 
   readonly feedsTitle: string;
   readonly noFeeds: string;

@@ -15,7 +15,6 @@ export const zhCN: Messages = {
   locale: "zh-CN",
   product: "举要",
   errors: {
-    "article-not-found": ({ url }) => `没有读到过这篇文章：${url}。请检查网址，或先运行一次 digest 收集文章。`,
     "channel-not-found": ({ channel }) => `没有名为 ${channel} 的频道。请检查配置文件的 channels。`,
     "channel-from-config": ({ file }) => `这个频道写在配置文件里，请在 ${file} 中修改。`,
     "channel-not-subscribed": () => "这个频道还没有订阅。先用 /subscribe 订阅。",
@@ -92,7 +91,6 @@ export const zhCN: Messages = {
   nothingFound: (query) => `没有找到与“${query}”有关的举措。`,
   nothingFoundHint: "可以减少词语，换一个时期，或试试：/policy 一季度",
   emptyLookup: "想查什么？例如：/policy 一季度　/policy 新能源汽车　/policy 2026年上半年 储能",
-  archiveEmpty: "档案里还没有文章。",
 
   feedsTitle: "订阅源",
   noFeeds: "还没有订阅源。",
