@@ -1,17 +1,27 @@
 /** Name → how to make it. Adding a platform is adding a line. */
-import type { Adapter } from "../src/ports.ts";
+import type { Adapter, PlatformOptions } from "../src/platform.ts";
 import { createTerminalAdapter, type TerminalOptions } from "./terminal/adapter.ts";
 
-export interface AdapterOptions {
+export interface AdapterOptions extends PlatformOptions {
   readonly terminal: TerminalOptions;
 }
 
+interface Entry {
+  readonly create: (options: AdapterOptions) => Adapter;
+  /** The variable without which there is nothing to connect with; one that is set is reason enough to connect. */
+  readonly credential?: string;
+}
+
 const ADAPTERS = {
-  terminal: (options) => createTerminalAdapter(options.terminal),
-} satisfies Record<string, (options: AdapterOptions) => Adapter>;
+  terminal: { create: (options) => createTerminalAdapter(options.terminal) },
+} as const satisfies Record<string, Entry>;
 
-export type AdapterName = keyof typeof ADAPTERS;
+export const ADAPTER_NAMES = Object.keys(ADAPTERS);
 
-export const ADAPTER_NAMES = Object.keys(ADAPTERS) as AdapterName[];
-
-export const createAdapter = (name: AdapterName, options: AdapterOptions): Adapter => ADAPTERS[name](options);
+/** Those that are named, and those there are credentials for. */
+export function createAdapters(names: readonly string[], options: AdapterOptions): Adapter[] {
+  const entries: [string, Entry][] = Object.entries(ADAPTERS);
+  return entries
+    .filter(([name, { credential }]) => names.includes(name) || (credential && options.credentials[credential]))
+    .map(([, { create }]) => create(options));
+}

@@ -1,16 +1,22 @@
 /** The running bot: configuration, store and adapters put together. Everything it needs comes in by argument. */
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
+import { opensDialog } from "./command/parse.ts";
+import { createSuggest } from "./command/suggest.ts";
 import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
 import type { JuyaoError } from "./errors.ts";
+import { type Connections, createConnections } from "./flow/connection.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
 import type { AppStatus, Installation } from "./flow/health.ts";
-import { type NoticeParts, tell, tellOfFeeds } from "./flow/notice.ts";
+import { type NoticeParts, tellOfAdapter } from "./flow/notice.ts";
 import { type PublishParts, publish, resume } from "./flow/publish.ts";
+import { createReach, type Reach } from "./flow/reach.ts";
+import { followRound } from "./flow/round.ts";
 import { createSchedule, type Job, periodOf, type Schedule } from "./flow/schedule.ts";
 import { createSlots, greet, jobsOf, type Slots } from "./flow/slot.ts";
 import { listChannels, syncFeeds } from "./flow/sync.ts";
 import type { Channel, Feed } from "./model.ts";
-import type { Adapter, Answer, Clock, Fetch, Log, Store } from "./ports.ts";
+import type { Adapter, Answer, Host } from "./platform.ts";
+import type { Clock, Fetch, Log, Store } from "./ports.ts";
 import { compileTopics } from "./topic/assign.ts";
 
 export interface AppParts {
@@ -30,6 +36,8 @@ export interface AppParts {
   /** Told after each round over all feeds how long it took. */
   readonly onRound?: ((seconds: number) => void) | undefined;
   readonly installation: Installation;
+  /** Called when the last adapter that people talk to is lost. */
+  readonly onDeserted: (failure: JuyaoError) => void;
 }
 
 export interface App {
@@ -64,33 +72,28 @@ class RunningApp implements App {
   readonly #slots: Slots;
   readonly #schedule: Schedule;
   readonly #stopping = new AbortController();
-  /** Adapters that could not start. */
-  readonly #lost: string[] = [];
-  /** Channels that cannot be posted to until somebody mends them; a restart tries them again. */
-  readonly #unreachable = new Set<string>();
+  readonly #connections: Connections;
+  readonly #reach: Reach = createReach(() => this.#noticeParts());
   #ready = false;
   #stopped: Promise<void> | undefined;
 
   constructor(parts: AppParts) {
     const { store, clock, log, adapters } = parts;
-    const listTopics = (): string[] => this.#listTopics();
     this.#parts = parts;
     this.#gather = this.#createGatherParts();
     this.#publish = {
       ...{ store, clock, log },
-      get topics() {
-        return listTopics();
-      },
+      topics: () => this.#parts.config.topics.map(({ name }) => name),
       adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       onReach: (channel, failure) => this.#onReach(channel, failure),
     };
     this.#slots = createSlots(this.#publish);
     this.#schedule = createSchedule(log);
-  }
-
-  #listTopics(): string[] {
-    return this.#parts.config.topics.map(({ name }) => name);
+    this.#connections = createConnections({
+      ...parts,
+      onChange: (adapter, failure) => tellOfAdapter(this.#noticeParts(), adapter, failure),
+    });
   }
 
   #createGatherParts(): GatherParts {
@@ -115,11 +118,18 @@ class RunningApp implements App {
 
   readonly answer: Answer = (request) => createAnswer(this.answerParts)(request);
 
+  get #host(): Omit<Host, "onLost"> {
+    const suggest = createSuggest(this.#publish);
+    const onRemoved = (id: string, failure: JuyaoError): void => void this.#onRemoved(id, failure);
+    return { answer: this.answer, suggest, opensDialog, onRemoved };
+  }
+
   get answerParts(): AnswerParts {
     const { config, clock } = this.#parts;
     return {
       ...this.#parts,
-      topics: this.#listTopics(),
+      topics: this.#publish.topics,
+      admins: config.admins,
       workspace: config.workspace,
       rsshub: config.gather.rsshub,
       channels: () => this.#channels(),
@@ -130,7 +140,7 @@ class RunningApp implements App {
         return outcome;
       },
       channelsChanged: async (id) => {
-        this.#unreachable.delete(id);
+        this.#reach.retry(id);
         if (this.#ready) await this.#setSchedule();
       },
       publishNow: (channel) => publish(this.#publish, channel, `now ${clock.now().toISOString()}`),
@@ -142,7 +152,7 @@ class RunningApp implements App {
   }
 
   status(): ReturnType<App["status"]> {
-    return { phase: this.#stopped ? "stopping" : this.#ready ? "ready" : "starting", lost: this.#lost };
+    return { phase: this.#stopped ? "stopping" : this.#ready ? "ready" : "starting", lost: this.#connections.lost };
   }
 
   sync(): Promise<void> {
@@ -159,9 +169,9 @@ class RunningApp implements App {
   }
 
   async start(): Promise<void> {
-    const { adapters, store, log } = this.#parts;
+    const { store, log } = this.#parts;
     await this.sync();
-    for (const adapter of adapters) await this.#startAdapter(adapter);
+    await this.#connections.start(this.#host);
     const active = await this.#posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
     for (const channel of active) await store.seeChannel(channel.id);
@@ -188,19 +198,8 @@ class RunningApp implements App {
     this.#ready = false;
     this.#schedule.stop();
     this.#stopping.abort(new Error("stopping"));
-    await Promise.allSettled(this.#parts.adapters.map((adapter) => adapter.stop()));
+    await this.#connections.stop();
     await this.#parts.store.close();
-  }
-
-  /** One that cannot start does not keep the others from it, unless it is the last. */
-  async #startAdapter(adapter: Adapter): Promise<void> {
-    try {
-      await adapter.start(this.answer);
-    } catch (cause) {
-      this.#lost.push(adapter.name);
-      this.#parts.log.error({ adapter: adapter.name, cause }, "adapter is lost");
-      if (this.#lost.length === this.#parts.adapters.length) throw cause;
-    }
   }
 
   async #firstRound(active: readonly Channel[]): Promise<void> {
@@ -213,8 +212,8 @@ class RunningApp implements App {
 
   async #round(): Promise<void> {
     await this.gather();
-    await tellOfFeeds(this.#noticeParts());
-    for (const channel of await this.#posting()) await resume(this.#publish, channel);
+    const { disk } = this.#parts.installation;
+    await followRound({ ...this.#noticeParts(), ...this.#publish, disk, channels: () => this.#posting() });
   }
 
   #channels(): Promise<Channel[]> {
@@ -222,7 +221,7 @@ class RunningApp implements App {
   }
 
   async #posting(): Promise<Channel[]> {
-    return (await this.#channels()).filter(({ id, paused }) => !paused && !this.#unreachable.has(id));
+    return (await this.#channels()).filter(({ id, paused }) => !paused && this.#reach.isReachable(id));
   }
 
   async #setSchedule(): Promise<void> {
@@ -236,13 +235,14 @@ class RunningApp implements App {
     return { ...this.#publish, adminChannel, locale };
   }
 
-  async #onReach({ id }: Channel, failure: JuyaoError | undefined): Promise<void> {
-    if (failure) this.#unreachable.add(id);
-    await tell(this.#noticeParts(), {
-      key: `channel ${id}`,
-      cause: failure?.code,
-      sentence: (messages) => (failure ? messages.errors[failure.code]({ channel: id }) : messages.channelHealed(id)),
-    });
+  /** Of a channel that gets no digest there is nothing to tell. */
+  async #onRemoved(id: string, failure: JuyaoError): Promise<void> {
+    const channel = (await this.#posting()).find((one) => one.id === id);
+    if (channel) await this.#onReach(channel, failure);
+  }
+
+  async #onReach({ id }: Pick<Channel, "id">, failure: JuyaoError | undefined): Promise<void> {
+    await this.#reach.report(id, failure);
     if (failure) await this.#setSchedule();
   }
 }

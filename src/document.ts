@@ -12,6 +12,8 @@ export type Inline =
 export interface Action {
   readonly label: string;
   readonly command: string;
+  /** It takes something away: platforms paint such a button red. */
+  readonly danger?: boolean | undefined;
 }
 
 export interface ListItem {
@@ -31,7 +33,49 @@ export type Block =
 export interface Document {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** True if the whole channel shall see an answer; else only who asked. */
+  readonly shared?: boolean | undefined;
 }
+
+/** One of the values that a field takes. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+export type Field =
+  | {
+      readonly kind: "text";
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string | undefined;
+      readonly value: string;
+      readonly required: boolean;
+    }
+  | {
+      readonly kind: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly choices: readonly Choice[];
+      /** Several may be chosen, or none. */
+      readonly many: boolean;
+      readonly values: readonly string[];
+    };
+
+/** Questions to a person: a dialog on the platforms. Five fields at the most. */
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly Field[];
+  /** Label of the button that sends the answers. */
+  readonly submit: string;
+  /** The command line that is run with the answers. */
+  readonly command: string;
+}
+
+/** What a command is answered with. */
+export type Reply = Document | Form;
+
+export const isForm = (reply: Reply): reply is Form => "fields" in reply;
 
 export const text = (value: string): Inline => ({ type: "text", value });
 export const strong = (value: string): Inline => ({ type: "strong", value });

@@ -1,7 +1,7 @@
 /** The roof: the only file that touches the process, and the only one that knows which adapters there are. */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ADAPTER_NAMES, type AdapterName, createAdapter } from "../adapters/registry.ts";
+import { ADAPTER_NAMES, createAdapters } from "../adapters/registry.ts";
 import { renderTerminal, type TerminalStyle } from "../adapters/terminal/render.ts";
 import { createScreen } from "../adapters/terminal/screen.ts";
 import { runProgram } from "./cli/program.ts";
@@ -26,12 +26,11 @@ const runtime: Runtime = {
   stderr,
   clock: { now: () => new Date() },
   adapterNames: ADAPTER_NAMES,
-  createAdapters: (names, locale, interrupt) =>
-    names.map((name) =>
-      createAdapter(name as AdapterName, {
-        terminal: { screen, style, interactive, locale, hint: messagesFor(locale).promptHint, interrupt },
-      }),
-    ),
+  createAdapters: (names, options, interrupt) => {
+    const { locale } = options;
+    const terminal = { screen, style, interactive, locale, hint: messagesFor(locale).promptHint, interrupt };
+    return createAdapters(names, { ...options, terminal });
+  },
   print: (document) => void stdout.write(renderTerminal(document, style())),
   // The prompt and the log share the terminal; into a file or a pipe the log goes by itself.
   writeLog: (line) => (stderr.isTTY && interactive ? screen.print(line) : void stderr.write(line)),

@@ -120,6 +120,8 @@ export interface Store {
   passOver(feedId: string, entryIds: readonly string[], at: string): Promise<void>;
   findArticle(url: string): Promise<ArchivedArticle | undefined>;
   search(query: ArchiveQuery): Promise<ArchiveAnswer>;
+  /** Names of the bodies that issued what look-ups can see, the busiest first. */
+  listIssuers(): Promise<readonly string[]>;
   /** Articles with measures, counted over what look-ups can see. */
   countArchive(): Promise<{ readonly articles: number; readonly measures: number }>;
 
@@ -160,47 +162,4 @@ export interface Store {
   /** What was delivered to a channel since a moment: reposts of it are no news, and a weekly digest looks back on it. */
   deliveredSince(channel: string, since: string): Promise<readonly ArchivedArticle[]>;
   close(): Promise<void>;
-}
-
-/** One message to one channel. Posting the same key twice shows one message. */
-export interface Part {
-  readonly key: string;
-  readonly ordinal: number;
-  readonly total: number;
-  readonly document: Document;
-}
-
-export interface MessageRef {
-  readonly channel: string;
-  readonly messageId: string;
-}
-
-/** Facts for splitting and for the contract suite, never branches in the core. */
-export interface Limits {
-  /** Blocks of a Document in one part. */
-  readonly blocks: number;
-  /** Characters (code points) over all blocks of one part. */
-  readonly characters: number;
-}
-
-/** What a person asked, on whatever platform. `line` is what was typed, `/policy 一季度`. */
-export interface Request {
-  readonly channel: string;
-  readonly user: string;
-  readonly admin: boolean;
-  readonly locale: string;
-  readonly line: string;
-}
-
-export type Answer = (request: Request) => Promise<Document>;
-
-export interface Adapter {
-  /** `slack`; prefixes every channel and user id. */
-  readonly name: string;
-  readonly limits: Limits;
-  /** Connects and begins to answer. */
-  start(answer: Answer): Promise<void>;
-  post(channel: string, part: Part): Promise<MessageRef>;
-  /** Drains; may be called twice; bounded in time. */
-  stop(): Promise<void>;
 }

@@ -1,6 +1,8 @@
 /** The terminal as a channel: digests are printed; on a real terminal a prompt takes the commands of the chats. */
-import type { Adapter, MessageRef, Part } from "../../src/ports.ts";
+import { type Document, isForm, type Reply } from "../../src/document.ts";
+import type { Adapter, Host, MessageRef } from "../../src/platform.ts";
 import { LIMITS } from "./limits.ts";
+import { askInTurn, type Questions } from "./questions.ts";
 import { renderTerminal, type TerminalStyle } from "./render.ts";
 import type { Screen } from "./screen.ts";
 
@@ -22,21 +24,39 @@ const CHANNEL = "terminal:console";
 export function createTerminalAdapter(options: TerminalOptions): Adapter {
   const { screen, locale } = options;
   const shown = new Set<string>();
-  const print = ({ document }: Pick<Part, "document">): void =>
-    screen.print(`\n${renderTerminal(document, options.style())}\n`);
+  const print = (document: Document): void => screen.print(`\n${renderTerminal(document, options.style())}\n`);
+
+  function listen(host: Host): void {
+    const request = { channel: CHANNEL, user: "terminal:user", admin: true, locale };
+    let questions: Questions | undefined;
+    const show = (reply: Reply): void => {
+      if (isForm(reply)) {
+        questions = askInTurn(reply);
+        screen.print(`${questions.next()}\n`);
+      } else print(reply);
+    };
+    screen.open((line) => {
+      if (!questions && line.trim() === "") return screen.print("");
+      const asked = questions?.answer(line);
+      if (!questions || asked === "done") {
+        const answers = questions && { line: questions.command, answers: questions.answers };
+        questions = undefined;
+        void host.answer({ ...request, line, ...answers }).then(show);
+      } else screen.print(`${questions.next()}\n`);
+    }, options.interrupt);
+  }
+
   return {
     name: "terminal",
+    chat: false,
     limits: LIMITS,
-    start: async (answer) => {
+    start: async (host) => {
       if (!options.interactive) return;
       screen.print(`${options.hint}\n`);
-      screen.open((line) => {
-        const request = { channel: CHANNEL, user: "terminal:user", admin: true, locale, line };
-        void answer(request).then((document) => print({ document }));
-      }, options.interrupt);
+      listen(host);
     },
     post: async (channel, part): Promise<MessageRef> => {
-      if (!shown.has(part.key)) print(part);
+      if (!shown.has(part.key)) print(part.document);
       shown.add(part.key);
       return { channel, messageId: part.key };
     },

@@ -25,7 +25,7 @@ export function createScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     },
     open(onLine, onEnd) {
       const opened = createInterface({ input, output, prompt: PROMPT });
-      opened.on("line", (line) => (line.trim() === "" ? opened.prompt() : onLine(line)));
+      opened.on("line", onLine);
       opened.on("SIGINT", onEnd);
       opened.on("close", () => {
         if (prompt) onEnd();

@@ -18,7 +18,8 @@ import { withSamples } from "../io/sample.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Feed } from "../model.ts";
-import type { Adapter, Fetch, Log, Store } from "../ports.ts";
+import type { Adapter } from "../platform.ts";
+import type { Fetch, Log, Store } from "../ports.ts";
 import { findBot } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
 import type { Runtime } from "./runtime.ts";
@@ -111,6 +112,7 @@ export interface OpenOptions {
   readonly onProgress?: GatherOptions["onProgress"];
   readonly logLevel?: string;
   readonly metrics?: Metrics | undefined;
+  readonly onDeserted?: (failure: JuyaoError) => void;
 }
 
 export async function openContext(runtime: Runtime, options: OpenOptions = {}): Promise<OpenContext> {
@@ -124,6 +126,7 @@ export async function openContext(runtime: Runtime, options: OpenOptions = {}): 
     ...context,
     ...options,
     adapters: options.adapters ?? [],
+    onDeserted: options.onDeserted ?? (() => {}),
     samples: await readSamples(runtime.root),
     store,
     fetch,

@@ -2,6 +2,7 @@
 import { type AppStatus, countAll, findUnready } from "../flow/health.ts";
 import type { Facts, Metrics } from "../io/metrics.ts";
 import { type Address, type Reply, type Route, replyJson, startServer } from "../io/server.ts";
+import type { Endpoint } from "../platform.ts";
 import type { Log, Store } from "../ports.ts";
 
 export interface Watched {
@@ -55,11 +56,19 @@ export interface Monitor {
   stop(): Promise<void>;
 }
 
+export interface MonitorOptions {
+  readonly address: Address;
+  /** Where adapters are called. */
+  readonly endpoints: readonly Endpoint[];
+  readonly log: Log;
+}
+
 /** Throws what `startServer` throws. */
-export async function startMonitor(address: Address, watched: () => Watched | undefined, log: Log): Promise<Monitor> {
+export async function startMonitor(options: MonitorOptions, watched: () => Watched | undefined): Promise<Monitor> {
+  const { address, endpoints, log } = options;
   // Loaded only here: no other command should wait for it.
   const { createMetrics } = await import("../io/metrics.ts");
   const metrics = createMetrics();
-  const server = await startServer(address, createRoutes(watched, metrics), log);
+  const server = await startServer(address, { routes: createRoutes(watched, metrics), endpoints, log });
   return { metrics, stop: () => server.stop() };
 }

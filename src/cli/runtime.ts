@@ -1,6 +1,7 @@
 /** What the command line stands on: given by `main.ts`, so that it can be run in a test as well. */
 import type { Document } from "../document.ts";
-import type { Adapter, Clock } from "../ports.ts";
+import type { Adapter, PlatformOptions } from "../platform.ts";
+import type { Clock } from "../ports.ts";
 
 export interface Runtime {
   /** Folder of the installation: `config/` is below it. */
@@ -11,8 +12,11 @@ export interface Runtime {
   readonly stderr: NodeJS.WriteStream;
   readonly clock: Clock;
   readonly adapterNames: readonly string[];
-  /** Makes the adapters with these names. `interrupt` is called when a person ends the program from within one. */
-  readonly createAdapters: (names: readonly string[], locale: string, interrupt: () => void) => Adapter[];
+  /**
+   * Makes the adapters with these names, and those there are credentials for. `interrupt` is called when a person ends
+   * the program from within one.
+   */
+  readonly createAdapters: (names: readonly string[], options: PlatformOptions, interrupt: () => void) => Adapter[];
   /** A Document as people read it on this output. */
   readonly print: (document: Document) => void;
   /** One line of the log, with its line break. */

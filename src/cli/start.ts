@@ -1,5 +1,6 @@
 /** `start`: the bot, until it is asked to stop. */
 import type { App } from "../app.ts";
+import type { JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Log } from "../ports.ts";
 import { lockStore } from "../store/lock.ts";
@@ -20,16 +21,25 @@ export async function start(runtime: Runtime): Promise<Exit> {
     requestStop = resolve;
   });
   runtime.onStop(requestStop);
+  /** What the bot ends with where nobody asked it to. */
+  let desertion: JuyaoError | undefined;
+  const onDeserted = (failure: JuyaoError): void => {
+    desertion = failure;
+    requestStop();
+  };
   const lock = await lockStore(database, runtime.clock.now());
   let context: OpenContext | undefined;
   try {
+    const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
+    const platform = { credentials: environment.credentials, locale: config.locale, log, clock: runtime.clock };
+    const adapters = runtime.createAdapters(names, platform, requestStop);
     // First to come and last to go: whoever watches sees the whole way up and down.
-    const monitor = address && (await startMonitor(address, () => context, log));
+    const endpoints = adapters.flatMap(({ endpoint }) => endpoint ?? []);
+    const monitor = address && (await startMonitor({ address, endpoints, log }, () => context));
     try {
-      const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
-      const adapters = runtime.createAdapters(names, config.locale, requestStop);
       const { update: onProgress } = createProgress(runtime, messagesFor(config.locale));
-      context = await openContext(runtime, { adapters, onProgress, logLevel: "info", metrics: monitor?.metrics });
+      const running = { adapters, onProgress, onDeserted, logLevel: "info", metrics: monitor?.metrics };
+      context = await openContext(runtime, running);
       const { app } = context;
       runtime.onReload(() => void reload(runtime, app, log));
       await run(context, stopRequested);
@@ -39,6 +49,7 @@ export async function start(runtime: Runtime): Promise<Exit> {
   } finally {
     lock.release();
   }
+  if (desertion) throw desertion;
   return EXIT.done;
 }
 

@@ -7,7 +7,8 @@ import { prepareDigest, prepareFull, renderFor } from "../flow/publish.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
-import type { Answer, Clock, Log, Request } from "../ports.ts";
+import type { Answer, Request } from "../platform.ts";
+import type { Clock, Log } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import {
   type ChannelParts,
@@ -28,7 +29,9 @@ export interface AnswerParts extends FeedParts, ChannelParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly installation: Installation;
-  readonly topics: readonly string[];
+  readonly topics: () => readonly string[];
+  /** Users whom the configuration makes admins, whatever the platform says. */
+  readonly admins: readonly string[];
   readonly workspace: string;
 }
 
@@ -174,7 +177,8 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
 
 /** An error becomes its sentence: whoever asks always gets an answer. */
 export function createAnswer(parts: AnswerParts): Answer {
-  return async (request) => {
+  return async (asked) => {
+    const request = { ...asked, admin: asked.admin || parts.admins.includes(asked.user) };
     const channel = await channelFor(parts, request.channel);
     const today = dayIn(parts.clock.now(), channel.timezone);
     try {

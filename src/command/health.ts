@@ -20,10 +20,6 @@ function tellDuration(ms: number, messages: Messages): string {
   return messages.duration(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60);
 }
 
-/** `12.3 GB` */
-const tellBytes = (bytes: number): string =>
-  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
-
 const paragraph = (inline: Inline): Block => ({ type: "paragraph", inlines: [inline] });
 
 function listFeed(failing: FailingFeed, messages: Messages, timezone: string): ListItem {
@@ -45,7 +41,6 @@ const list = (items: readonly ListItem[]): Block[] =>
 export function renderHealth(health: Health, messages: Messages, { now, timezone }: Moment): Document {
   const { version, runningSince, feeds, channels, archive, disk } = health;
   const uptime = runningSince && tellDuration(now.getTime() - Date.parse(runningSince), messages);
-  const free = disk && tellBytes(disk.free);
   const blocks: Block[] = [
     paragraph(text(uptime ? messages.healthRunning(version, uptime) : messages.healthStopped(version))),
     paragraph(text(messages.healthFeeds(feeds.total, feeds.failing.length, feeds.paused))),
@@ -54,10 +49,9 @@ export function renderHealth(health: Health, messages: Messages, { now, timezone
     ...list(channels.map((channel) => listChannel(channel, messages, timezone))),
     paragraph(text(messages.healthArchive(archive.articles, archive.measures))),
   ];
-  if (free !== undefined) {
-    blocks.push(
-      paragraph(disk?.nearlyFull ? strong(messages.healthDiskNearlyFull(free)) : text(messages.healthDisk(free))),
-    );
+  if (disk) {
+    const { free, nearlyFull } = disk;
+    blocks.push(paragraph(nearlyFull ? strong(messages.healthDiskNearlyFull(free)) : text(messages.healthDisk(free))));
   }
   return { title: messages.healthTitle, blocks };
 }

@@ -144,3 +144,9 @@ export function parseCommand(line: string, context: { readonly today: string }):
       return { name: "unknown", typed: head, nearest: findNearest(typed) };
   }
 }
+
+/** True for a line that is best answered in a dialog: it asks for more than fits a line. */
+export function opensDialog(line: string): boolean {
+  const command = parseCommand(line, { today: "2000-01-01" });
+  return command.name === "feeds" && command.action === "add";
+}

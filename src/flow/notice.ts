@@ -1,11 +1,13 @@
 /** What needs attention is told to the admin channel: once per cause, and again when it is healed. */
 import { text } from "../document.ts";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, JuyaoError } from "../errors.ts";
+import type { Disk } from "../io/disk.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Adapter, Clock, Log, Store } from "../ports.ts";
-import { explainCause } from "./health.ts";
-import { findAdapter } from "./publish.ts";
+import type { Adapter } from "../platform.ts";
+import type { Clock, Log, Store } from "../ports.ts";
+import { explainCause, isNearlyFull } from "./health.ts";
+import { findAdapter, singlePart } from "./publish.ts";
 
 export interface NoticeParts {
   readonly store: Store;
@@ -18,10 +20,10 @@ export interface NoticeParts {
 }
 
 export interface Trouble {
-  /** What it is about: `feed nea`, `channel slack:C1`. */
+  /** What it is about: `feed nea`, `channel slack:C1`, `adapter slack`, `disk`. */
   readonly key: string;
   /** Undefined once it has healed. */
-  readonly cause: ErrorCode | undefined;
+  readonly cause: ErrorCode | "disk-nearly-full" | undefined;
   readonly sentence: (messages: Messages) => string;
 }
 
@@ -41,17 +43,37 @@ export async function tell(
   if (adminChannel === undefined) return;
   const title = cause ? messages.noticeTitle : messages.healedTitle;
   const document = { title, blocks: [{ type: "paragraph", inlines: [text(sentence(messages))] }] } as const;
-  const part = {
-    key: `notice ${key} ${cause ?? "healed"} ${clock.now().toISOString()}`,
-    ordinal: 1,
-    total: 1,
-    document,
-  };
+  const now = clock.now();
+  const part = singlePart(`notice ${key} ${cause ?? "healed"} ${now.toISOString()}`, document, now);
   try {
     await findAdapter(adapters, adminChannel)?.post(adminChannel, part);
   } catch (error) {
     log.error({ channel: adminChannel, cause: error }, "the admin channel could not be told");
+    // Nobody has heard of it: what is still wrong in the next round is told then.
+    if (cause) await store.changeNotice(key, undefined);
   }
+}
+
+/** `failure` is undefined once the adapter has started. */
+export const tellOfAdapter = (parts: NoticeParts, adapter: string, failure: JuyaoError | undefined): Promise<void> =>
+  tell(parts, {
+    key: `adapter ${adapter}`,
+    cause: failure?.code,
+    sentence: (messages) =>
+      failure
+        ? messages.adapterLost(adapter, messages.errors[failure.code]({ adapter, ...failure.detail }))
+        : messages.adapterHealed(adapter),
+  });
+
+/** `disk` is undefined where the system does not say. */
+export async function tellOfDisk(parts: NoticeParts, disk: Disk | undefined): Promise<void> {
+  if (!disk) return;
+  const { free } = disk;
+  await tell(parts, {
+    key: "disk",
+    cause: isNearlyFull(disk) ? "disk-nearly-full" : undefined,
+    sentence: (messages) => (isNearlyFull(disk) ? messages.healthDiskNearlyFull(free) : messages.healthDisk(free)),
+  });
 }
 
 /** Goes over all feeds after a round. */

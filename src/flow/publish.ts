@@ -6,7 +6,8 @@ import type { Document } from "../document.ts";
 import { type ErrorCode, JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
-import type { Adapter, Clock, Log, Store } from "../ports.ts";
+import type { Adapter, Part } from "../platform.ts";
+import type { Clock, Log, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import { isDemo } from "./sync.ts";
 
@@ -14,7 +15,7 @@ export interface DigestParts {
   readonly store: Store;
   readonly clock: Clock;
   /** Names in the order in which sections appear. */
-  readonly topics: readonly string[];
+  readonly topics: () => readonly string[];
 }
 
 export interface PublishParts extends DigestParts {
@@ -44,7 +45,7 @@ export async function prepareDigest(
   const delivered = pending.length > 0 ? await store.deliveredSince(channel.id, since) : [];
   const told = delivered.map(({ article }) => article);
   const { id, limit, minScore } = channel;
-  return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics, told }), pending };
+  return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics: topics(), told }), pending };
 }
 
 export async function renderFor(
@@ -64,7 +65,13 @@ export async function prepareFull({ store, topics }: DigestParts, channel: Chann
   const last = pending.length > 0 ? undefined : await store.lastDelivery(channel.id);
   const articles = last ? await store.deliveredSince(channel.id, beginningOf(last)) : pending;
   const everything = { limit: Number.POSITIVE_INFINITY, articleLimit: Number.POSITIVE_INFINITY };
-  const options = { channel: channel.id, slot: last?.slot ?? "", minScore: channel.minScore, topics, told: [] };
+  const options = {
+    channel: channel.id,
+    slot: last?.slot ?? "",
+    minScore: channel.minScore,
+    topics: topics(),
+    told: [],
+  };
   return composeDigest(articles, { ...options, ...everything });
 }
 
@@ -84,7 +91,7 @@ async function composeWeekly(parts: PublishParts, channel: Channel, delivery: De
   const since = beginningOf(delivery);
   const delivered = await parts.store.deliveredSince(channel.id, since);
   const { id, limit, minScore, timezone } = channel;
-  const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics, told: [] };
+  const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics(), told: [] };
   const digest = composeDigest(delivered, options);
   if (digest.sections.length === 0) return false;
   await storeParts(parts, delivery, await renderFor(parts, channel, digest, dayIn(since, timezone)), []);
@@ -104,6 +111,11 @@ const adapterOf = (parts: PublishParts, channel: string): Adapter => {
   const adapter = findAdapter(parts.adapters, channel);
   if (!adapter) throw new JuyaoError("channel-not-found", { detail: { channel } });
   return adapter;
+};
+
+/** A message by itself. */
+export const singlePart = (key: string, document: Document, now: Date): Part => {
+  return { key, ordinal: 1, total: 1, document, since: now.toISOString(), again: false };
 };
 
 /** Composes what a claimed delivery will hold and stores it. `reposts`: all that is new was told before. */
@@ -151,13 +163,17 @@ async function postPatiently<T>(parts: PublishParts, post: () => Promise<T>): Pr
 async function postParts(parts: PublishParts, delivery: Delivery): Promise<void> {
   const adapter = adapterOf(parts, delivery.channel);
   const stored = await parts.store.parts(delivery.id);
-  for (const { key, ordinal, document, state } of stored) {
+  let parent: string | undefined;
+  for (const { key, ordinal, document, state, messageId } of stored) {
+    if (state === "sent") parent ??= messageId;
     if (state === "sent") continue;
     await parts.store.setPart(delivery.id, key, "sending");
-    const part = { key, ordinal, total: stored.length, document };
+    const again = state === "sending";
+    const part = { key, ordinal, total: stored.length, document, since: delivery.createdAt, again, parent };
     const ref = await postPatiently(parts, () => adapter.post(delivery.channel, part));
     // Marked only now: a crash before this line posts the part again under the same key, which the adapter shows once.
     await parts.store.setPart(delivery.id, key, "sent", ref.messageId);
+    parent ??= ref.messageId;
   }
   await parts.store.setDelivery(delivery.id, "sent");
 }

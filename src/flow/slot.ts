@@ -5,7 +5,7 @@ import { messagesFor } from "../locale/locale.ts";
 import type { Channel, QuietHours } from "../model.ts";
 import { dayIn } from "../text/day.ts";
 import type { FeedOutcome } from "./gather.ts";
-import { findAdapter, type Publication, type PublishParts, publish, publishWeekly } from "./publish.ts";
+import { findAdapter, type Publication, type PublishParts, publish, publishWeekly, singlePart } from "./publish.ts";
 import { type Job, lastDue, toSlot } from "./schedule.ts";
 import { judgeWorkday } from "./workday.ts";
 
@@ -117,7 +117,7 @@ export async function greet(parts: PublishParts, channel: Channel, outcomes: rea
 
 /** Says that there is nothing new, below what else there is to say. */
 async function postNothing(
-  { adapters }: PublishParts,
+  { adapters, clock }: PublishParts,
   channel: Channel,
   slot: string,
   notes: readonly string[] = [],
@@ -125,6 +125,6 @@ async function postNothing(
   const nothing = renderNothingNew(messagesFor(channel.locale));
   const before = notes.map((note): Block => ({ type: "note", inlines: [text(note)] }));
   const document = { ...nothing, blocks: [...before, ...nothing.blocks] };
-  const part = { key: `nothing ${channel.id} ${slot}`, ordinal: 1, total: 1, document };
+  const part = singlePart(`nothing ${channel.id} ${slot}`, document, clock.now());
   await findAdapter(adapters, channel.id)?.post(channel.id, part);
 }

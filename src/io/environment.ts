@@ -13,9 +13,20 @@ export interface Environment {
   readonly address: Address | undefined;
   readonly allowPrivateHosts: readonly string[];
   readonly proxy: { readonly https?: string; readonly http?: string; readonly no?: string };
+  /** By their names, such as `SLACK_BOT_TOKEN`; only those that are set. */
+  readonly credentials: Readonly<Record<string, string>>;
   /** Values that must never be printed. */
   readonly secrets: readonly string[];
 }
+
+/** What the chats ask for. Secret, and so read like the secrets. */
+const CREDENTIALS = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"] as const;
+/** What goes with them and is no secret. */
+const PLATFORM_SETTINGS = ["SLACK_MODE", "SLACK_API_URL"].concat([
+  "DISCORD_APPLICATION_ID",
+  "DISCORD_GUILD_ID",
+  "DISCORD_API_URL",
+]);
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -47,11 +58,18 @@ function readAddress({ HOST: host, PORT: port }: Variables): Address | undefined
   return { host: host || "127.0.0.1", port: Number(port) };
 }
 
+function readCredentials(variables: Variables): Record<string, string> {
+  const read = (name: string): [string, string | undefined] => [name, variables[name] || undefined];
+  const pairs = [...CREDENTIALS.map((name) => [name, readSecret(variables, name)]), ...PLATFORM_SETTINGS.map(read)];
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
 /** Throws a JuyaoError for what makes no sense. `root` is the folder of the installation, for defaults. */
 export function readEnvironment(variables: Variables, root: string): Environment {
   const [databaseUrl, https, http] = SECRETS.map((name) => readSecret(variables, name));
   const level = variables.LOG_LEVEL?.toLowerCase() ?? "";
   const no = variables.NO_PROXY || variables.no_proxy;
+  const credentials = readCredentials(variables);
   const dataDir = variables.DATA_DIR || "data";
   return {
     configFile: variables.JUYAO_CONFIG || join(root, "config", "juyao.yaml"),
@@ -63,6 +81,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
       .map((host) => host.trim())
       .filter(Boolean),
     proxy: { ...(https && { https }), ...(http && { http }), ...(no && { no }) },
-    secrets: [databaseUrl, https, http].filter((secret) => secret !== undefined),
+    credentials,
+    secrets: [databaseUrl, https, http, ...CREDENTIALS.map((name) => credentials[name])].filter(
+      (secret) => secret !== undefined,
+    ),
   };
 }

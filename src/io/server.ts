@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { JuyaoError } from "../errors.ts";
+import type { Endpoint } from "../platform.ts";
 import type { Log } from "../ports.ts";
 
 export interface Address {
@@ -43,8 +44,10 @@ export const replyJson = (status: number, value: unknown): Reply => ({
 
 const plain = (status: number, body: string): Reply => ({ status, contentType: "text/plain; charset=utf-8", body });
 
+const pathOf = (request: IncomingMessage): string => (request.url ?? "").split("?", 1)[0] ?? "";
+
 async function answerRequest(routes: readonly Route[], request: IncomingMessage, log: Log): Promise<Reply> {
-  const path = (request.url ?? "").split("?", 1)[0];
+  const path = pathOf(request);
   const found = routes.filter((route) => route.path === path);
   if (found.length === 0) return plain(404, "not found\n");
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -79,10 +82,19 @@ function listen(server: Server, { host, port }: Address): Promise<number> {
   });
 }
 
+export interface Served {
+  readonly routes: readonly Route[];
+  /** What answers by itself, whatever the method. */
+  readonly endpoints?: readonly Endpoint[];
+  readonly log: Log;
+}
+
 /** Throws `port-in-use`, and `port-unavailable` where the host is not of this machine or the port needs more rights. */
-export async function startServer(address: Address, routes: readonly Route[], log: Log): Promise<HttpServer> {
+export async function startServer(address: Address, { routes, endpoints = [], log }: Served): Promise<HttpServer> {
   const server = createServer(LIMITS, (request, response) => {
-    void answerRequest(routes, request, log).then((reply) => send(response, reply));
+    const endpoint = endpoints.find(({ path }) => path === pathOf(request));
+    if (endpoint) endpoint.handle(request, response);
+    else void answerRequest(routes, request, log).then((reply) => send(response, reply));
   });
   server.maxConnections = MAX_CONNECTIONS;
   const port = await listen(server, address);

@@ -1,4 +1,5 @@
 /** English. */
+import { formatBytes } from "./bytes.ts";
 import type { Messages, PeriodWords } from "./messages.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -118,6 +119,8 @@ export const en: Messages = {
   healedTitle: "Healed",
   feedHealed: (title) => `“${title}” is healthy again.`,
   channelHealed: (channel) => `${channel} gets its digests again.`,
+  adapterLost: (adapter, sentence) => `The connection to ${adapter} is lost: ${sentence}`,
+  adapterHealed: (adapter) => `The connection to ${adapter} is back.`,
   channelTitle: "This channel",
   subscribed: "Subscribed; the digest comes here.",
   unsubscribed: "Unsubscribed; no more digests.",
@@ -162,8 +165,8 @@ export const en: Messages = {
   unfinishedDeliveries: (count) => `${plural(count, "digest")} not posted to the end`,
   channelIsPaused: "paused",
   healthArchive: (articles, measures) => `Archive: ${plural(articles, "article")}, ${plural(measures, "measure")}`,
-  healthDisk: (free) => `${free} of disk free`,
-  healthDiskNearlyFull: (free) => `The disk is nearly full: ${free} left. Make room where DATA_DIR is.`,
+  healthDisk: (free) => `${formatBytes(free)} of disk free`,
+  healthDiskNearlyFull: (free) => `The disk is nearly full: ${formatBytes(free)} left. Make room where DATA_DIR is.`,
 
   helpTitle: "What Juyao can do",
   help: [

@@ -58,6 +58,8 @@ export interface Messages {
   readonly healedTitle: string;
   readonly feedHealed: (title: string) => string;
   readonly channelHealed: (channel: string) => string;
+  readonly adapterLost: (adapter: string, sentence: string) => string;
+  readonly adapterHealed: (adapter: string) => string;
   readonly channelTitle: string;
   readonly subscribed: string;
   readonly unsubscribed: string;
@@ -81,8 +83,9 @@ export interface Messages {
   readonly unfinishedDeliveries: (count: number) => string;
   readonly channelIsPaused: string;
   readonly healthArchive: (articles: number, measures: number) => string;
-  readonly healthDisk: (free: string) => string;
-  readonly healthDiskNearlyFull: (free: string) => string;
+  /** `free` in bytes. */
+  readonly healthDisk: (free: number) => string;
+  readonly healthDiskNearlyFull: (free: number) => string;
 
   readonly helpTitle: string;
   readonly help: readonly (readonly [command: string, what: string])[];

@@ -1,4 +1,5 @@
 /** 简体中文。 */
+import { formatBytes } from "./bytes.ts";
 import type { Messages, PeriodWords } from "./messages.ts";
 
 const QUARTERS = ["一", "二", "三", "四"];
@@ -111,6 +112,8 @@ export const zhCN: Messages = {
   healedTitle: "已恢复",
   feedHealed: (title) => `“${title}”恢复正常。`,
   channelHealed: (channel) => `${channel} 又能收到摘要了。`,
+  adapterLost: (adapter, sentence) => `与 ${adapter} 的连接断了：${sentence}`,
+  adapterHealed: (adapter) => `与 ${adapter} 的连接恢复了。`,
   channelTitle: "本频道",
   subscribed: "已订阅，摘要会送到这里。",
   unsubscribed: "已退订，不再送摘要。",
@@ -147,8 +150,8 @@ export const zhCN: Messages = {
   unfinishedDeliveries: (count) => `${count} 份还没有送完`,
   channelIsPaused: "已暂停",
   healthArchive: (articles, measures) => `档案：${articles} 篇文章，${measures} 条举措`,
-  healthDisk: (free) => `磁盘还有 ${free} 可用`,
-  healthDiskNearlyFull: (free) => `磁盘快满了，只剩 ${free}。请清理 DATA_DIR 所在的磁盘。`,
+  healthDisk: (free) => `磁盘还有 ${formatBytes(free)} 可用`,
+  healthDiskNearlyFull: (free) => `磁盘快满了，只剩 ${formatBytes(free)}。请清理 DATA_DIR 所在的磁盘。`,
 
   helpTitle: "举要能做什么",
   help: [

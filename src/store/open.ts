@@ -20,7 +20,7 @@ import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts
 import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
 import type { Database, Tables } from "./schema.ts";
-import { countArchive, findArticle, search } from "./search.ts";
+import { countArchive, findArticle, listIssuers, search } from "./search.ts";
 import { createSqliteDialect, openDatabase } from "./sqlite.ts";
 
 export interface OpenStoreOptions {
@@ -46,6 +46,7 @@ export function createStore(db: Database, clock: Clock): Store {
     passOver: (feedId, entryIds, at) => passOver(db, feedId, entryIds, at),
     findArticle: (url) => findArticle(db, url),
     search: (query) => search(db, query),
+    listIssuers: () => listIssuers(db),
     countArchive: () => countArchive(db),
     changeNotice: (key, cause) => changeNotice(db, key, cause),
     seeChannel: (id) => firstSeen(db, clock, id),

@@ -92,3 +92,17 @@ export async function countArchive(db: Database): Promise<{ articles: number; me
     .executeTakeFirstOrThrow();
   return { articles: counts.articles, measures: counts.measures };
 }
+
+export async function listIssuers(db: Database): Promise<string[]> {
+  const hiddenFeeds = await listHiddenFeeds(db);
+  const rows = await db
+    .selectFrom("article")
+    .select("issuer")
+    .where("issuer", "is not", null)
+    .where((eb) => isVisible(eb, hiddenFeeds))
+    .groupBy("issuer")
+    .orderBy((eb) => eb.fn.countAll(), "desc")
+    .orderBy("issuer")
+    .execute();
+  return rows.map(({ issuer }) => issuer ?? "");
+}

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { createTerminalAdapter } from "../../adapters/terminal/adapter.ts";
 import { renderTerminal, wrapText } from "../../adapters/terminal/render.ts";
 import { createScreen } from "../../adapters/terminal/screen.ts";
-import { type Document, link, strong, text } from "../../src/document.ts";
+import { type Document, type Form, link, strong, text } from "../../src/document.ts";
+import { hostOf } from "./host.ts";
 
 const DOCUMENT: Document = {
   title: "举要 · 2026-11-22",
@@ -109,7 +110,7 @@ describe("the terminal adapter", () => {
     });
     return { adapter, input, printed: () => printed, interrupted: () => interrupted };
   }
-  const part = { key: "k", ordinal: 1, total: 1, document: DOCUMENT };
+  const part = { key: "k", ordinal: 1, total: 1, document: DOCUMENT, since: "2026-11-22T00:00:00.000Z", again: false };
   const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
   it("shows the same part once", async () => {
@@ -123,10 +124,12 @@ describe("the terminal adapter", () => {
   it("answers what is typed at the prompt", async () => {
     const { adapter, input, printed } = open(true);
     const lines: string[] = [];
-    await adapter.start(async ({ line, channel }) => {
-      lines.push(`${channel} ${line}`);
-      return { title: "答复", blocks: [] };
-    });
+    await adapter.start(
+      hostOf(async ({ line, channel }) => {
+        lines.push(`${channel} ${line}`);
+        return { title: "答复", blocks: [] };
+      }),
+    );
     input.write("/policy 一季度\n\n");
     await settle();
     expect(lines).toEqual(["terminal:console /policy 一季度"]);
@@ -135,14 +138,46 @@ describe("the terminal adapter", () => {
     await adapter.stop();
   });
 
+  it("asks the questions of a form one by one, and runs its command with the answers", async () => {
+    const { adapter, input, printed } = open(true);
+    const asked: unknown[] = [];
+    const days = [
+      { label: "每天", value: "every" },
+      { label: "工作日", value: "work" },
+    ];
+    const form: Form = {
+      title: "设置",
+      submit: "保存",
+      command: "/digest settings",
+      fields: [
+        { kind: "text", name: "cron", label: "时间", value: "0 9 * * *", required: true },
+        { kind: "choice", name: "days", label: "哪些天", choices: days, many: false, values: ["every"] },
+      ],
+    };
+    await adapter.start(
+      hostOf(async ({ line, answers }) => {
+        asked.push([line, answers]);
+        return answers ? { title: "已保存", blocks: [] } : form;
+      }),
+    );
+    for (const line of ["/digest settings", "", "7", "2"]) {
+      input.write(`${line}\n`);
+      await settle();
+    }
+    expect(asked[1]).toEqual(["/digest settings", { cron: ["0 9 * * *"], days: ["work"] }]);
+    expect(printed()).toContain("时间 (0 9 * * *):");
+    expect(printed().match(/\*1\. 每天/g)).toHaveLength(2);
+    expect(printed()).toContain("已保存");
+  });
+
   it("ends when the input ends, but not because it was stopped", async () => {
     const ended = open(true);
-    await ended.adapter.start(async () => DOCUMENT);
+    await ended.adapter.start(hostOf(async () => DOCUMENT));
     ended.input.end();
     await settle();
     expect(ended.interrupted()).toBe(1);
     const stopped = open(true);
-    await stopped.adapter.start(async () => DOCUMENT);
+    await stopped.adapter.start(hostOf(async () => DOCUMENT));
     await stopped.adapter.stop();
     await settle();
     expect(stopped.interrupted()).toBe(0);

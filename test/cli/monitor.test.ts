@@ -7,7 +7,7 @@ import { Config } from "../../src/config.ts";
 import { JuyaoError } from "../../src/errors.ts";
 import { createMetrics } from "../../src/io/metrics.ts";
 import { type HttpServer, startServer } from "../../src/io/server.ts";
-import type { Adapter } from "../../src/ports.ts";
+import type { Adapter } from "../../src/platform.ts";
 import { lockStore } from "../../src/store/lock.ts";
 import { createWorld, flowParts, INSTALLATION, recordingAdapter, rss, SILENT } from "../flow/world.ts";
 import { newDataDir, runCli } from "./runtime.ts";
@@ -27,7 +27,7 @@ async function build(adapters: readonly Adapter[]) {
   });
   const app = createApp({
     ...{ config, store, clock, adapters, log: SILENT, fetch: world.fetch, chance: () => 0 },
-    ...{ configFile: "juyao.yaml", samples: [], installation: INSTALLATION },
+    ...{ configFile: "juyao.yaml", samples: [], installation: INSTALLATION, onDeserted: () => {} },
   });
   return { app, store };
 }
@@ -39,7 +39,13 @@ describe("the server of the bot", () => {
 
   /** Asks for a path as the watcher does. */
   async function watch(watched: () => Watched | undefined) {
-    server = await startServer({ host: "127.0.0.1", port: 0 }, createRoutes(watched, createMetrics()), SILENT);
+    server = await startServer(
+      { host: "127.0.0.1", port: 0 },
+      {
+        routes: createRoutes(watched, createMetrics()),
+        log: SILENT,
+      },
+    );
     const { port } = server;
     return async (path: string): Promise<[number, string]> => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`);
@@ -111,7 +117,7 @@ describe("beside a running bot", () => {
 
   it("a port that is taken is told in one sentence, and the store is free again", async () => {
     const DATA_DIR = newDataDir();
-    const other = await startServer({ host: "127.0.0.1", port: 0 }, [], SILENT);
+    const other = await startServer({ host: "127.0.0.1", port: 0 }, { routes: [], log: SILENT });
     const refused = await runCli(["start"], { DATA_DIR, PORT: String(other.port) });
     expect([refused.exit, refused.err.split("\n").length]).toEqual([1, 2]);
     expect(refused.err).toContain(`端口 ${other.port} 已被别的程序占用`);

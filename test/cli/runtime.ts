@@ -3,8 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import { ADAPTER_NAMES } from "../../adapters/registry.ts";
-import { createTerminalAdapter } from "../../adapters/terminal/adapter.ts";
+import { ADAPTER_NAMES, createAdapters } from "../../adapters/registry.ts";
 import { renderTerminal } from "../../adapters/terminal/render.ts";
 import { createScreen } from "../../adapters/terminal/screen.ts";
 import { runProgram } from "../../src/cli/program.ts";
@@ -50,11 +49,11 @@ export async function runCli(
     stderr: err.stream,
     clock: { now: () => now },
     adapterNames: ADAPTER_NAMES,
-    createAdapters: (names, locale, interrupt) => {
+    createAdapters: (names, options, interrupt) => {
       const screen = createScreen(input, out.stream);
-      return names.map(() =>
-        createTerminalAdapter({ screen, style: () => STYLE, interactive: false, locale, hint: "", interrupt }),
-      );
+      const { locale } = options;
+      const terminal = { screen, style: () => STYLE, interactive: false, locale, hint: "", interrupt };
+      return createAdapters(names, { ...options, terminal });
     },
     print: (document) => void out.stream.write(renderTerminal(document, STYLE)),
     // `start` is asked to stop as soon as it says that it is ready.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { Config } from "../../src/config.ts";
-import type { Document } from "../../src/document.ts";
+import type { Reply } from "../../src/document.ts";
 import { JuyaoError } from "../../src/errors.ts";
 import {
   createClock,
@@ -21,7 +21,7 @@ const ITEMS = [
   { id: "2", title: "某市推进储能项目", measures: ["建设独立储能电站", "完善峰谷电价"] },
 ];
 
-const told = (document: Document): string => `${document.title}\n${JSON.stringify(document.blocks)}`;
+const told = (reply: Reply): string => `${reply.title}\n${JSON.stringify(reply)}`;
 
 describe("an answer", () => {
   let world: World;
@@ -43,6 +43,7 @@ describe("an answer", () => {
       configFile: "juyao.yaml",
       samples: [],
       installation: INSTALLATION,
+      onDeserted: () => {},
       adapters: [adapter],
     });
     world.serve("https://a.test/rss.xml", rss(ITEMS));

@@ -60,7 +60,7 @@ describe("readHealth", () => {
     const adapter = recordingAdapter();
     const sleep = async (): Promise<void> => {};
     const onReach = async (): Promise<void> => {};
-    const publishParts = { ...parts, sleep, onReach, topics: [], adapters: new Map([["test", adapter]]) };
+    const publishParts = { ...parts, sleep, onReach, topics: () => [], adapters: new Map([["test", adapter]]) };
     expect((await health()).channels).toEqual([{ channel: CHANNEL, last: undefined, unfinished: 0 }]);
     await gather(parts);
     await publish(publishParts, CHANNEL, "s1");

@@ -87,7 +87,7 @@ describe("a slot", () => {
       clock,
       log,
       adapters: new Map([["test", adapter]]),
-      topics: [],
+      topics: () => [],
       sleep: async () => {},
       onReach: async () => {},
     };

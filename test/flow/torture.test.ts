@@ -10,7 +10,8 @@ import { afterAll, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
 import { publish, resume } from "../../src/flow/publish.ts";
-import type { Adapter, Fetch, Store } from "../../src/ports.ts";
+import type { Adapter } from "../../src/platform.ts";
+import type { Fetch, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { createBot } from "../torture/bot.ts";
 import { type Chance, createChance } from "../torture/chance.ts";
@@ -64,6 +65,7 @@ function createAdapter(platform: Platform, clock: TestClock, trouble: Trouble): 
   };
   return {
     name: "test",
+    chat: true,
     limits: { blocks: 9, characters: 700 },
     start: async () => {},
     stop: async () => {},
@@ -201,7 +203,7 @@ it("tells what is archived while one delivery is composed twice at once", async 
       return found;
     },
   };
-  const publishing = { clock, log: SILENT, topics: [], sleep: async () => {}, onReach: async () => {} };
+  const publishing = { clock, log: SILENT, topics: () => [], sleep: async () => {}, onReach: async () => {} };
   const parts = { ...publishing, adapters: new Map([["test", adapter]]) };
   const published = publish({ ...parts, store: slow }, channel, "s1");
   await composing.promise;

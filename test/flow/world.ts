@@ -3,7 +3,8 @@ import { JuyaoError } from "../../src/errors.ts";
 import type { GatherParts } from "../../src/flow/gather.ts";
 import type { Installation } from "../../src/flow/health.ts";
 import type { Channel, Feed } from "../../src/model.ts";
-import type { Adapter, Clock, Fetch, Log, Part, Store } from "../../src/ports.ts";
+import type { Adapter, Part } from "../../src/platform.ts";
+import type { Clock, Fetch, Log, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { fillerOf } from "../filler.ts";
 
@@ -149,6 +150,7 @@ export function recordingAdapter(name = "test", limits = { blocks: 1000, charact
   const posted: Recording["posted"] = [];
   const recording: Recording = {
     name,
+    chat: true,
     limits,
     posted,
     onPost: () => {},

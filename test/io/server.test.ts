@@ -12,7 +12,7 @@ const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (fiel
 const servers: HttpServer[] = [];
 
 async function serve(routes: readonly Route[], port = 0): Promise<HttpServer> {
-  const server = await startServer({ host: HOST, port }, routes, log);
+  const server = await startServer({ host: HOST, port }, { routes, log });
   servers.push(server);
   return server;
 }
@@ -58,11 +58,11 @@ describe("the server", () => {
 
   it("says which port is taken, and which cannot be had", async () => {
     const { port } = await serve([]);
-    expect(await errorOf(startServer({ host: HOST, port }, [], log))).toMatchObject({
+    expect(await errorOf(startServer({ host: HOST, port }, { routes: [], log }))).toMatchObject({
       code: "port-in-use",
       detail: { host: HOST, port },
     });
-    expect(await errorOf(startServer({ host: "192.0.2.1", port: 0 }, [], log))).toMatchObject({
+    expect(await errorOf(startServer({ host: "192.0.2.1", port: 0 }, { routes: [], log }))).toMatchObject({
       code: "port-unavailable",
     });
   });

@@ -4,7 +4,8 @@ import { gather } from "../../src/flow/gather.ts";
 import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
 import { syncFeeds } from "../../src/flow/sync.ts";
 import type { Channel, Feed } from "../../src/model.ts";
-import type { Adapter, Clock, Fetch, Log, Store } from "../../src/ports.ts";
+import type { Adapter } from "../../src/platform.ts";
+import type { Clock, Fetch, Log, Store } from "../../src/ports.ts";
 import { compileTopics } from "../../src/topic/assign.ts";
 import { TOPICS } from "./channels.ts";
 
@@ -33,7 +34,7 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
   const publishing: PublishParts = {
     ...parts,
     adapters: new Map([[adapter.name, adapter]]),
-    topics: TOPICS.map(({ name }) => name),
+    topics: () => TOPICS.map(({ name }) => name),
     sleep,
     onReach: async () => {},
   };

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
 import { JuyaoError } from "../../src/errors.ts";
 import { createHttpFetch } from "../../src/io/http.ts";
-import type { Adapter, Clock, Log, Store } from "../../src/ports.ts";
+import type { Adapter } from "../../src/platform.ts";
+import type { Clock, Log, Store } from "../../src/ports.ts";
 import { createStore, openStore } from "../../src/store/open.ts";
 import { createSqliteDialect, openDatabase } from "../../src/store/sqlite.ts";
 import { createBot } from "./bot.ts";
@@ -38,6 +39,7 @@ const log: Log = { debug: () => {}, info: () => {}, warn: report, error: report 
 function createPlatformAdapter(origin: string, clock: Clock): Adapter {
   return {
     name: "test",
+    chat: true,
     limits: { blocks: 9, characters: 700 },
     start: async () => {},
     stop: async () => {},

@@ -1,5 +1,6 @@
 /** The places at which a process may die: before and after everything that it stores or posts. */
-import type { Adapter, Store } from "../../src/ports.ts";
+import type { Adapter } from "../../src/platform.ts";
+import type { Store } from "../../src/ports.ts";
 
 const STEPS = ["claim", "compose", "post", "setPart", "setDelivery", "archive", "putCheck"] as const;
 

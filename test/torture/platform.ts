@@ -2,7 +2,7 @@
 import { appendFileSync } from "node:fs";
 import type { Block, Inline, ListItem } from "../../src/document.ts";
 import { messagesFor } from "../../src/locale/locale.ts";
-import type { Part } from "../../src/ports.ts";
+import type { Part } from "../../src/platform.ts";
 import { NAME } from "./item.ts";
 
 export interface Shown {

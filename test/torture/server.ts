@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Part } from "../../src/ports.ts";
+import type { Part } from "../../src/platform.ts";
 import type { Chance } from "./chance.ts";
 import type { Platform } from "./platform.ts";
 import type { Sources } from "./sources.ts";

@@ -1,0 +1,85 @@
+/** What may be meant while it is still being typed: topics, periods, issuers, feeds. */
+import type { Choice } from "../document.ts";
+import type { Suggest } from "../platform.ts";
+import type { Log, Store } from "../ports.ts";
+import { fold } from "../text/shadow.ts";
+
+export interface SuggestParts {
+  readonly store: Store;
+  readonly log: Log;
+  /** Names in the order of the configuration. */
+  readonly topics: () => readonly string[];
+}
+
+/** No platform shows more. */
+const MOST = 25;
+
+/** What people ask for, the likeliest first; the parser reads every one of them. */
+const PERIODS: Readonly<Record<"zh" | "en", readonly string[]>> = {
+  zh: ["本周", "上周", "本月", "上个月", "近三个月", "今年", "去年"].concat(
+    ["一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "前三季度", "今天", "昨天"],
+    ["“十四五”", "“十五五”"],
+  ),
+  en: ["this week", "last week", "this month", "last month", "this year", "last year"].concat([
+    "Q1",
+    "Q2",
+    "Q3",
+    "Q4",
+    "first half",
+    "second half",
+    "today",
+    "yesterday",
+  ]),
+};
+
+const toChoice = (word: string): Choice => ({ label: word, value: word });
+
+async function listChoices(
+  { store, topics }: SuggestParts,
+  subject: Parameters<Suggest>[0],
+  locale: string,
+): Promise<Choice[]> {
+  switch (subject) {
+    case "topic":
+      return topics().map(toChoice);
+    case "period":
+      return PERIODS[/^zh\b/i.test(locale) ? "zh" : "en"].map(toChoice);
+    case "issuer":
+      return (await store.listIssuers()).map(toChoice);
+    case "feed":
+      return (await store.listFeeds()).map(({ id, title }) => ({ label: title, value: id }));
+    default:
+      return subject satisfies never;
+  }
+}
+
+/** A quarter or a half may be one of a year that was typed before it: “2026年一” finds 2026年一季度. */
+function withYear(choices: readonly Choice[], year: string): Choice[] {
+  return choices
+    .filter(({ label }) => /季度|半年|^Q\d|half/.test(label))
+    .map(({ label }) => toChoice(/[\u4e00-\u9fff]/.test(label) ? `${year}年${label}` : `${label} ${year}`));
+}
+
+/** What begins with the typed words comes before what only holds them. */
+function filterChoices(choices: readonly Choice[], typed: string): Choice[] {
+  const wanted = fold(typed).replace(/\s+/g, "");
+  return choices
+    .map((choice) => ({ choice, at: fold(choice.label).replace(/\s+/g, "").indexOf(wanted) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
+    .slice(0, MOST)
+    .map(({ choice }) => choice);
+}
+
+export const createSuggest =
+  (parts: SuggestParts): Suggest =>
+  async (subject, typed, locale) => {
+    try {
+      const choices = await listChoices(parts, subject, locale);
+      const [, year] = /((?:19|20)\d{2})/.exec(typed) ?? [];
+      return filterChoices(subject === "period" && year ? withYear(choices, year) : choices, typed);
+    } catch (cause) {
+      parts.log.error({ subject, cause }, "no suggestions");
+      return [];
+    }
+  };
