@@ -23,14 +23,6 @@ export interface MessageRef {
   readonly messageId: string;
 }
 
-/** Facts for splitting and for the contract suite, never branches in the core. */
-export interface Limits {
-  /** Blocks of a Document in one part. */
-  readonly blocks: number;
-  /** Characters (code points) over all blocks of one part. */
-  readonly characters: number;
-}
-
 /** What a person asked, on whatever platform. `line` is what was typed, `/policy 一季度`, or the command of a button. */
 export interface Request {
   readonly channel: string;
@@ -74,7 +66,8 @@ export interface Adapter {
   readonly name: string;
   /** True for a platform where a team meets: without the last of these a bot that had one is of no use. */
   readonly chat: boolean;
-  readonly limits: Limits;
+  /** Whether it can be shown as one message; what cannot is cut into parts. */
+  readonly fits: (document: Document) => boolean;
   readonly endpoint?: Endpoint | undefined;
   /** Connects and begins to answer. Throws if it cannot, and only a person can mend it. */
   start(host: Host): Promise<void>;

@@ -1,7 +1,6 @@
 /** The terminal as a channel: digests are printed; on a real terminal a prompt takes the commands of the chats. */
 import { type Document, isForm, type Reply } from "../../src/document.ts";
 import type { Adapter, Host, MessageRef } from "../../src/platform.ts";
-import { LIMITS } from "./limits.ts";
 import { askInTurn, type Questions } from "./questions.ts";
 import { renderTerminal, type TerminalStyle } from "./render.ts";
 import type { Screen } from "./screen.ts";
@@ -49,7 +48,8 @@ export function createTerminalAdapter(options: TerminalOptions): Adapter {
   return {
     name: "terminal",
     chat: false,
-    limits: LIMITS,
+    // A terminal scrolls.
+    fits: () => true,
     start: async (host) => {
       if (!options.interactive) return;
       screen.print(`${options.hint}\n`);

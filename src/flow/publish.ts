@@ -142,7 +142,7 @@ async function storeParts(
   document: Document | undefined,
   articleIds: readonly string[],
 ): Promise<void> {
-  const documents = document ? splitDocument(document, adapterOf(parts, delivery.channel).limits) : [];
+  const documents = document ? splitDocument(document, adapterOf(parts, delivery.channel).fits) : [];
   const stored = documents.map((part, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document: part }));
   await parts.store.compose(delivery.id, stored, articleIds);
 }

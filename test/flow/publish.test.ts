@@ -3,6 +3,7 @@ import { JuyaoError } from "../../src/errors.ts";
 import { gather } from "../../src/flow/gather.ts";
 import { type PublishParts, prepareFull, publish, publishWeekly, resume } from "../../src/flow/publish.ts";
 import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
+import { fitsWithin } from "../fits.ts";
 import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAdapter, rss, SILENT } from "./world.ts";
 
 const CHANNEL = channelNamed("test:c");
@@ -70,7 +71,7 @@ describe("publish", () => {
   it.each(["before it was posted", "after it was posted, its answer lost"])(
     "goes on after a failure %s, without a repeat",
     async (when) => {
-      const adapter = recordingAdapter("test", { blocks: 4, characters: 1000 });
+      const adapter = recordingAdapter("test", fitsWithin(4, 1000));
       const { parts, posted } = await start([ONE, TWO], adapter);
       const fail = (part: { ordinal: number }): void => {
         if (part.ordinal === 2) throw new Error("connection lost");

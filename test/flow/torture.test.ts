@@ -2,6 +2,7 @@
  * The short version of `npm run torture`: one process, crashes are thrown instead of killed, and the store is opened
  * again after each. What a kill does to a transaction only the long version shows.
  */
+
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import { publish, resume } from "../../src/flow/publish.ts";
 import type { Adapter } from "../../src/platform.ts";
 import type { Fetch, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
+import { fitsWithin } from "../fits.ts";
 import { createBot } from "../torture/bot.ts";
 import { type Chance, createChance } from "../torture/chance.ts";
 import { CHANNELS, channelsAt } from "../torture/channels.ts";
@@ -66,7 +68,7 @@ function createAdapter(platform: Platform, clock: TestClock, trouble: Trouble): 
   return {
     name: "test",
     chat: true,
-    limits: { blocks: 9, characters: 700 },
+    fits: fitsWithin(9, 700),
     start: async () => {},
     stop: async () => {},
     post: async (channel, part) => {

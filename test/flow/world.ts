@@ -7,6 +7,7 @@ import type { Adapter, Part } from "../../src/platform.ts";
 import type { Clock, Fetch, Log, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { fillerOf } from "../filler.ts";
+import { fitsWithin } from "../fits.ts";
 
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -146,12 +147,12 @@ export interface Recording extends Adapter {
 }
 
 /** Records what it is told to post; the same key twice is shown once, as every adapter promises. */
-export function recordingAdapter(name = "test", limits = { blocks: 1000, characters: 100_000 }): Recording {
+export function recordingAdapter(name = "test", fits = fitsWithin(1000, 100_000)): Recording {
   const posted: Recording["posted"] = [];
   const recording: Recording = {
     name,
     chat: true,
-    limits,
+    fits,
     posted,
     onPost: () => {},
     afterPost: () => {},

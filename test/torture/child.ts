@@ -1,4 +1,5 @@
 /** One life of the bot, as a process of its own: its orders come from the parent, and mostly it is killed. */
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
 import { JuyaoError } from "../../src/errors.ts";
@@ -7,6 +8,7 @@ import type { Adapter } from "../../src/platform.ts";
 import type { Clock, Log, Store } from "../../src/ports.ts";
 import { createStore, openStore } from "../../src/store/open.ts";
 import { createSqliteDialect, openDatabase } from "../../src/store/sqlite.ts";
+import { fitsWithin } from "../fits.ts";
 import { createBot } from "./bot.ts";
 import { createChance } from "./chance.ts";
 import { channelsAt } from "./channels.ts";
@@ -40,7 +42,7 @@ function createPlatformAdapter(origin: string, clock: Clock): Adapter {
   return {
     name: "test",
     chat: true,
-    limits: { blocks: 9, characters: 700 },
+    fits: fitsWithin(9, 700),
     start: async () => {},
     stop: async () => {},
     post: async (channel, part) => {
