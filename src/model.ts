@@ -155,15 +155,32 @@ export interface Channel {
   readonly atStart: boolean;
   /** Say 今日无新举措 at a slot without news. */
   readonly sayNothing: boolean;
+  /** What becomes of a posted digest when an article in it is changed or withdrawn; nothing if left out. */
+  readonly corrections?: "edit" | "post" | undefined;
   readonly paused: boolean;
+  /** Of a watch: what must occur in a measure, and where it is posted, since its own id is no address. */
+  readonly words?: readonly string[] | undefined;
+  readonly postTo?: string | undefined;
+}
+
+/** 关注: words of which somebody wants to hear as soon as a new measure has them all. */
+export interface Watch {
+  readonly id: string;
+  /** Where it is told, `slack:C1`. */
+  readonly channel: string;
+  readonly user: string;
+  readonly words: readonly string[];
+  readonly locale: string;
+  readonly createdAt: string;
 }
 
 /** One article with its measures, as archive look-ups and digests hand it on. */
 export interface ArchivedArticle {
   readonly article: Article;
   readonly measures: readonly Measure[];
-  /** Title of the feed it came from. */
+  /** Title of the feed it came from first, and its id. */
   readonly source: string;
+  readonly feedId: string;
 }
 
 /** Another place that carries the same story. */
@@ -180,6 +197,7 @@ export interface DigestArticle {
   /** Measures of this article that are not shown because it has too many. */
   readonly hidden: number;
   readonly source: string;
+  readonly feedId: string;
   readonly alsoAt: readonly Repost[];
 }
 

@@ -1,6 +1,6 @@
 /** The doors of the house: types only. What stands behind each is chosen in `main.ts`. */
 import type { Document } from "./document.ts";
-import type { ArchivedArticle, Article, Channel, Check, Delivery, Feed, Measure, PartState } from "./model.ts";
+import type { ArchivedArticle, Article, Channel, Check, Delivery, Feed, Measure, PartState, Watch } from "./model.ts";
 
 export interface Clock {
   now(): Date;
@@ -96,6 +96,34 @@ export interface Claim {
   readonly at: string;
 }
 
+/** A measure that a channel does not want to see: its words in its article. */
+export interface HiddenMeasure {
+  readonly articleId: string;
+  readonly headline: string;
+}
+
+export interface RevisedArticle {
+  /** As it is now. */
+  readonly archived: ArchivedArticle;
+  readonly revisedAt: string;
+  /** Its page is not there any more. */
+  readonly withdrawn: boolean;
+  /** What it was delivered with. */
+  readonly delivery: Delivery;
+}
+
+/** What an article said until `replacedAt`. */
+export interface Edition {
+  readonly title: string;
+  readonly text: string;
+  readonly replacedAt: string;
+}
+
+export interface ArticleAddress {
+  readonly articleId: string;
+  readonly url: string;
+}
+
 /**
  * Where everything is kept. The demo (`feed.addedBy === "sample"`) is invisible to `pending`, `search` and
  * `latestArticles` as soon as any other feed exists.
@@ -161,5 +189,26 @@ export interface Store {
   lastDelivery(channel: string): Promise<Delivery | undefined>;
   /** What was delivered to a channel since a moment: reposts of it are no news, and a weekly digest looks back on it. */
   deliveredSince(channel: string, since: string): Promise<readonly ArchivedArticle[]>;
+  /** How many deliveries with anything to post were claimed since a moment. */
+  countDelivered(channel: string, since: string): Promise<number>;
+
+  /** Hides a measure of an article from what a channel is shown, or shows it again. False if it was so already. */
+  setHidden(channel: string, measure: HiddenMeasure, hidden: boolean): Promise<boolean>;
+  listHidden(channel: string): Promise<readonly HiddenMeasure[]>;
+
+  /** Articles that were delivered to a channel and have changed or were withdrawn since; changes before `since` are left out. */
+  listRevised(channel: string, since: string): Promise<readonly RevisedArticle[]>;
+  /** What an article said before each change since a channel was first told of it, oldest first. */
+  editions(articleId: string): Promise<readonly Edition[]>;
+  /** Articles delivered to any of these channels since a moment whose pages nobody has looked for after `lookedBefore`. */
+  listUnlooked(channels: readonly string[], since: string, lookedBefore: string): Promise<readonly ArticleAddress[]>;
+  /** Notes whether an article's page is there. The second time in a row that it is not, the article is withdrawn. */
+  noteLook(articleId: string, at: string, there: boolean): Promise<void>;
+
+  /** The watch of these words in this channel, made if there is none. */
+  addWatch(watch: Omit<Watch, "id">): Promise<Watch>;
+  listWatches(): Promise<readonly Watch[]>;
+  /** False if there was none. */
+  removeWatch(id: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -145,6 +145,17 @@ async function findKnown(trx: Database, { article, feedId, entryId }: ArchiveRec
   return same || similarity(signatureOf(listed.text), signatureOf(article.text)) >= SAME_TEXT ? listed : undefined;
 }
 
+/** What a channel was told of can be looked up as it was then. */
+async function keepEdition(
+  trx: Database,
+  { seq, title, text }: { readonly seq: number; readonly title: string; readonly text: string },
+  replacedAt: string,
+): Promise<void> {
+  const told = await trx.selectFrom("delivered").select("channel").where("article_seq", "=", seq).executeTakeFirst();
+  if (!told) return;
+  await trx.insertInto("edition").values({ article_seq: seq, title, text, replaced_at: replacedAt }).execute();
+}
+
 export async function archive(
   db: Database,
   clock: Clock,
@@ -172,10 +183,14 @@ export async function archive(
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
     const { title, text, url } = record.article;
     if (known.title === title && known.text === text && known.url === url) return "unchanged";
+    await keepEdition(trx, known, readAt);
     await trx
       .updateTable("article")
       .set({
         ...contentOf(record.article, timezone),
+        revised_at: readAt,
+        withdrawn: 0,
+        gone_at: null,
         url: record.article.url,
         shown_ms: millisecondsOf(record.article.publishedAt ?? known.seen_at),
       })

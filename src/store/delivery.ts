@@ -4,7 +4,7 @@ import { type SqlBool, sql } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { ArchivedArticle, Delivery, PartState } from "../model.ts";
 import type { Claim, StoredPart } from "../ports.ts";
-import { loadHits } from "./load.ts";
+import { loadHits, withoutHidden } from "./load.ts";
 import { pieces, toDelivery, toPart } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -176,6 +176,19 @@ export async function lastDelivery(db: Database, channel: string): Promise<Deliv
   return row && toDelivery(row);
 }
 
+export async function countDelivered(db: Database, channel: string, since: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("delivery")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("channel", "=", channel)
+    .where("created_ms", ">=", Date.parse(since))
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom("part").select("part.key").whereRef("part.delivery_id", "=", "delivery.id")),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function deliveredSince(db: Database, channel: string, since: string): Promise<ArchivedArticle[]> {
   const hits = await db
     .selectFrom("delivery")
@@ -187,5 +200,5 @@ export async function deliveredSince(db: Database, channel: string, since: strin
     .orderBy("measure.article_seq")
     .orderBy("measure.ordinal")
     .execute();
-  return loadHits(db, hits);
+  return withoutHidden(db, channel, await loadHits(db, hits));
 }

@@ -1,5 +1,6 @@
 /** Loading archived articles and measures by number. */
 import type { ArchivedArticle, Measure, Period } from "../model.ts";
+import { listHidden } from "./reader.ts";
 import { pieces, toArticle, toMeasure, toPeriod } from "./rows.ts";
 import type { Database, MeasureRow } from "./schema.ts";
 
@@ -47,7 +48,8 @@ async function loadArticles(db: Database, seqs: readonly number[]): Promise<Map<
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     for (const seq of piece) {
       const row = bySeq.get(seq);
-      if (row) loaded.set(seq, { article: toArticle(row), measures: [], source: row.source ?? "" });
+      if (row)
+        loaded.set(seq, { article: toArticle(row), measures: [], source: row.source ?? "", feedId: row.feed_id });
     }
   }
   return loaded;
@@ -71,6 +73,22 @@ export async function loadHits(db: Database, hits: readonly Hit[]): Promise<Arch
     if (owner && row) owner.measures.push(toMeasure(row, owner.article.id, periods.get(hit.seq) ?? []));
   }
   return [...loaded.values()];
+}
+
+/** Without the measures that a channel does not want to see; an article may be left with none. */
+export async function withoutHidden(
+  db: Database,
+  channel: string,
+  loaded: readonly ArchivedArticle[],
+): Promise<ArchivedArticle[]> {
+  const hidden = await listHidden(db, channel);
+  if (hidden.length === 0) return [...loaded];
+  const keys = new Set(hidden.map(({ articleId, headline }) => `${articleId} ${headline}`));
+  return loaded.map((archived) => {
+    const { id, text } = archived.article;
+    const isShown = ({ headline: { start, end } }: Measure): boolean => !keys.has(`${id} ${text.slice(start, end)}`);
+    return { ...archived, measures: archived.measures.filter(isShown) };
+  });
 }
 
 /** One article with all its measures, which may be none. */

@@ -158,6 +158,45 @@ async function createDeliveryTables({ schema }: Schema): Promise<void> {
   await schema.createIndex("delivered_delivery").on("delivered").column("delivery_id").execute();
 }
 
+async function addRevisions({ schema }: Schema): Promise<void> {
+  await schema.alterTable("article").addColumn("revised_at", "text").execute();
+  await schema.alterTable("article").addColumn("looked_at", "text").execute();
+  await schema.alterTable("article").addColumn("gone_at", "text").execute();
+  await schema
+    .alterTable("article")
+    .addColumn("withdrawn", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema
+    .createTable("edition")
+    .addColumn("seq", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("article_seq", "integer", (column) => column.notNull().references("article.seq").onDelete("cascade"))
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("replaced_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("edition_article").on("edition").column("article_seq").execute();
+}
+
+async function createReaderTables({ schema }: Schema): Promise<void> {
+  await schema
+    .createTable("hidden")
+    .addColumn("channel", "text", (column) => column.notNull())
+    .addColumn("article_seq", "integer", (column) => column.notNull().references("article.seq").onDelete("cascade"))
+    .addColumn("headline", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("hidden_key", ["channel", "article_seq", "headline"])
+    .execute();
+  await schema
+    .createTable("watch")
+    .addColumn("seq", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("channel", "text", (column) => column.notNull())
+    .addColumn("user", "text", (column) => column.notNull())
+    .addColumn("words", "text", (column) => column.notNull())
+    .addColumn("locale", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addUniqueConstraint("watch_words", ["channel", "words"])
+    .execute();
+}
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-tables": {
     up: async (db: Schema) => {
@@ -170,6 +209,12 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0002-failing-since": {
     up: async ({ schema }: Schema) => {
       await schema.alterTable("feed_check").addColumn("failing_since", "text").execute();
+    },
+  },
+  "0004-revisions-and-watches": {
+    up: async (db: Schema) => {
+      await addRevisions(db);
+      await createReaderTables(db);
     },
   },
 };

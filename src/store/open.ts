@@ -7,6 +7,7 @@ import { changeNotice, firstSeen, listChannels, putChannel, removeChannel } from
 import {
   claim,
   compose,
+  countDelivered,
   countDeliveries,
   deliveredSince,
   lastDelivery,
@@ -19,6 +20,8 @@ import { toJuyaoError } from "./fault.ts";
 import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
+import { addWatch, listHidden, listWatches, removeWatch, setHidden } from "./reader.ts";
+import { editions, listRevised, listUnlooked, noteLook } from "./revision.ts";
 import type { Database, Tables } from "./schema.ts";
 import { countArchive, findArticle, listIssuers, search } from "./search.ts";
 import { createSqliteDialect, openDatabase } from "./sqlite.ts";
@@ -63,6 +66,16 @@ export function createStore(db: Database, clock: Clock): Store {
     countDeliveries: () => countDeliveries(db),
     lastDelivery: (channel) => lastDelivery(db, channel),
     deliveredSince: (channel, since) => deliveredSince(db, channel, since),
+    countDelivered: (channel, since) => countDelivered(db, channel, since),
+    setHidden: (channel, measure, hidden) => setHidden(db, channel, measure, hidden),
+    listHidden: (channel) => listHidden(db, channel),
+    listRevised: (channel, since) => listRevised(db, channel, since),
+    editions: (articleId) => editions(db, articleId),
+    listUnlooked: (channels, since, lookedBefore) => listUnlooked(db, channels, since, lookedBefore),
+    noteLook: (articleId, at, there) => noteLook(db, articleId, at, there),
+    addWatch: (watch) => addWatch(db, watch),
+    listWatches: () => listWatches(db),
+    removeWatch: (id) => removeWatch(db, id),
     close: () => db.destroy(),
   };
 }

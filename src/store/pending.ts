@@ -2,7 +2,8 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { ArchivedArticle, Channel, ChannelStart } from "../model.ts";
 import type { Clock } from "../ports.ts";
-import { loadHits } from "./load.ts";
+import { foldLine } from "./archive.ts";
+import { loadHits, withoutHidden } from "./load.ts";
 import { contains, joinLines } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
@@ -78,8 +79,11 @@ function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonl
   ]);
 }
 
-/** By wanted and unwanted topics, and by the feeds that carry the article. */
-function isWanted(eb: MeasureBuilder, { topics, notTopics, sources, notSources }: Channel): Expression<SqlBool> {
+/** By wanted and unwanted topics, by the feeds that carry the article, and by the words of a watch. */
+function isWanted(
+  eb: MeasureBuilder,
+  { topics, notTopics, sources, notSources, words = [] }: Channel,
+): Expression<SqlBool> {
   const about = (topic: string) => contains("measure.topics", joinLines([topic]));
   const carriedBy = (operator: "in" | "not in", feeds: readonly string[]) =>
     eb.exists(
@@ -92,6 +96,7 @@ function isWanted(eb: MeasureBuilder, { topics, notTopics, sources, notSources }
   const conditions: Expression<SqlBool>[] = notTopics.map((topic) => eb.not(about(topic)));
   if (topics.length > 0) conditions.push(eb.or(topics.map(about)));
   if (sources.length > 0) conditions.push(carriedBy("in", sources));
+  for (const word of words.map(foldLine)) conditions.push(contains("measure.shadow", word));
   if (notSources.length > 0) conditions.push(carriedBy("not in", notSources));
   return eb.and(conditions);
 }
@@ -123,6 +128,6 @@ export async function pending(db: Database, clock: Clock, channel: Channel): Pro
       .orderBy("article.seq")
       .orderBy("measure.ordinal")
       .execute();
-    return loadHits(trx, hits);
+    return withoutHidden(trx, channel.id, await loadHits(trx, hits));
   });
 }

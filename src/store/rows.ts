@@ -1,7 +1,7 @@
 /** Rows to nouns, and how values are written in columns. */
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Document } from "../document.ts";
-import type { Article, Check, Delivery, Feed, Measure, Period, Removal } from "../model.ts";
+import type { Article, Check, Delivery, Feed, Measure, Period, Removal, Watch } from "../model.ts";
 import type { StoredPart } from "../ports.ts";
 import type {
   ArticleRow,
@@ -12,6 +12,7 @@ import type {
   MeasurePeriodRow,
   MeasureRow,
   PartRow,
+  WatchRow,
 } from "./schema.ts";
 
 export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
@@ -55,6 +56,15 @@ export const toCheck = (row: FeedCheckRow): Check => ({
   failures: row.failures,
   failingSince: row.failing_since ?? undefined,
   cause: row.cause ?? undefined,
+});
+
+export const toWatch = (row: WatchRow): Watch => ({
+  id: String(row.seq),
+  channel: row.channel,
+  user: row.user,
+  words: splitLines(row.words),
+  locale: row.locale,
+  createdAt: row.created_at,
 });
 
 export const toDelivery = (row: DeliveryRow): Delivery => ({

@@ -57,6 +57,38 @@ interface ArticleTable {
   text: string;
   /** JSON of `Removal[]`. */
   removed: string;
+  /** When its text last changed, or it was found to be withdrawn. */
+  revised_at: string | null;
+  /** When its page was last looked for, and since when it is missing. */
+  looked_at: string | null;
+  gone_at: string | null;
+  withdrawn: Generated<Flag>;
+}
+
+/** What an article said before it was changed, kept if any channel was told of it. */
+interface EditionTable {
+  seq: Generated<number>;
+  article_seq: number;
+  title: string;
+  text: string;
+  replaced_at: string;
+}
+
+/** A measure that a channel does not want to see, by its words: numbers change when an article is read anew. */
+interface HiddenTable {
+  channel: string;
+  article_seq: number;
+  headline: string;
+}
+
+interface WatchTable {
+  seq: Generated<number>;
+  channel: string;
+  user: string;
+  /** Lines, see `rows.ts`. */
+  words: string;
+  locale: string;
+  created_at: string;
 }
 
 interface EntryTable {
@@ -153,6 +185,9 @@ export interface Tables {
   delivery: DeliveryTable;
   part: PartTable;
   delivered: DeliveredTable;
+  edition: EditionTable;
+  hidden: HiddenTable;
+  watch: WatchTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -163,3 +198,4 @@ export type MeasureRow = Selectable<MeasureTable>;
 export type MeasurePeriodRow = Selectable<MeasurePeriodTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type PartRow = Selectable<PartTable>;
+export type WatchRow = Selectable<WatchTable>;

@@ -19,6 +19,7 @@ function identityContract(subject: () => Subject): void {
       article: record.article,
       measures: record.measures,
       source: "部委要闻",
+      feedId: record.feedId,
     });
     expect(await store.findArticle("https://ministry.example/other.html")).toBeUndefined();
   });
@@ -27,7 +28,12 @@ function identityContract(subject: () => Subject): void {
     const { store } = subject();
     const record = makeRecord("空", { article: { issuer: undefined, publishedAt: undefined }, measures: [] });
     await store.archive(record);
-    expect(await store.findArticle(record.article.url)).toEqual({ article: record.article, measures: [], source: "" });
+    expect(await store.findArticle(record.article.url)).toEqual({
+      article: record.article,
+      measures: [],
+      source: "",
+      feedId: record.feedId,
+    });
     expect(await store.countArchive()).toEqual({ articles: 0, measures: 0 });
   });
 

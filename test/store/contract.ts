@@ -5,6 +5,7 @@ import { archiveContract } from "./contract-archive.ts";
 import { deliveryContract } from "./contract-delivery.ts";
 import { feedContract } from "./contract-feed.ts";
 import { pendingContract } from "./contract-pending.ts";
+import { readerContract } from "./contract-reader.ts";
 import { searchContract } from "./contract-search.ts";
 import { createClock, type TestClock } from "./sample.ts";
 
@@ -35,5 +36,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     describe("search", () => searchContract(subject));
     describe("pending", () => pendingContract(subject));
     describe("deliveries", () => deliveryContract(subject));
+    describe("readers", () => readerContract(subject));
   });
 }
