@@ -2,18 +2,19 @@
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { opensDialog } from "./command/parse.ts";
 import { createSuggest } from "./command/suggest.ts";
-import { type Config, configChannels, configFeeds, defaultChannel } from "./config.ts";
+import { type Config, configFeeds, defaultChannel } from "./config.ts";
 import type { JuyaoError } from "./errors.ts";
 import { type Connections, createConnections } from "./flow/connection.ts";
 import { type FeedOutcome, type GatherOptions, type GatherParts, gather } from "./flow/gather.ts";
 import type { AppStatus, Installation } from "./flow/health.ts";
 import { type NoticeParts, tellOfAdapter } from "./flow/notice.ts";
-import { type PublishParts, publish, resume } from "./flow/publish.ts";
-import { createReach, type Reach } from "./flow/reach.ts";
+import { type PublishParts, publish, resume, targetOf } from "./flow/publish.ts";
+import { editPosted } from "./flow/revise.ts";
+import { createRoster, type Roster } from "./flow/roster.ts";
 import { followRound } from "./flow/round.ts";
 import { createSchedule, type Job, periodOf, type Schedule } from "./flow/schedule.ts";
 import { createSlots, greet, jobsOf, type Slots } from "./flow/slot.ts";
-import { listChannels, syncFeeds } from "./flow/sync.ts";
+import { syncFeeds } from "./flow/sync.ts";
 import type { Channel, Feed } from "./model.ts";
 import type { Adapter, Answer, Host } from "./platform.ts";
 import type { Clock, Fetch, Log, Store } from "./ports.ts";
@@ -73,7 +74,10 @@ class RunningApp implements App {
   readonly #schedule: Schedule;
   readonly #stopping = new AbortController();
   readonly #connections: Connections;
-  readonly #reach: Reach = createReach(() => this.#noticeParts());
+  readonly #roster: Roster = createRoster(
+    () => this.#parts.config,
+    () => this.#noticeParts(),
+  );
   #ready = false;
   #stopped: Promise<void> | undefined;
 
@@ -86,7 +90,7 @@ class RunningApp implements App {
       topics: () => this.#parts.config.topics.map(({ name }) => name),
       adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      onReach: (channel, failure) => this.#onReach(channel, failure),
+      onReach: (channel, failure) => this.#onReach(targetOf(channel), failure),
     };
     this.#slots = createSlots(this.#publish);
     this.#schedule = createSchedule(log);
@@ -99,19 +103,15 @@ class RunningApp implements App {
   #createGatherParts(): GatherParts {
     const { gather: settings, topics } = this.#parts.config;
     const { concurrency, backfill, cron, timezone } = settings;
-    return {
-      ...this.#parts,
-      ...{ concurrency, backfill },
-      assign: compileTopics(topics),
-      roundMs: periodOf(cron, timezone),
-    };
+    const roundMs = periodOf(cron, timezone);
+    return { ...this.#parts, concurrency, backfill, assign: compileTopics(topics), roundMs };
   }
 
   async reload(config: Config): Promise<void> {
     this.#parts = { ...this.#parts, config };
     this.#gather = this.#createGatherParts();
     await this.sync();
-    for (const { id } of await this.#posting()) await this.#parts.store.seeChannel(id);
+    for (const { id } of await this.#roster.posting()) await this.#parts.store.seeChannel(id);
     if (this.#ready) await this.#setSchedule();
     this.#parts.log.info({ feeds: config.feeds.length, channels: config.channels.length }, "configuration read again");
   }
@@ -125,14 +125,14 @@ class RunningApp implements App {
   }
 
   get answerParts(): AnswerParts {
-    const { config, clock } = this.#parts;
+    const { config, clock, store } = this.#parts;
     return {
       ...this.#parts,
       topics: this.#publish.topics,
       admins: config.admins,
       workspace: config.workspace,
       rsshub: config.gather.rsshub,
-      channels: () => this.#channels(),
+      channels: this.#roster.channels,
       newChannel: (id, addedBy) => defaultChannel(config, id, addedBy),
       gatherFeed: async (feedId) => {
         const [outcome] = await this.gather({ feedIds: [feedId] });
@@ -140,8 +140,13 @@ class RunningApp implements App {
         return outcome;
       },
       channelsChanged: async (id) => {
-        this.#reach.retry(id);
+        this.#roster.retry(id);
         if (this.#ready) await this.#setSchedule();
+      },
+      watchesPerHour: config.watchesPerHour,
+      editLast: async (channel) => {
+        const last = await store.lastDelivery(channel.id);
+        if (last) await editPosted(this.#publish, channel, last);
       },
       publishNow: (channel) => publish(this.#publish, channel, `now ${clock.now().toISOString()}`),
     };
@@ -172,7 +177,7 @@ class RunningApp implements App {
     const { store, log } = this.#parts;
     await this.sync();
     await this.#connections.start(this.#host);
-    const active = await this.#posting();
+    const active = await this.#roster.posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.
     for (const channel of active) await store.seeChannel(channel.id);
     for (const channel of active) await resume(this.#publish, channel);
@@ -212,21 +217,15 @@ class RunningApp implements App {
 
   async #round(): Promise<void> {
     await this.gather();
-    const { disk } = this.#parts.installation;
-    await followRound({ ...this.#noticeParts(), ...this.#publish, disk, channels: () => this.#posting() });
-  }
-
-  #channels(): Promise<Channel[]> {
-    return listChannels(this.#parts.store, configChannels(this.#parts.config));
-  }
-
-  async #posting(): Promise<Channel[]> {
-    return (await this.#channels()).filter(({ id, paused }) => !paused && this.#reach.isReachable(id));
+    const { installation, fetch, config } = this.#parts;
+    const { posting: channels, watches } = this.#roster;
+    const told = { ...this.#noticeParts(), ...this.#publish, fetch, disk: installation.disk };
+    await followRound({ ...told, channels, watches, watchesPerHour: config.watchesPerHour });
   }
 
   async #setSchedule(): Promise<void> {
     const jobs: Job[] = [{ name: GATHER, ...this.#parts.config.gather, run: () => this.#round() }];
-    for (const channel of await this.#posting()) jobs.push(...jobsOf(channel, this.#slots));
+    for (const channel of await this.#roster.posting()) jobs.push(...jobsOf(channel, this.#slots));
     this.#schedule.set(jobs);
   }
 
@@ -236,13 +235,12 @@ class RunningApp implements App {
   }
 
   /** Of a channel that gets no digest there is nothing to tell. */
-  async #onRemoved(id: string, failure: JuyaoError): Promise<void> {
-    const channel = (await this.#posting()).find((one) => one.id === id);
-    if (channel) await this.#onReach(channel, failure);
+  async #onRemoved(address: string, failure: JuyaoError): Promise<void> {
+    if ((await this.#roster.posting()).some(({ id }) => id === address)) await this.#onReach(address, failure);
   }
 
-  async #onReach({ id }: Pick<Channel, "id">, failure: JuyaoError | undefined): Promise<void> {
-    await this.#reach.report(id, failure);
+  async #onReach(address: string, failure: JuyaoError | undefined): Promise<void> {
+    await this.#roster.report(address, failure);
     if (failure) await this.#setSchedule();
   }
 }

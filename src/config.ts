@@ -80,6 +80,9 @@ const ChannelConfig = z
       }),
     atStart: z.boolean().default(false).meta({ description: "Also post when the bot starts" }),
     sayNothing: z.boolean().default(false).meta({ description: "Say so when there is nothing new" }),
+    corrections: z.enum(["off", "edit", "post"]).default("off").meta({
+      description: "When a posted article is changed or withdrawn: edit the message, post a correction, or neither",
+    }),
     paused: z.boolean().default(false),
   })
   .meta({ id: "channel" });
@@ -113,6 +116,9 @@ export const Config = z.strictObject({
     .refine((value) => /^[a-z]+:\S+$/.test(value), { params: { rule: "channel" } })
     .optional()
     .meta({ description: "Channel that is told what needs attention, once per cause and again when it is healed" }),
+  watchesPerHour: z.int().min(1).max(60).default(4).meta({
+    description: "Messages of one watch in an hour, at the most; what is more comes bundled",
+  }),
   admins: names.meta({ description: "Users who may change feeds and channels, as platform:user" }),
   topics: z.array(TopicConfig).default([]).meta({ description: "Topics, in the order in which digests show them" }),
 });
@@ -124,11 +130,12 @@ export const configFeeds = (config: Config): Feed[] =>
 
 /** The channels of the file as the core knows them. */
 export const configChannels = (config: Config): Channel[] =>
-  config.channels.map(({ cron: crons, quiet, from, ...channel }) => ({
+  config.channels.map(({ cron: crons, quiet, from, corrections, ...channel }) => ({
     ...channel,
     crons: typeof crons === "string" ? [crons] : crons,
     quiet: readQuietHours(quiet),
     from: from as ChannelStart,
+    corrections: corrections === "off" ? undefined : corrections,
     locale: channel.locale ?? config.locale,
     workspace: config.workspace,
     addedBy: "config",

@@ -78,12 +78,12 @@ export function composeDigest(articles: readonly ArchivedArticle[], options: Com
   let left = options.limit;
   let omitted = 0;
   const shown: DigestArticle[] = [];
-  for (const { article, measures, source, alsoAt } of rank(mergeReposts(strong, options.told))) {
+  for (const { measures, ...merged } of rank(mergeReposts(strong, options.told))) {
     const chosen = choose(measures, Math.min(articleLimit, left));
     left -= chosen.length;
     omitted += measures.length - chosen.length;
     if (chosen.length > 0) {
-      shown.push({ article, measures: chosen, hidden: measures.length - chosen.length, source, alsoAt });
+      shown.push({ ...merged, measures: chosen, hidden: measures.length - chosen.length });
     }
   }
   return { channel: options.channel, slot: options.slot, sections: group(shown, options.topics), omitted };

@@ -1,5 +1,5 @@
 /** Digest → Document → parts that a platform takes. */
-import { type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
+import { type Action, type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Article, Digest, DigestArticle, Measure, Repost } from "../model.ts";
 import { dayIn } from "../text/day.ts";
@@ -8,12 +8,11 @@ export interface RenderOptions {
   readonly messages: Messages;
   /** IANA zone in which days are told. */
   readonly timezone: string;
-  /** For the title. */
-  readonly now: Date;
+  readonly title: string;
   /** A line below the digest that says it is the demo. */
   readonly demo: boolean;
-  /** Of a weekly digest: its first day. */
-  readonly sinceDay?: string | undefined;
+  /** True where admins can hide measures and mute sources. */
+  readonly adjustable: boolean;
 }
 
 const headlineOf = (article: Article, measure: Measure): ListItem => ({
@@ -65,13 +64,13 @@ export function renderDigest(digest: Digest, options: RenderOptions): Document {
     blocks.push({ type: "heading", level: 2, inlines: [strong(section.topic || messages.otherTopics)] });
     for (const article of section.articles) blocks.push(...renderArticle(article, options));
   }
-  if (digest.omitted > 0) {
-    blocks.push({ type: "note", inlines: [text(messages.omitted(digest.omitted))] });
-    blocks.push({ type: "actions", actions: [{ label: messages.buttonMore, command: "/digest more" }] });
-  }
+  if (digest.omitted > 0) blocks.push({ type: "note", inlines: [text(messages.omitted(digest.omitted))] });
+  const actions: Action[] = digest.omitted > 0 ? [{ label: messages.button.more, command: "/digest more" }] : [];
+  if (digest.sections.length > 1) actions.push({ label: messages.button.only, command: "/digest only" });
+  if (options.adjustable) actions.push({ label: messages.button.adjust, command: "/digest adjust" });
+  if (actions.length > 0) blocks.push({ type: "actions", actions });
   if (options.demo) blocks.push({ type: "divider" }, { type: "note", inlines: [text(messages.demoNote)] });
-  const day = dayIn(options.now, options.timezone);
-  return { title: options.sinceDay ? messages.weeklyTitle(options.sinceDay, day) : messages.digestTitle(day), blocks };
+  return { title: options.title, blocks };
 }
 
 /** Nothing to tell, said so. */
@@ -79,6 +78,6 @@ export const renderNothingNew = (messages: Messages): Document => ({
   title: messages.nothingNew,
   blocks: [
     { type: "note", inlines: [text(messages.seeLastDigest)] },
-    { type: "actions", actions: [{ label: messages.buttonLast, command: "/digest last" }] },
+    { type: "actions", actions: [{ label: messages.button.last, command: "/digest last" }] },
   ],
 });

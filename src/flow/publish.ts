@@ -1,22 +1,11 @@
 /** A channel's slot → claim → digest → parts → post each → delivered. Whatever crashes, each digest arrives once. */
-import { composeDigest } from "../digest/compose.ts";
-import { renderDigest } from "../digest/render.ts";
 import { splitDocument } from "../digest/split.ts";
 import type { Document } from "../document.ts";
 import { type ErrorCode, JuyaoError } from "../errors.ts";
-import { messagesFor } from "../locale/locale.ts";
-import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
-import type { Adapter, Part } from "../platform.ts";
-import type { Clock, Log, Store } from "../ports.ts";
-import { dayIn } from "../text/day.ts";
-import { isDemo } from "./sync.ts";
-
-export interface DigestParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  /** Names in the order in which sections appear. */
-  readonly topics: () => readonly string[];
-}
+import type { Channel, Delivery } from "../model.ts";
+import type { Adapter, MessageRef, Part } from "../platform.ts";
+import type { Log, Store } from "../ports.ts";
+import { composeDelivery, type DigestParts, WEEKLY } from "./compose.ts";
 
 export interface PublishParts extends DigestParts {
   readonly log: Log;
@@ -31,149 +20,79 @@ export interface PublishParts extends DigestParts {
 /** `posted`: sent to its end; `nothing`: there was nothing new; `taken`: the slot has its digest; `failed`: to be resumed. */
 export type Publication = "posted" | "nothing" | "taken" | "failed";
 
-/** A repost that comes later than this is told as news: few remember, and comparing goes on for ever otherwise. */
-const TOLD_FOR_MS = 14 * 86_400_000;
-
-/** What a digest of now would hold; empty sections if there is nothing new. Marks nothing. */
-export async function prepareDigest(
-  { store, clock, topics }: DigestParts,
-  channel: Channel,
-  slot: string,
-): Promise<{ digest: Digest; pending: readonly ArchivedArticle[] }> {
-  const pending = await store.pending(channel);
-  const since = new Date(clock.now().getTime() - TOLD_FOR_MS).toISOString();
-  const delivered = pending.length > 0 ? await store.deliveredSince(channel.id, since) : [];
-  const told = delivered.map(({ article }) => article);
-  const { id, limit, minScore } = channel;
-  return { digest: composeDigest(pending, { channel: id, slot, limit, minScore, topics: topics(), told }), pending };
-}
-
-export async function renderFor(
-  { store, clock }: DigestParts,
-  channel: Channel,
-  digest: Digest,
-  sinceDay?: string,
-): Promise<Document> {
-  const { locale, timezone } = channel;
-  const demo = await isDemo(store);
-  return renderDigest(digest, { messages: messagesFor(locale), timezone, now: clock.now(), demo, sinceDay });
-}
-
-/** Everything, without a limit: of what is still to be posted, else of the last digest; empty sections if neither is. */
-export async function prepareFull({ store, topics }: DigestParts, channel: Channel): Promise<Digest> {
-  const pending = await store.pending(channel);
-  const last = pending.length > 0 ? undefined : await store.lastDelivery(channel.id);
-  const articles = last ? await store.deliveredSince(channel.id, beginningOf(last)) : pending;
-  const everything = { limit: Number.POSITIVE_INFINITY, articleLimit: Number.POSITIVE_INFINITY };
-  const options = {
-    channel: channel.id,
-    slot: last?.slot ?? "",
-    minScore: channel.minScore,
-    topics: topics(),
-    told: [],
-  };
-  return composeDigest(articles, { ...options, ...everything });
-}
-
-/** Begins the slots of weekly digests, so that one that was cut off is known for what it is. */
-const WEEKLY = "weekly ";
-const WEEK_MS = 7 * 86_400_000;
-
-/** From when on a delivery holds what was told: a weekly one looks back. */
-const beginningOf = ({ slot, createdAt }: Delivery): string =>
-  slot.startsWith(WEEKLY) ? new Date(Date.parse(createdAt) - WEEK_MS).toISOString() : createdAt;
-
-/** 周报: the weightiest of what the channel was told in a week. It marks nothing, and a quiet week has none. */
+/** A look back on the week. */
 export const publishWeekly = (parts: PublishParts, channel: Channel, slot: string): Promise<Publication> =>
   publish(parts, channel, WEEKLY + slot);
 
-async function composeWeekly(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
-  const since = beginningOf(delivery);
-  const delivered = await parts.store.deliveredSince(channel.id, since);
-  const { id, limit, minScore, timezone } = channel;
-  const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics(), told: [] };
-  const digest = composeDigest(delivered, options);
-  if (digest.sections.length === 0) return false;
-  await storeParts(parts, delivery, await renderFor(parts, channel, digest, dayIn(since, timezone)), []);
-  return true;
-}
-
 /** What waiting does not mend: somebody must invite, renew or unsubscribe. */
 const PERMANENT: readonly ErrorCode[] = ["post-channel-gone", "post-not-member", "post-token-refused"];
-/** A platform that asks to wait is waited for, so often and so long; what is left goes on in a later round. */
-const PATIENCE = { times: 5, ms: 60_000 };
 
 /** The adapter whose name the id of a channel begins with. */
 export const findAdapter = (adapters: PublishParts["adapters"], channel: string): Adapter | undefined =>
   adapters.get(channel.split(":")[0] ?? "");
 
-const adapterOf = (parts: PublishParts, channel: string): Adapter => {
-  const adapter = findAdapter(parts.adapters, channel);
-  if (!adapter) throw new JuyaoError("channel-not-found", { detail: { channel } });
+/** Where it is posted: the id of a watch is no address. */
+export const targetOf = ({ id, postTo }: Channel): string => postTo ?? id;
+
+function adapterOf(parts: PublishParts, channel: Channel): Adapter {
+  const target = targetOf(channel);
+  const adapter = findAdapter(parts.adapters, target);
+  if (!adapter) throw new JuyaoError("channel-not-found", { detail: { channel: target } });
   return adapter;
-};
+}
 
 /** A message by itself. */
 export const singlePart = (key: string, document: Document, now: Date): Part => {
   return { key, ordinal: 1, total: 1, document, since: now.toISOString(), again: false };
 };
 
-/** Composes what a claimed delivery will hold and stores it. `reposts`: all that is new was told before. */
-async function composeDelivery(
-  parts: PublishParts,
-  channel: Channel,
-  delivery: Delivery,
-): Promise<"composed" | "reposts" | "nothing"> {
-  if (delivery.slot.startsWith(WEEKLY)) {
-    return (await composeWeekly(parts, channel, delivery)) ? "composed" : "nothing";
-  }
-  const { digest, pending } = await prepareDigest(parts, channel, delivery.slot);
-  if (pending.length === 0) return "nothing";
-  const empty = digest.sections.length === 0;
-  const document = empty ? undefined : await renderFor(parts, channel, digest);
-  const articleIds = pending.map(({ article }) => article.id);
-  await storeParts(parts, delivery, document, articleIds);
-  return empty ? "reposts" : "composed";
-}
-
-async function storeParts(
-  parts: PublishParts,
-  delivery: Delivery,
-  document: Document | undefined,
-  articleIds: readonly string[],
-): Promise<void> {
-  const documents = document ? splitDocument(document, adapterOf(parts, delivery.channel).fits) : [];
+/** Composes what a claimed delivery will hold and stores it. False if there is nothing to post. */
+async function storeComposed(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
+  const { document, articleIds } = await composeDelivery(parts, channel, delivery);
+  const documents = document ? splitDocument(document, adapterOf(parts, channel).fits) : [];
   const stored = documents.map((part, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document: part }));
   await parts.store.compose(delivery.id, stored, articleIds);
+  return (await parts.store.parts(delivery.id)).length > 0;
 }
 
-async function postPatiently<T>(parts: PublishParts, post: () => Promise<T>): Promise<T> {
+/** A platform that asks to wait is waited for, so long; what is left goes on in a later round. */
+const LONGEST_WAIT_MS = 60_000;
+/** After a post of which nobody knows how it ended, the next try looks first whether it is there. */
+const WAIT_AFTER_FAULT_MS = 3_000;
+const TRIES = 5;
+
+async function postPatiently(parts: PublishParts, channel: Channel, part: Part): Promise<MessageRef> {
+  const adapter = adapterOf(parts, channel);
+  let { again } = part;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await post();
+      return await adapter.post(targetOf(channel), { ...part, again });
     } catch (error) {
-      const wait = error instanceof JuyaoError && error.code === "post-rate-limited" ? error.retryAfterMs : undefined;
-      if (wait === undefined || wait > PATIENCE.ms || attempt >= PATIENCE.times) throw error;
+      if (!(error instanceof JuyaoError) || attempt >= TRIES) throw error;
+      const isUnknown = error.code === "post-failed";
+      const wait = isUnknown ? WAIT_AFTER_FAULT_MS * attempt : error.retryAfterMs;
+      if (wait === undefined || wait > LONGEST_WAIT_MS) throw error;
+      again ||= isUnknown;
       await parts.sleep(wait);
     }
   }
 }
 
 /** Posts what is not sent yet, part by part. Safe to call again after any interruption. */
-async function postParts(parts: PublishParts, delivery: Delivery): Promise<void> {
-  const adapter = adapterOf(parts, delivery.channel);
+async function postParts(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<void> {
   const stored = await parts.store.parts(delivery.id);
+  const common = { total: stored.length, since: delivery.createdAt };
   let parent: string | undefined;
   for (const { key, ordinal, document, state, messageId } of stored) {
-    if (state === "sent") parent ??= messageId;
-    if (state === "sent") continue;
-    await parts.store.setPart(delivery.id, key, "sending");
-    const again = state === "sending";
-    const part = { key, ordinal, total: stored.length, document, since: delivery.createdAt, again, parent };
-    const ref = await postPatiently(parts, () => adapter.post(delivery.channel, part));
-    // Marked only now: a crash before this line posts the part again under the same key, which the adapter shows once.
-    await parts.store.setPart(delivery.id, key, "sent", ref.messageId);
-    parent ??= ref.messageId;
+    if (state !== "sent") {
+      await parts.store.setPart(delivery.id, key, "sending");
+      const part = { ...common, key, ordinal, document, again: state === "sending", parent };
+      const ref = await postPatiently(parts, channel, part);
+      // Marked only now: a crash before this line posts the part again under the same key, which the adapter shows once.
+      await parts.store.setPart(delivery.id, key, "sent", ref.messageId);
+      parent ??= ref.messageId;
+    }
+    parent ??= messageId;
   }
   await parts.store.setDelivery(delivery.id, "sent");
 }
@@ -181,7 +100,8 @@ async function postParts(parts: PublishParts, delivery: Delivery): Promise<void>
 /** What this process is posting right now: a round that ends in the middle of a slot must not post it a second time. */
 const inHand = new WeakMap<Store, Set<string>>();
 
-async function finish(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
+/** Composes and posts what is claimed, unless this process is at it already. */
+export async function finish(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
   const busy = inHand.get(parts.store) ?? new Set();
   inHand.set(parts.store, busy);
   if (busy.has(delivery.id)) return "taken";
@@ -196,14 +116,12 @@ async function finish(parts: PublishParts, channel: Channel, delivery: Delivery)
 async function composeAndPost(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
   try {
     const composed = (await parts.store.parts(delivery.id)).length > 0;
-    const found = composed ? "composed" : await composeDelivery(parts, channel, delivery);
-    if (found === "nothing") {
+    if (!composed && !(await storeComposed(parts, channel, delivery))) {
       // The slot stays claimed: what comes later belongs to the next one, also for another replica or after a restart.
       await parts.store.setDelivery(delivery.id, "sent");
       return "nothing";
     }
-    await postParts(parts, delivery);
-    if (found === "reposts") return "nothing";
+    await postParts(parts, channel, delivery);
     await parts.onReach(channel, undefined);
     return "posted";
   } catch (error) {

@@ -1,27 +1,44 @@
-/** Channels that cannot be posted to until somebody mends them. */
+/** Who is posted to: channels of the file and of the chats, watches; and which of them cannot be reached now. */
+import { type Config, configChannels, defaultChannel } from "../config.ts";
 import type { JuyaoError } from "../errors.ts";
+import type { Channel } from "../model.ts";
 import { type NoticeParts, tell } from "./notice.ts";
+import { targetOf } from "./publish.ts";
+import { listChannels } from "./sync.ts";
+import { toChannel } from "./watch.ts";
 
-export interface Reach {
-  isReachable(channel: string): boolean;
-  /** Notes that a channel cannot be posted to, or that it can again, and tells the admins what is new of it. */
-  report(channel: string, failure: JuyaoError | undefined): Promise<void>;
+export interface Roster {
+  /** All channels: what the file says goes before what was subscribed from a chat. */
+  channels(): Promise<Channel[]>;
+  /** Those that may be posted to. */
+  posting(): Promise<Channel[]>;
+  /** Watches that may be posted to, as channels. */
+  watches(): Promise<Channel[]>;
+  /** Notes that an address cannot be posted to, or that it can again, and tells the admins what is new of it. */
+  report(address: string, failure: JuyaoError | undefined): Promise<void>;
   /** Somebody says that it is mended. A restart does the same for all. */
-  retry(channel: string): void;
+  retry(address: string): void;
 }
 
-export function createReach(parts: () => NoticeParts): Reach {
+export function createRoster(config: () => Config, parts: () => NoticeParts): Roster {
   const unreachable = new Set<string>();
+  const isReachable = (channel: Channel): boolean => !unreachable.has(targetOf(channel));
+  const channels = (): Promise<Channel[]> => listChannels(parts().store, configChannels(config()));
   return {
-    isReachable: (channel) => !unreachable.has(channel),
-    retry: (channel) => void unreachable.delete(channel),
-    report: async (channel, failure) => {
-      if (failure) unreachable.add(channel);
+    channels,
+    posting: async () => (await channels()).filter((channel) => !channel.paused && isReachable(channel)),
+    watches: async () => {
+      const watches = await parts().store.listWatches();
+      return watches.map((watch) => toChannel(watch, defaultChannel(config(), watch.channel, ""))).filter(isReachable);
+    },
+    retry: (address) => void unreachable.delete(address),
+    report: async (address, failure) => {
+      if (failure) unreachable.add(address);
       await tell(parts(), {
-        key: `channel ${channel}`,
+        key: `channel ${address}`,
         cause: failure?.code,
         sentence: (messages) =>
-          failure ? messages.errors[failure.code]({ channel }) : messages.channelHealed(channel),
+          failure ? messages.errors[failure.code]({ channel: address }) : messages.channelHealed(address),
       });
     },
   };

@@ -39,6 +39,7 @@ export interface Messages {
   readonly nothingFound: (query: string) => string;
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;
+  readonly lookupExamples: readonly string[];
 
   readonly feedsTitle: string;
   readonly noFeeds: string;
@@ -140,6 +141,57 @@ export interface Messages {
       string
     >
   >;
-  readonly buttonMore: string;
-  readonly buttonLast: string;
+  readonly correctionTitle: (day: string) => string;
+  /** Above what was told and does not hold any more; `day` is when. */
+  readonly correctionOld: (day: string) => string;
+  readonly correctionNow: string;
+  readonly corrected: string;
+  readonly withdrawn: string;
+  readonly allHidden: string;
+  readonly watchTitle: (words: string) => string;
+  readonly watchesTitle: string;
+  readonly noWatches: string;
+  readonly watchAdded: (words: string, perHour: number) => string;
+  readonly watchRemoved: (words: string) => string;
+  readonly adjustTitle: string;
+  readonly adjustHint: string;
+  readonly hiddenHeading: string;
+  readonly mutedHeading: string;
+  readonly measureHidden: (headline: string) => string;
+  readonly measureShown: (headline: string) => string;
+  readonly sourceMuted: (title: string) => string;
+  readonly sourceUnmuted: (title: string) => string;
+  readonly onlyTitle: string;
+  readonly settingsTitle: string;
+  readonly settingsSaved: string;
+  readonly settings: Readonly<
+    Record<"times" | "timesHint" | "timezone" | "days" | "everyDay" | "workdays" | "topics" | "limit", string>
+  >;
+  readonly feedAddTitle: string;
+  readonly feedAddUrl: string;
+  readonly feedAddHint: string;
+  readonly feedTested: (title: string, entries: number, sentence: string | undefined) => string;
+  readonly button: Readonly<
+    Record<
+      | "more"
+      | "last"
+      | "only"
+      | "adjust"
+      | "hide"
+      | "show"
+      | "mute"
+      | "unmute"
+      | "share"
+      | "save"
+      | "find"
+      | "pause"
+      | "resume"
+      | "remove"
+      | "test"
+      | "feeds"
+      | "help"
+      | "settings",
+      string
+    >
+  >;
 }

@@ -46,5 +46,5 @@ export function archivedArticle(telling: Telling): ArchivedArticle {
     text,
     removed: [],
   };
-  return { article, measures, source: telling.source ?? "某报" };
+  return { article, measures, source: telling.source ?? "某报", feedId: "paper" };
 }

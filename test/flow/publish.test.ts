@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
+import { prepareFull } from "../../src/flow/compose.ts";
 import { gather } from "../../src/flow/gather.ts";
-import { type PublishParts, prepareFull, publish, publishWeekly, resume } from "../../src/flow/publish.ts";
+import { type PublishParts, publish, publishWeekly, resume } from "../../src/flow/publish.ts";
 import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
 import { fitsWithin } from "../fits.ts";
 import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAdapter, rss, SILENT } from "./world.ts";

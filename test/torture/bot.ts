@@ -35,7 +35,8 @@ export function createBot({ feeds, channels, adapter, ...parts }: BotParts): Bot
     ...parts,
     adapters: new Map([[adapter.name, adapter]]),
     topics: () => TOPICS.map(({ name }) => name),
-    sleep,
+    // As long as it takes others to have their turn.
+    sleep: () => sleep(1),
     onReach: async () => {},
   };
   const gathering = {
