@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   "http-too-large",
   "http-unreachable",
   "internal",
+  "limit-invalid",
+  "measure-not-found",
   "not-permitted",
   "post-channel-gone",
   "port-in-use",
@@ -46,6 +48,8 @@ export const ERROR_CODES = [
   "url-invalid",
   "url-private",
   "usage",
+  "watch-not-found",
+  "watches-too-many",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -31,6 +31,8 @@ export interface Request {
   readonly admin: boolean;
   readonly locale: string;
   readonly line: string;
+  /** Where `post` reaches the asker alone; the channel, if the platform has no such place. */
+  readonly direct?: string | undefined;
   /** What was filled into a form, by the names of its fields; `line` is then the command of the form. */
   readonly answers?: Readonly<Record<string, readonly string[]>> | undefined;
 }

@@ -1,32 +1,34 @@
 /** A line that somebody typed, on whatever platform → the Document that answers it. Permissions are checked here, once. */
-import { renderNothingNew } from "../digest/render.ts";
-import { type Document, strong, text } from "../document.ts";
+import { type Document, type Reply, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import { type Installation, readHealth } from "../flow/health.ts";
-import { prepareDigest, prepareFull, renderFor } from "../flow/publish.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
 import type { Answer, Request } from "../platform.ts";
-import type { Clock, Log } from "../ports.ts";
+import type { Log } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
+import { renderChannel, subscribe, unsubscribe } from "./channels.ts";
+import { answerDigest, type DigestCommandParts } from "./digest.ts";
 import {
-  type ChannelParts,
-  pauseChannel,
-  publishNow,
-  renderChannel,
-  scheduleChannel,
-  subscribe,
-  unsubscribe,
-} from "./channels.ts";
-import { addFeed, type FeedParts, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "./feeds.ts";
+  addFeed,
+  type FeedParts,
+  feedForm,
+  listFeeds,
+  pauseFeed,
+  removeFeed,
+  renderAddition,
+  renderEditableFeeds,
+  renderFeeds,
+  testFeed,
+} from "./feeds.ts";
 import { renderHealth } from "./health.ts";
-import { lookUp, renderLookup } from "./lookup.ts";
+import { lookUp, renderExamples, renderLookup } from "./lookup.ts";
 import { type Command, parseCommand } from "./parse.ts";
+import { addWatch, removeWatch, renderWatches, type WatchParts } from "./watch.ts";
 import { explainArticle, renderWhy } from "./why.ts";
 
-export interface AnswerParts extends FeedParts, ChannelParts {
-  readonly clock: Clock;
+export interface AnswerParts extends FeedParts, DigestCommandParts, WatchParts {
   readonly log: Log;
   readonly installation: Installation;
   readonly topics: () => readonly string[];
@@ -57,84 +59,41 @@ const renderHelp = (messages: Messages): Document => ({
   ],
 });
 
-type Reading = "preview" | "last" | "more";
-
-async function answerDigest(parts: AnswerParts, channel: Channel, which: Reading): Promise<Document> {
-  const messages = messagesFor(channel.locale);
-  if (which === "preview") {
-    const { digest } = await prepareDigest(parts, channel, "preview");
-    return digest.sections.length === 0 ? renderNothingNew(messages) : renderFor(parts, channel, digest);
-  }
-  if (which === "more") {
-    const full = await prepareFull(parts, channel);
-    if (full.sections.length > 0) return renderFor(parts, channel, full);
-    return say(messages.product, messages.noDigestYet);
-  }
-  const last = await parts.store.lastDelivery(channel.id);
-  if (!last) return say(messages.product, messages.noDigestYet);
-  const documents = (await parts.store.parts(last.id)).map((part) => part.document);
-  return { title: documents[0]?.title ?? "", blocks: documents.flatMap((document) => document.blocks) };
+function renderUnknown(typed: string, nearest: string | undefined, messages: Messages): Document {
+  const { title, blocks } = say(messages.product, messages.unknownCommand(typed, nearest));
+  const help = { label: messages.button.help, command: "/help" };
+  const actions = nearest ? [{ label: nearest, command: nearest }, help] : [help];
+  return { title, blocks: [...blocks, { type: "actions", actions }] };
 }
 
-async function changeChannel(
-  parts: AnswerParts,
-  command: Extract<Command, { name: "digest" | "subscribe" | "unsubscribe" }>,
-  { channel: id, user }: Request,
-  messages: Messages,
-): Promise<Document> {
-  if (command.name === "subscribe") {
-    return renderChannel(await subscribe(parts, id, user), messages.subscribed, messages);
-  }
-  if (command.name === "unsubscribe") {
-    await unsubscribe(parts, id);
-    return say(messages.channelTitle, messages.unsubscribed);
-  }
-  switch (command.which) {
-    case "pause":
-      return renderChannel(await pauseChannel(parts, id, true), messages.channelPaused, messages);
-    case "resume":
-      return renderChannel(await pauseChannel(parts, id, false), messages.channelResumed, messages);
-    case "schedule": {
-      const { cron, timezone } = command;
-      return renderChannel(await scheduleChannel(parts, id, cron, timezone), messages.scheduled, messages);
-    }
-    default: {
-      const publication = await publishNow(parts, id);
-      return publication === "nothing"
-        ? renderNothingNew(messages)
-        : say(messages.channelTitle, messages.publication[publication]);
-    }
-  }
+/** What a request is answered with besides the command itself. */
+interface Asked {
+  readonly request: Request;
+  readonly channel: Channel;
+  readonly messages: Messages;
 }
 
 /** Reading is for everybody, changing for admins. */
-async function answerChannel(
-  parts: AnswerParts,
-  command: Extract<Command, { name: "digest" | "subscribe" | "unsubscribe" }>,
-  request: Request,
-  channel: Channel,
-): Promise<Document> {
-  if (command.name === "digest") {
-    const { which } = command;
-    if (which === "preview" || which === "last" || which === "more") return answerDigest(parts, channel, which);
-  }
+function allow({ request }: Asked): void {
   if (!request.admin) throw new JuyaoError("not-permitted");
-  return changeChannel(parts, command, request, messagesFor(request.locale));
 }
 
-async function answerFeeds(
-  parts: AnswerParts,
-  command: Extract<Command, { name: "feeds" }>,
-  request: Request,
-  messages: Messages,
-): Promise<Document> {
-  if (command.action === "list") return renderFeeds(await listFeeds(parts.store), messages);
-  if (!request.admin) throw new JuyaoError("not-permitted");
+type FeedsCommand = Extract<Command, { name: "feeds" }>;
+
+async function answerFeeds(parts: AnswerParts, command: FeedsCommand, asked: Asked): Promise<Reply> {
+  const { request, messages } = asked;
+  if (command.action === "list") {
+    const statuses = await listFeeds(parts.store);
+    return request.admin ? renderEditableFeeds(statuses, command.page, messages) : renderFeeds(statuses, messages);
+  }
+  allow(asked);
   switch (command.action) {
     case "add": {
-      const { target: url, asPage } = command;
+      const url = command.target || (request.answers?.url?.[0] ?? "").trim();
+      if (url === "") return feedForm(messages);
       const addedBy = { addedBy: request.user, workspace: parts.workspace };
-      return renderAddition(await addFeed(parts, { url, asPage, confirm: true, ...addedBy }), messages);
+      const wanted = { url, asPage: command.asPage, confirm: true, ...addedBy };
+      return renderAddition(await addFeed(parts, wanted), messages);
     }
     case "remove":
       return say(messages.feedsTitle, messages.feedRemoved((await removeFeed(parts, command.target)).title));
@@ -142,34 +101,83 @@ async function answerFeeds(
       return say(messages.feedsTitle, messages.feedIsPaused((await pauseFeed(parts, command.target, true)).title));
     case "resume":
       return say(messages.feedsTitle, messages.feedIsResumed((await pauseFeed(parts, command.target, false)).title));
+    case "test": {
+      const { feed, added, error } = await testFeed(parts, command.target);
+      const trouble = error && explainError(error, messages);
+      return say(messages.feedsTitle, messages.feedTested(feed.title, added, trouble));
+    }
     default:
       return command satisfies never;
   }
 }
 
-async function answerCommand(parts: AnswerParts, command: Command, request: Request, channel: Channel) {
-  const messages = messagesFor(request.locale);
+type WatchCommand = Extract<Command, { name: "watch" }>;
+
+function answerWatch(parts: AnswerParts, command: WatchCommand, { request, messages }: Asked): Promise<Document> {
+  switch (command.action) {
+    case "list":
+      return renderWatches(parts, request, messages);
+    case "add":
+      return addWatch(parts, request, command.words, command.alone, messages);
+    case "remove":
+      return removeWatch(parts, request, command.target, messages);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Shared for the whole channel to see: what anybody may read. */
+async function answerShare(parts: AnswerParts, line: string, asked: Asked): Promise<Reply> {
+  const today = dayIn(parts.clock.now(), asked.channel.timezone);
+  const command = parseCommand(line, { today });
+  const isReading =
+    ["lookup", "why", "health", "help"].includes(command.name) ||
+    (command.name === "digest" && ["preview", "last", "more"].includes(command.which));
+  if (!isReading) return renderUnknown(line, undefined, asked.messages);
+  const document = await answerCommand(parts, command, asked);
+  if (!("blocks" in document)) return document;
+  // Buttons are for who asked; others have commands of their own.
+  return { ...document, blocks: document.blocks.filter(({ type }) => type !== "actions"), shared: true };
+}
+
+async function answerCommand(parts: AnswerParts, command: Command, asked: Asked): Promise<Reply> {
+  const { request, channel, messages } = asked;
+  const moment = { now: parts.clock.now(), timezone: channel.timezone };
   switch (command.name) {
-    case "lookup": {
-      if (command.query === "") return say(messages.product, messages.emptyLookup);
+    case "lookup":
+      if (command.query === "") return renderExamples(parts.topics(), messages);
       return renderLookup(await lookUp(parts.store, command), messages, channel.timezone);
-    }
     case "digest":
+      return answerDigest(parts, command, asked);
     case "subscribe":
+      allow(asked);
+      return renderChannel(await subscribe(parts, request.channel, request.user), messages.subscribed, messages);
     case "unsubscribe":
-      return answerChannel(parts, command, request, channel);
+      allow(asked);
+      await unsubscribe(parts, request.channel);
+      return say(messages.channelTitle, messages.unsubscribed);
     case "feeds":
-      return answerFeeds(parts, command, request, messages);
+      return answerFeeds(parts, command, asked);
+    case "watch":
+      return answerWatch(parts, command, asked);
+    case "share":
+      return answerShare(parts, command.line, asked);
     case "why":
       return renderWhy(await explainArticle(parts.store, parts.fetch, command.url), messages, channel.timezone);
-    case "health": {
-      const moment = { now: parts.clock.now(), timezone: channel.timezone };
+    case "health":
       return renderHealth(await readHealth(parts), messages, moment);
+    case "home": {
+      const { blocks } = renderHealth(await readHealth(parts), messages, moment);
+      const actions = (["feeds", "help"] as const).map((name) => ({
+        label: messages.button[name],
+        command: `/${name}`,
+      }));
+      return { title: messages.product, blocks: [...blocks, { type: "actions", actions }] };
     }
     case "help":
       return renderHelp(messages);
     case "unknown":
-      return say(messages.product, messages.unknownCommand(command.typed, command.nearest));
+      return renderUnknown(command.typed, command.nearest, messages);
     default:
       return command satisfies never;
   }
@@ -177,14 +185,14 @@ async function answerCommand(parts: AnswerParts, command: Command, request: Requ
 
 /** An error becomes its sentence: whoever asks always gets an answer. */
 export function createAnswer(parts: AnswerParts): Answer {
-  return async (asked) => {
-    const request = { ...asked, admin: asked.admin || parts.admins.includes(asked.user) };
-    const channel = await channelFor(parts, request.channel);
-    const today = dayIn(parts.clock.now(), channel.timezone);
+  return async (given) => {
+    const request = { ...given, admin: given.admin || parts.admins.includes(given.user) };
+    const messages = messagesFor(request.locale);
     try {
-      return await answerCommand(parts, parseCommand(request.line, { today }), request, channel);
+      const channel = await channelFor(parts, request.channel);
+      const today = dayIn(parts.clock.now(), channel.timezone);
+      return await answerCommand(parts, parseCommand(request.line, { today }), { request, channel, messages });
     } catch (error) {
-      const messages = messagesFor(request.locale);
       if (!(error instanceof JuyaoError)) parts.log.error({ cause: error }, "command failed");
       return say(messages.product, explainError(error, messages));
     }

@@ -23,13 +23,15 @@ export interface ChannelParts {
 /** The next times that a person is told, to see that a schedule is what was meant. */
 const TIMES_TOLD = 3;
 
-async function findChannel(parts: ChannelParts, id: string): Promise<Channel> {
+/** Throws `channel-not-subscribed`. */
+export async function findChannel(parts: ChannelParts, id: string): Promise<Channel> {
   const channel = (await parts.channels()).find((one) => one.id === id);
   if (!channel) throw new JuyaoError("channel-not-subscribed");
   return channel;
 }
 
-async function save(parts: ChannelParts, channel: Channel): Promise<void> {
+/** Throws `channel-from-config` for what stands in the file. */
+export async function saveChannel(parts: ChannelParts, channel: Channel): Promise<void> {
   if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
   await parts.store.putChannel(channel);
   await parts.channelsChanged(channel.id);
@@ -40,7 +42,7 @@ export async function subscribe(parts: ChannelParts, id: string, user: string): 
   const known = (await parts.channels()).find((channel) => channel.id === id);
   if (known) return known;
   const channel = parts.newChannel(id, user);
-  await save(parts, channel);
+  await saveChannel(parts, channel);
   return channel;
 }
 
@@ -56,8 +58,16 @@ export async function pauseChannel(parts: ChannelParts, id: string, paused: bool
   const channel = { ...known, paused };
   // A channel of the file that could not be reached is resumed without any change to the file.
   if (known.addedBy === "config" && !paused && !known.paused) await parts.channelsChanged(id);
-  else await save(parts, channel);
+  else await saveChannel(parts, channel);
   return channel;
+}
+
+/** Throws `schedule-invalid` for what is no expression, or no zone. */
+export function readSchedule(crons: readonly string[], timezone: string): Pick<Channel, "crons" | "timezone"> {
+  const isZone = timezone === "UTC" || Intl.supportedValuesOf("timeZone").includes(timezone);
+  const typed = [...crons.filter((cron) => !isCron(cron)), ...(isZone ? [] : [timezone])].join(" ");
+  if (typed !== "") throw new JuyaoError("schedule-invalid", { detail: { typed } });
+  return { crons, timezone };
 }
 
 export async function scheduleChannel(
@@ -67,12 +77,8 @@ export async function scheduleChannel(
   timezone: string | undefined,
 ): Promise<Channel> {
   const channel = await findChannel(parts, id);
-  const zone = timezone ?? channel.timezone;
-  const isZone = timezone === undefined || Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
-  if (!isCron(cron) || !isZone)
-    throw new JuyaoError("schedule-invalid", { detail: { typed: `${cron} ${timezone ?? ""}` } });
-  const changed = { ...channel, crons: [cron], timezone: zone };
-  await save(parts, changed);
+  const changed = { ...channel, ...readSchedule([cron], timezone ?? channel.timezone) };
+  await saveChannel(parts, changed);
   return changed;
 }
 

@@ -1,6 +1,6 @@
 /** What admins do with feeds, from a chat and from the command line alike. */
 import { createHash } from "node:crypto";
-import { type Document, type ListItem, strong, text } from "../document.ts";
+import { type Block, type Document, type Form, type ListItem, strong, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import type { FeedOutcome } from "../flow/gather.ts";
 import { explainCause } from "../flow/health.ts";
@@ -98,20 +98,24 @@ async function findFeed(parts: FeedParts, target: string): Promise<Feed> {
   const begun = feeds.filter((feed) => feed.title.startsWith(target));
   const feed = exact ?? (begun.length === 1 ? begun[0] : undefined);
   if (!feed) throw new JuyaoError("feed-not-found", { detail: { id: target } });
-  if (feed.addedBy === "config") {
-    throw new JuyaoError("feed-from-config", { detail: { title: feed.title, file: parts.configFile } });
-  }
   return feed;
 }
 
-export async function removeFeed(parts: FeedParts, target: string): Promise<Feed> {
+/** What stands in the file is changed there. */
+async function findOwnFeed(parts: FeedParts, target: string): Promise<Feed> {
   const feed = await findFeed(parts, target);
+  if (feed.addedBy !== "config") return feed;
+  throw new JuyaoError("feed-from-config", { detail: { title: feed.title, file: parts.configFile } });
+}
+
+export async function removeFeed(parts: FeedParts, target: string): Promise<Feed> {
+  const feed = await findOwnFeed(parts, target);
   await parts.store.removeFeed(feed.id);
   return feed;
 }
 
 export async function pauseFeed(parts: FeedParts, target: string, paused: boolean): Promise<Feed> {
-  const feed = { ...(await findFeed(parts, target)), paused };
+  const feed = { ...(await findOwnFeed(parts, target)), paused };
   await parts.store.putFeed(feed);
   return feed;
 }
@@ -123,6 +127,48 @@ function describeHealth({ feed, check }: FeedStatus, messages: Messages): string
   const sentence = explainCause(feed, check.cause, messages);
   // It may be read without failure and still need somebody: silent, or garbled.
   return check.failures === 0 ? sentence : messages.feedFailing(sentence, check.failures);
+}
+
+/** Reads a feed now, whatever its pace. */
+export async function testFeed(parts: FeedParts, target: string): Promise<FeedOutcome> {
+  return parts.gatherFeed((await findFeed(parts, target)).id);
+}
+
+export const feedForm = (messages: Messages): Form => ({
+  title: messages.feedAddTitle,
+  fields: [
+    {
+      ...{ kind: "text", name: "url", label: messages.feedAddUrl, hint: messages.feedAddHint },
+      ...{ value: "", required: true },
+    },
+  ],
+  submit: messages.button.find,
+  command: "/feeds add",
+});
+
+/** Feeds on one page where each has its buttons. */
+const PAGE_SIZE = 8;
+
+/** With a row of buttons for each feed that can be changed here. */
+export function renderEditableFeeds(statuses: readonly FeedStatus[], page: number, messages: Messages): Document {
+  const { button } = messages;
+  const shown = statuses.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const blocks = shown.flatMap((status): Block[] => {
+    const { blocks: described } = renderFeeds([status], messages);
+    const { id, addedBy, paused } = status.feed;
+    if (addedBy === "config") return [...described];
+    const change = paused ? "resume" : "pause";
+    const actions = [
+      { label: button.test, command: `/feeds test ${id}` },
+      { label: button[change], command: `/feeds ${change} ${id}` },
+      { label: button.remove, command: `/feeds remove ${id}`, danger: true },
+    ];
+    return [...described, { type: "actions", actions }];
+  });
+  const turn = { label: button.more, command: `/feeds list page:${page + 1}` };
+  const add = { label: messages.feedAddTitle, command: "/feeds add" };
+  blocks.push({ type: "actions", actions: page * PAGE_SIZE < statuses.length ? [turn, add] : [add] });
+  return { title: messages.feedsTitle, blocks };
 }
 
 export function renderFeeds(statuses: readonly FeedStatus[], messages: Messages): Document {

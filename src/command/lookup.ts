@@ -1,7 +1,7 @@
 /** `/policy …`: the archive answers. */
 import { mergeReposts } from "../digest/merge.ts";
 import { introduceArticle, listMeasures, nameReposts } from "../digest/render.ts";
-import { type Block, type Document, text } from "../document.ts";
+import { type Action, type Block, type Document, text } from "../document.ts";
 import type { Messages, PeriodWords } from "../locale/messages.ts";
 import type { ArchivedArticle, Measure, Period } from "../model.ts";
 import { periodParts } from "../period/format.ts";
@@ -51,6 +51,18 @@ const toWords = (period: Period): PeriodWords => {
   return { grain, year, ordinal, first: period.start, last };
 };
 
+/** What to ask, for who asked nothing. */
+export function renderExamples(topics: readonly string[], messages: Messages): Document {
+  const words = [...messages.lookupExamples, ...topics.slice(0, 5 - messages.lookupExamples.length)];
+  return {
+    title: messages.product,
+    blocks: [
+      { type: "paragraph", inlines: [text(messages.emptyLookup)] },
+      { type: "actions", actions: words.map((label) => ({ label, command: `/policy ${label}` })) },
+    ],
+  };
+}
+
 export function renderLookup(answer: LookupAnswer, messages: Messages, timezone: string): Document {
   const { lookup, articles, total, periods } = answer;
   const title = messages.lookupTitle(lookup.query);
@@ -69,14 +81,15 @@ export function renderLookup(answer: LookupAnswer, messages: Messages, timezone:
     blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures) });
     blocks.push(...nameReposts(alsoAt, messages));
   }
+  const share = { label: messages.button.share, command: `/share /policy ${lookup.query} page:${lookup.page}` };
+  const actions: Action[] = [];
   const shown = articles.reduce((sum, { measures }) => sum + measures.length, 0);
   const before = (lookup.page - 1) * PAGE_SIZE;
   if (before + shown < total) {
-    const more = { label: messages.buttonMore, command: `/policy ${lookup.query} page:${lookup.page + 1}` };
-    blocks.push(
-      { type: "note", inlines: [text(messages.lookupShown(before + 1, before + shown, total))] },
-      { type: "actions", actions: [more] },
-    );
+    const more = { label: messages.button.more, command: `/policy ${lookup.query} page:${lookup.page + 1}` };
+    blocks.push({ type: "note", inlines: [text(messages.lookupShown(before + 1, before + shown, total))] });
+    actions.push(more);
   }
+  blocks.push({ type: "actions", actions: [...actions, share] });
   return { title, blocks };
 }

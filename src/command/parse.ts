@@ -15,27 +15,37 @@ export interface Lookup {
 
 export type Command =
   | Lookup
-  | { readonly name: "digest"; readonly which: DigestAction }
+  | { readonly name: "digest"; readonly which: DigestAction; readonly target: string; readonly page: number }
   | {
       readonly name: "digest";
       readonly which: "schedule";
       readonly cron: string;
       readonly timezone?: string | undefined;
     }
+  | { readonly name: "watch"; readonly action: "list" }
+  | { readonly name: "watch"; readonly action: "add"; readonly words: readonly string[]; readonly alone: boolean }
+  | { readonly name: "watch"; readonly action: "remove"; readonly target: string }
+  | { readonly name: "share"; readonly line: string }
+  | { readonly name: "home" }
   | { readonly name: "subscribe" }
   | { readonly name: "unsubscribe" }
-  | { readonly name: "feeds"; readonly action: "list" }
+  | { readonly name: "feeds"; readonly action: "list"; readonly page: number }
   | { readonly name: "feeds"; readonly action: FeedAction; readonly target: string; readonly asPage: boolean }
   | { readonly name: "why"; readonly url: string }
   | { readonly name: "health" }
   | { readonly name: "help" }
   | { readonly name: "unknown"; readonly typed: string; readonly nearest?: string | undefined };
 
-type DigestAction = "preview" | "last" | "more" | "now" | "pause" | "resume";
+/** Reading: `preview` to `only`. The rest changes something. */
+export type DigestAction =
+  | ("preview" | "last" | "more" | "only")
+  | ("now" | "pause" | "resume" | "settings" | "adjust" | "hide" | "show" | "mute" | "unmute");
 
-export type FeedAction = "add" | "remove" | "pause" | "resume";
+export type FeedAction = "add" | "remove" | "pause" | "resume" | "test";
 
-type Name = "policy" | "digest" | "feeds" | "subscribe" | "unsubscribe" | "why" | "health" | "help";
+type Name =
+  | ("policy" | "digest" | "feeds" | "subscribe" | "unsubscribe" | "watch" | "unwatch")
+  | ("why" | "health" | "share" | "home" | "help");
 
 /** Every way to call a command, folded; the first is the one that help shows. */
 const NAMES: Readonly<Record<Name, readonly string[]>> = {
@@ -44,6 +54,10 @@ const NAMES: Readonly<Record<Name, readonly string[]>> = {
   feeds: ["feeds", "feed", "订阅源"],
   subscribe: ["subscribe", "订阅"],
   unsubscribe: ["unsubscribe", "退订", "取消订阅"],
+  watch: ["watch", "关注"],
+  unwatch: ["unwatch", "取消关注", "不再关注"],
+  share: ["share", "分享"],
+  home: ["home", "主页"],
   why: ["why", "为什么"],
   health: ["health", "状态", "运行状况"],
   help: ["help", "juyao", "帮助", "举要", "?"],
@@ -55,6 +69,7 @@ const FEED_ACTIONS: Readonly<Record<FeedAction | "list", readonly string[]>> = {
   remove: ["remove", "rm", "delete", "删除", "移除"],
   pause: ["pause", "暂停"],
   resume: ["resume", "恢复"],
+  test: ["test", "测试"],
 };
 
 const DIGEST_ACTIONS: Readonly<Record<DigestAction | "schedule", readonly string[]>> = {
@@ -65,6 +80,13 @@ const DIGEST_ACTIONS: Readonly<Record<DigestAction | "schedule", readonly string
   pause: ["pause", "暂停"],
   resume: ["resume", "恢复"],
   schedule: ["schedule", "时间"],
+  only: ["only", "只看"],
+  settings: ["settings", "设置"],
+  adjust: ["adjust", "调整"],
+  hide: ["hide", "隐藏"],
+  show: ["show", "显示"],
+  mute: ["mute", "不看"],
+  unmute: ["unmute", "重新看"],
 };
 
 /** A slip of two keys in a word of four or more is forgiven, of one in a shorter one. */
@@ -83,21 +105,28 @@ const keyOf = <K extends string>(table: Readonly<Record<K, readonly string[]>>, 
 /** Quotes, book-title marks and commas part words; nobody looks for them. */
 const toWords = (query: string): string[] => query.split(/[\s,，、;；"“”'‘’《》]+/u).filter((word) => word !== "");
 
-function parseLookup(query: string, today: string): Lookup {
-  const paged = /(?:^|\s)page:(\d{1,4})(?=\s|$)/.exec(query);
-  const asked = paged ? query.replace(paged[0], "") : query;
-  const period = findQueryPeriod(asked, { today });
-  const rest = period ? `${asked.slice(0, period.span.start)} ${asked.slice(period.span.end)}` : asked;
-  return { name: "lookup", query: asked.trim(), words: toWords(rest), period, page: Number(paged?.[1] ?? 1) };
+/** `page:2` anywhere in a line. */
+function takePage(line: string): { readonly rest: string; readonly page: number } {
+  const paged = /(?:^|\s)page:(\d{1,4})(?=\s|$)/.exec(line);
+  return { rest: (paged ? line.replace(paged[0], "") : line).trim(), page: Math.max(1, Number(paged?.[1] ?? 1)) };
 }
 
-function parseFeeds(rest: string): Command {
+function parseLookup(query: string, today: string): Lookup {
+  const { rest: asked, page } = takePage(query);
+  const period = findQueryPeriod(asked, { today });
+  const rest = period ? `${asked.slice(0, period.span.start)} ${asked.slice(period.span.end)}` : asked;
+  return { name: "lookup", query: asked, words: toWords(rest), period, page };
+}
+
+function parseFeeds(line: string): Command {
+  const { rest, page } = takePage(line);
   const [word = "", ...targets] = rest.split(/\s+/);
   const action = word === "" ? "list" : keyOf(FEED_ACTIONS, fold(word));
-  if (action === "list") return { name: "feeds", action };
+  if (action === "list") return { name: "feeds", action, page };
   const asPage = action === "add" && targets[0] === "--page";
   const target = targets.slice(asPage ? 1 : 0).join(" ");
-  if (!action || target === "") return { name: "unknown", typed: `feeds ${rest}`, nearest: "/feeds" };
+  if (!action || (target === "" && action !== "add"))
+    return { name: "unknown", typed: `feeds ${rest}`, nearest: "/feeds" };
   return { name: "feeds", action, target, asPage };
 }
 
@@ -105,15 +134,34 @@ function parseFeeds(rest: string): Command {
 const SCHEDULE =
   /^\S+\s+["“'‘]?((?:[\d*,/\-A-Za-z?#]+\s+){4,5}[\d*,/\-A-Za-z?#]+)["”'’]?(?:\s+([A-Za-z]+\/[\w/+-]+|UTC))?$/;
 
-function parseDigest(rest: string): Command {
+/** What must be named: a measure, a source. */
+const WITH_TARGET: readonly string[] = ["hide", "show", "mute", "unmute"];
+
+function parseDigest(line: string): Command {
+  const { rest, page } = takePage(line);
   const [word = ""] = rest.split(/\s+/);
   const which = keyOf(DIGEST_ACTIONS, fold(word));
   if (which === undefined) return { name: "unknown", typed: `digest ${rest}`, nearest: "/digest" };
-  if (which !== "schedule") return { name: "digest", which };
+  const target = rest.slice(word.length).trim();
+  if (WITH_TARGET.includes(which) && target === "")
+    return { name: "unknown", typed: `digest ${rest}`, nearest: "/digest adjust" };
+  if (which !== "schedule") return { name: "digest", which, target, page };
   const [, cron, timezone] = SCHEDULE.exec(rest) ?? [];
   if (cron === undefined)
     return { name: "unknown", typed: `digest ${rest}`, nearest: '/digest schedule "0 9 * * 1-5"' };
   return { name: "digest", which, cron, timezone };
+}
+
+/** Words that send what is found to the asker alone. */
+const ALONE: readonly string[] = ["me", "我", "私信"];
+
+function parseWatch(rest: string): Command {
+  const [first = "", ...others] = toWords(rest);
+  if (first === "") return { name: "watch", action: "list" };
+  if (FEED_ACTIONS.remove.includes(fold(first)) && others.length > 0)
+    return { name: "watch", action: "remove", target: others.join(" ") };
+  const alone = ALONE.includes(fold(first)) && others.length > 0;
+  return { name: "watch", action: "add", words: alone ? others : [first, ...others], alone };
 }
 
 /** Reads a line such as `/policy 一季度`; the slash may be missing or full width. `today` is `2026-11-22`. */
@@ -133,6 +181,14 @@ export function parseCommand(line: string, context: { readonly today: string }):
       return { name: "subscribe" };
     case "unsubscribe":
       return { name: "unsubscribe" };
+    case "watch":
+      return parseWatch(rest);
+    case "unwatch":
+      return rest === "" ? { name: "watch", action: "list" } : { name: "watch", action: "remove", target: rest };
+    case "share":
+      return { name: "share", line: rest };
+    case "home":
+      return { name: "home" };
     case "why":
       return rest === "" ? { name: "unknown", typed: "why", nearest: "/why URL" } : { name: "why", url: rest };
     case "health":
@@ -148,5 +204,6 @@ export function parseCommand(line: string, context: { readonly today: string }):
 /** True for a line that is best answered in a dialog: it asks for more than fits a line. */
 export function opensDialog(line: string): boolean {
   const command = parseCommand(line, { today: "2000-01-01" });
-  return command.name === "feeds" && command.action === "add";
+  if (command.name === "feeds") return command.action === "add";
+  return command.name === "digest" && command.which === "settings";
 }

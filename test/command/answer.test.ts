@@ -1,56 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createApp } from "../../src/app.ts";
 import { Config } from "../../src/config.ts";
-import type { Reply } from "../../src/document.ts";
 import { JuyaoError } from "../../src/errors.ts";
-import {
-  createClock,
-  createWorld,
-  feedNamed,
-  flowParts,
-  INSTALLATION,
-  recordingAdapter,
-  rss,
-  SILENT,
-  type TestClock,
-  type World,
-} from "../flow/world.ts";
-
-const ITEMS = [
-  { id: "1", title: "某厅部署2026年一季度工业工作", measures: ["扩大有效投资", "稳定外贸订单"] },
-  { id: "2", title: "某市推进储能项目", measures: ["建设独立储能电站", "完善峰谷电价"] },
-];
-
-const told = (reply: Reply): string => `${reply.title}\n${JSON.stringify(reply)}`;
+import { feedNamed, rss } from "../flow/world.ts";
+import { type Asking, ITEMS, startAsking } from "./asking.ts";
 
 describe("an answer", () => {
-  let world: World;
-  let ask: (line: string, more?: { admin?: boolean; locale?: string; channel?: string }) => Promise<string>;
-  let app: ReturnType<typeof createApp>;
-  let clock: TestClock;
-  const adapter = recordingAdapter();
+  let { world, ask, app, clock, adapter } = {} as Asking;
 
   beforeEach(async () => {
-    world = createWorld();
-    clock = createClock();
-    const { store } = await flowParts(world, clock);
-    const config = Config.parse({
-      feeds: [{ id: "a", url: "https://a.test/rss.xml", title: "源a" }],
-      channels: [{ id: "test:c", from: "all", atStart: true }],
-    });
-    app = createApp({
-      ...{ config, store, clock, log: SILENT, fetch: world.fetch, chance: () => 0 },
-      configFile: "juyao.yaml",
-      samples: [],
-      installation: INSTALLATION,
-      onDeserted: () => {},
-      adapters: [adapter],
-    });
-    world.serve("https://a.test/rss.xml", rss(ITEMS));
-    ask = async (line, { admin = true, locale = "zh-CN", channel = "test:c" } = {}) =>
-      told(await app.answer({ channel, user: "test:u", admin, locale, line }));
-    await app.sync();
-    await app.gather();
+    ({ world, ask, app, clock, adapter } = await startAsking());
   });
 
   it("looks up by word, by period, in either script, and says as what it read the period", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type NoticeParts, tell, tellOfFeeds } from "../../src/flow/notice.ts";
+import { JuyaoError } from "../../src/errors.ts";
+import { type NoticeParts, tell, tellOfAdapter, tellOfDisk, tellOfFeeds } from "../../src/flow/notice.ts";
 import type { Check } from "../../src/model.ts";
 import { createClock, createWorld, feedNamed, flowParts, type Recording, recordingAdapter, SILENT } from "./world.ts";
 
@@ -50,6 +51,29 @@ describe("notices", () => {
   it("tell at once of what only a person can mend", async () => {
     await check(0, "feed-silent");
     expect(told()[0]).toContain("已多日没有");
+  });
+
+  it("tell of a disk that fills up, and of an adapter that is lost, and when they are mended", async () => {
+    const free = (bytes: number) => tellOfDisk(parts, { free: bytes, total: 100e9 });
+    for (const bytes of [50e9, 0.2e9, 0.1e9, 50e9]) await free(bytes);
+    await tellOfDisk(parts, undefined);
+    expect(told().map((notice) => notice.split(" ")[0])).toEqual(["需要处理", "已恢复"]);
+    expect(told()[0]).toContain("200 MB");
+    const lost = new JuyaoError("post-token-refused", { detail: { channel: "slack" } });
+    for (const failure of [undefined, lost, lost, undefined]) await tellOfAdapter(parts, "slack", failure);
+    expect(told().slice(2).join()).toMatch(/与 slack 的连接断了.*令牌.*与 slack 的连接恢复了/);
+    expect(told()).toHaveLength(4);
+  });
+
+  it("that could not be posted are tried again while the trouble lasts", async () => {
+    adapter.onPost = () => {
+      throw new Error("down");
+    };
+    await check(5, "http-timeout");
+    adapter.onPost = () => {};
+    await check(6, "http-timeout");
+    await check(7, "http-timeout");
+    expect(told()).toHaveLength(1);
   });
 
   it("go to the log alone where there is no admin channel, or it cannot be reached", async () => {
