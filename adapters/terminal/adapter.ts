@@ -23,7 +23,8 @@ const CHANNEL = "terminal:console";
 export function createTerminalAdapter(options: TerminalOptions): Adapter {
   const { screen, locale } = options;
   const shown = new Set<string>();
-  const print = (document: Document): void => screen.print(`\n${renderTerminal(document, options.style())}\n`);
+  const print = (document: Document): void =>
+    screen.print(`\n${renderTerminal(document, { ...options.style(), prompt: options.interactive })}\n`);
 
   function listen(host: Host): void {
     const request = { channel: CHANNEL, user: "terminal:user", admin: true, locale };

@@ -1,12 +1,14 @@
 /** Document → text for a terminal. Pure. */
 import { stripVTControlCharacters, styleText } from "node:util";
 import stringWidth from "string-width";
-import type { Block, Document, Inline, ListItem } from "../../src/document.ts";
+import type { Action, Block, Document, Inline, ListItem } from "../../src/document.ts";
 
 export interface TerminalStyle {
   /** Columns of the terminal. */
   readonly columns: number;
   readonly color: boolean;
+  /** Where commands can be typed, buttons are shown as their commands. */
+  readonly prompt?: boolean | undefined;
 }
 
 type Format = Parameters<typeof styleText>[0];
@@ -68,7 +70,14 @@ function renderItems(items: readonly ListItem[], indent: number, width: number, 
   });
 }
 
-function renderBlock(block: Block, width: number, paint: Paint): string[] {
+/** `更多 › /digest more`. An answer on a terminal is seen by nobody else, so there is nothing to share. */
+const tellActions = (actions: readonly Action[]): string =>
+  actions
+    .filter(({ command }) => !command.startsWith("/share "))
+    .map(({ label, command }) => sanitize(`${label} › ${command}`))
+    .join("　");
+
+function renderBlock(block: Block, width: number, paint: Paint, prompt: boolean): string[] {
   switch (block.type) {
     case "heading": {
       const lines = wrapText(plain(block.inlines), width);
@@ -89,13 +98,13 @@ function renderBlock(block: Block, width: number, paint: Paint): string[] {
     case "divider":
       return ["", paint("dim", "─".repeat(Math.min(width, 24)))];
     case "actions":
-      return [];
+      return prompt ? wrapText(tellActions(block.actions), width).map((line) => paint("dim", line)) : [];
     default:
       return block satisfies never;
   }
 }
 
-/** Ends with a line break. Buttons are left out: their commands can be typed. */
+/** Ends with a line break. */
 export function renderTerminal(document: Document, style: TerminalStyle): string {
   const width = Math.max(20, Math.min(style.columns, WIDEST));
   const paint: Paint = (format, value) =>
@@ -103,6 +112,6 @@ export function renderTerminal(document: Document, style: TerminalStyle): string
   const title = sanitize(document.title);
   const rule = "─".repeat(Math.min(width, Math.max(24, stringWidth(title))));
   const head = title === "" ? [] : [paint("bold", title), paint("dim", rule)];
-  const body = document.blocks.flatMap((block) => renderBlock(block, width, paint));
+  const body = document.blocks.flatMap((block) => renderBlock(block, width, paint, style.prompt ?? false));
   return `${[...head, ...body].join("\n")}\n`;
 }

@@ -31,8 +31,13 @@ export async function findChannel(parts: ChannelParts, id: string): Promise<Chan
 }
 
 /** Throws `channel-from-config` for what stands in the file. */
+export function refuseConfigured({ configFile }: ChannelParts, { addedBy }: Channel): void {
+  if (addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: configFile } });
+}
+
+/** Throws `channel-from-config`. */
 export async function saveChannel(parts: ChannelParts, channel: Channel): Promise<void> {
-  if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
+  refuseConfigured(parts, channel);
   await parts.store.putChannel(channel);
   await parts.channelsChanged(channel.id);
 }
@@ -48,7 +53,7 @@ export async function subscribe(parts: ChannelParts, id: string, user: string): 
 
 export async function unsubscribe(parts: ChannelParts, id: string): Promise<void> {
   const channel = await findChannel(parts, id);
-  if (channel.addedBy === "config") throw new JuyaoError("channel-from-config", { detail: { file: parts.configFile } });
+  refuseConfigured(parts, channel);
   await parts.store.removeChannel(id);
   await parts.channelsChanged(id);
 }

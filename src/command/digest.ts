@@ -9,7 +9,7 @@ import type { Messages } from "../locale/messages.ts";
 import type { Channel } from "../model.ts";
 import type { Request } from "../platform.ts";
 import { type AdjustParts, hideMeasure, muteSource, renderAdjust, showMeasure } from "./adjust.ts";
-import { findChannel, pauseChannel, publishNow, renderChannel, scheduleChannel } from "./channels.ts";
+import { findChannel, pauseChannel, publishNow, refuseConfigured, renderChannel, scheduleChannel } from "./channels.ts";
 import type { Command } from "./parse.ts";
 import { saveSettings, settingsForm } from "./settings.ts";
 
@@ -95,6 +95,7 @@ async function change(parts: DigestCommandParts, command: DigestCommand, asked: 
       return renderChannel(await scheduleChannel(parts, id, cron, timezone), messages.scheduled, messages);
     }
     case "settings": {
+      refuseConfigured(parts, channel);
       if (!request.answers) return settingsForm(channel, parts.topics(), messages);
       return renderChannel(await saveSettings(parts, channel, request.answers), messages.settingsSaved, messages);
     }

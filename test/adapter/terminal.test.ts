@@ -47,6 +47,16 @@ describe("renderTerminal", () => {
     );
   });
 
+  it("shows at a prompt which commands go on, but nothing that is only for chats", () => {
+    const actions = [
+      { label: "更多", command: "/digest more" },
+      { label: "分享", command: "/share /digest" },
+    ];
+    const document: Document = { title: "题", blocks: [{ type: "actions", actions }] };
+    expect(renderTerminal(document, { columns: 80, color: false, prompt: true })).toMatch(/\n更多 › \/digest more\n$/);
+    expect(renderTerminal(document, { columns: 80, color: false })).not.toContain("更多");
+  });
+
   it("colours only where colours are wanted", () => {
     const colored = renderTerminal(DOCUMENT, { columns: 80, color: true });
     expect(colored).not.toBe(stripVTControlCharacters(colored));

@@ -79,6 +79,7 @@ describe("/digest on a channel that was subscribed", () => {
     expect(await fill({ times: ["25:00"] })).toContain("不明白时间“25:00”");
     expect(await fill({ timezone: ["Mars/Base"] })).toContain("不明白时间“Mars/Base”");
     expect(await fill({ limit: ["0"] })).toContain("1 到 500");
+    expect(await ask("/digest settings")).toContain("juyao.yaml");
   });
 });
 
