@@ -218,11 +218,15 @@ export interface Digest {
 
 export type PartState = "pending" | "sending" | "sent" | "failed";
 
+/** 周报 looks back on what was told, a correction takes it back, and `nothing` says that there is nothing new. */
+export type DeliveryKind = "digest" | "weekly" | "correction" | "nothing";
+
 /** One row a (channel, slot): the outbox. */
 export interface Delivery {
   readonly id: string;
   readonly channel: string;
   readonly slot: string;
+  readonly kind: DeliveryKind;
   readonly state: PartState;
   readonly createdAt: string;
 }

@@ -1,6 +1,17 @@
 /** The doors of the house: types only. What stands behind each is chosen in `main.ts`. */
 import type { Document } from "./document.ts";
-import type { ArchivedArticle, Article, Channel, Check, Delivery, Feed, Measure, PartState, Watch } from "./model.ts";
+import type {
+  ArchivedArticle,
+  Article,
+  Channel,
+  Check,
+  Delivery,
+  DeliveryKind,
+  Feed,
+  Measure,
+  PartState,
+  Watch,
+} from "./model.ts";
 
 export interface Clock {
   now(): Date;
@@ -93,6 +104,8 @@ export interface StoredPart {
 export interface Claim {
   readonly channel: string;
   readonly slot: string;
+  /** A digest, if left out. */
+  readonly kind?: DeliveryKind | undefined;
   readonly at: string;
 }
 
@@ -185,7 +198,7 @@ export interface Store {
   setDelivery(deliveryId: string, state: PartState): Promise<void>;
   /** All there are, by state; a state that none is in may be left out. */
   countDeliveries(): Promise<Readonly<Partial<Record<PartState, number>>>>;
-  /** The latest one that has parts. */
+  /** The latest digest, or look back on a week, that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
   /** What was delivered to a channel since a moment: reposts of it are no news, and a weekly digest looks back on it. */
   deliveredSince(channel: string, since: string): Promise<readonly ArchivedArticle[]>;

@@ -8,8 +8,8 @@ import type { Channel } from "../model.ts";
 import type { Answer, Request } from "../platform.ts";
 import type { Log } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
-import { renderChannel, subscribe, unsubscribe } from "./channels.ts";
-import { answerDigest, type DigestCommandParts } from "./digest.ts";
+import { subscribe, unsubscribe } from "./channels.ts";
+import { answerDigest, type DigestCommandParts, renderSubscribed } from "./digest.ts";
 import {
   addFeed,
   type FeedParts,
@@ -151,7 +151,7 @@ async function answerCommand(parts: AnswerParts, command: Command, asked: Asked)
       return answerDigest(parts, command, asked);
     case "subscribe":
       allow(asked);
-      return renderChannel(await subscribe(parts, request.channel, request.user), messages.subscribed, messages);
+      return renderSubscribed(parts, await subscribe(parts, request.channel, request.user), messages);
     case "unsubscribe":
       allow(asked);
       await unsubscribe(parts, request.channel);

@@ -1,6 +1,6 @@
 /** `/digest …`: what a channel was told, will be told, and how it wants to be told. */
 import { renderNothingNew } from "../digest/render.ts";
-import { type Document, type Reply, text } from "../document.ts";
+import { type Block, type Document, type Reply, text } from "../document.ts";
 import { JuyaoError } from "../errors.ts";
 import { prepareDigest, prepareFull, renderFor } from "../flow/compose.ts";
 import { presentDelivery } from "../flow/revise.ts";
@@ -73,6 +73,23 @@ async function read(
     case "last":
       return showLast(parts, channel, messages);
   }
+}
+
+/** Articles that a new channel sees as a preview. */
+const PREVIEW = "last 3";
+
+/** What happened, when the next digests come, and what they will look like. */
+export async function renderSubscribed(
+  parts: DigestCommandParts,
+  channel: Channel,
+  messages: Messages,
+): Promise<Document> {
+  const { title, blocks } = renderChannel(channel, messages.subscribed, messages);
+  const { digest } = await prepareDigest(parts, { ...channel, from: PREVIEW }, "preview");
+  if (digest.sections.length === 0) return { title, blocks };
+  const preview = await renderFor(parts, channel, digest);
+  const note: Block = { type: "note", inlines: [text(messages.previewNote)] };
+  return { title, blocks: [...blocks, { type: "divider" }, note, ...preview.blocks] };
 }
 
 interface Asked {

@@ -1,12 +1,12 @@
 /** What a delivery holds: a digest, a look back on the week, what somebody watches for, or a correction. */
 import { composeDigest } from "../digest/compose.ts";
-import { renderDigest } from "../digest/render.ts";
+import { renderDigest, renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { ArchivedArticle, Channel, Delivery, Digest } from "../model.ts";
 import type { Clock, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
-import { type Composition, composeCorrection, isCorrection } from "./correction.ts";
+import { type Composition, composeCorrection } from "./correction.ts";
 import { isDemo } from "./sync.ts";
 
 export interface DigestParts {
@@ -58,13 +58,11 @@ export async function prepareFull({ store, topics }: DigestParts, channel: Chann
   return composeDigest(articles, { ...options, ...everything, topics: topics() });
 }
 
-/** Begins the slots of weekly digests, so that one that was cut off is known for what it is. */
-export const WEEKLY = "weekly ";
 const WEEK_MS = 7 * 86_400_000;
 
 /** From when on a delivery holds what was told: a weekly one looks back. */
-export const beginningOf = ({ slot, createdAt }: Delivery): string =>
-  slot.startsWith(WEEKLY) ? new Date(Date.parse(createdAt) - WEEK_MS).toISOString() : createdAt;
+export const beginningOf = ({ kind, createdAt }: Delivery): string =>
+  kind === "weekly" ? new Date(Date.parse(createdAt) - WEEK_MS).toISOString() : createdAt;
 
 /** 周报: the weightiest of what the channel was told in a week. It marks nothing, and a quiet week has none. */
 async function composeWeekly(parts: DigestParts, channel: Channel, delivery: Delivery): Promise<Composition> {
@@ -84,10 +82,18 @@ async function composeDaily(parts: DigestParts, channel: Channel, delivery: Deli
   return { document, articleIds: pending.map(({ article }) => article.id) };
 }
 
-/** By the slot that was claimed. */
-export function composeDelivery(parts: DigestParts, channel: Channel, delivery: Delivery): Promise<Composition> {
-  if (isCorrection(delivery.slot)) return composeCorrection(parts, channel, delivery);
-  return delivery.slot.startsWith(WEEKLY)
-    ? composeWeekly(parts, channel, delivery)
-    : composeDaily(parts, channel, delivery);
+/** What a claimed delivery holds. */
+export async function composeDelivery(parts: DigestParts, channel: Channel, delivery: Delivery): Promise<Composition> {
+  switch (delivery.kind) {
+    case "digest":
+      return composeDaily(parts, channel, delivery);
+    case "weekly":
+      return composeWeekly(parts, channel, delivery);
+    case "correction":
+      return composeCorrection(parts, channel, delivery);
+    case "nothing":
+      return { document: renderNothingNew(messagesFor(channel.locale)), articleIds: [] };
+    default:
+      return delivery.kind satisfies never;
+  }
 }

@@ -22,7 +22,8 @@ export async function correctChannel(parts: PublishParts, channel: Channel): Pro
   for (const revised of await store.listRevised(channel.id, since)) {
     const documents = (await store.parts(revised.delivery.id)).map(({ document }) => document);
     if (findOutdated(revised, documents).length === 0) continue;
-    const delivery = await store.claim({ channel: channel.id, slot: slotOf(revised), at: now.toISOString() });
+    const claim = { channel: channel.id, slot: slotOf(revised), kind: "correction", at: now.toISOString() } as const;
+    const delivery = await store.claim(claim);
     if (!delivery) continue;
     const edited =
       channel.corrections === "edit" &&

@@ -15,13 +15,9 @@ export interface Composition {
   readonly articleIds: readonly string[];
 }
 
-const CORRECTION = "correction ";
-
 /** The same change of the same article has one slot, so it is told once. */
 export const slotOf = ({ archived, revisedAt }: RevisedArticle): string =>
-  `${CORRECTION}${archived.article.id} ${revisedAt}`;
-
-export const isCorrection = (slot: string): boolean => slot.startsWith(CORRECTION);
+  `correction ${archived.article.id} ${revisedAt}`;
 
 const measuresNow = ({ archived, withdrawn }: RevisedArticle, { minScore }: Channel) =>
   withdrawn ? [] : archived.measures.filter(({ score }) => score >= minScore);

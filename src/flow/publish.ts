@@ -2,10 +2,11 @@
 import { splitDocument } from "../digest/split.ts";
 import type { Document } from "../document.ts";
 import { type ErrorCode, JuyaoError } from "../errors.ts";
-import type { Channel, Delivery } from "../model.ts";
+import type { Channel, Delivery, DeliveryKind } from "../model.ts";
 import type { Adapter, MessageRef, Part } from "../platform.ts";
 import type { Log, Store } from "../ports.ts";
-import { composeDelivery, type DigestParts, WEEKLY } from "./compose.ts";
+import { composeDelivery, type DigestParts } from "./compose.ts";
+import type { Composition } from "./correction.ts";
 
 export interface PublishParts extends DigestParts {
   readonly log: Log;
@@ -19,10 +20,6 @@ export interface PublishParts extends DigestParts {
 
 /** `posted`: sent to its end; `nothing`: there was nothing new; `taken`: the slot has its digest; `failed`: to be resumed. */
 export type Publication = "posted" | "nothing" | "taken" | "failed";
-
-/** A look back on the week. */
-export const publishWeekly = (parts: PublishParts, channel: Channel, slot: string): Promise<Publication> =>
-  publish(parts, channel, WEEKLY + slot);
 
 /** What waiting does not mend: somebody must invite, renew or unsubscribe. */
 const PERMANENT: readonly ErrorCode[] = ["post-channel-gone", "post-not-member", "post-token-refused"];
@@ -46,9 +43,13 @@ export const singlePart = (key: string, document: Document, now: Date): Part => 
   return { key, ordinal: 1, total: 1, document, since: now.toISOString(), again: false };
 };
 
-/** Composes what a claimed delivery will hold and stores it. False if there is nothing to post. */
-async function storeComposed(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<boolean> {
-  const { document, articleIds } = await composeDelivery(parts, channel, delivery);
+/** Stores what a claimed delivery will hold. False if there is nothing to post. */
+async function storeDocument(
+  parts: PublishParts,
+  channel: Channel,
+  delivery: Delivery,
+  { document, articleIds }: Composition,
+): Promise<boolean> {
   const documents = document ? splitDocument(document, adapterOf(parts, channel).fits) : [];
   const stored = documents.map((part, i) => ({ key: `${delivery.id}.${i + 1}`, ordinal: i + 1, document: part }));
   await parts.store.compose(delivery.id, stored, articleIds);
@@ -116,7 +117,8 @@ export async function finish(parts: PublishParts, channel: Channel, delivery: De
 async function composeAndPost(parts: PublishParts, channel: Channel, delivery: Delivery): Promise<Publication> {
   try {
     const composed = (await parts.store.parts(delivery.id)).length > 0;
-    if (!composed && !(await storeComposed(parts, channel, delivery))) {
+    const compose = () => composeDelivery(parts, channel, delivery);
+    if (!composed && !(await storeDocument(parts, channel, delivery, await compose()))) {
       // The slot stays claimed: what comes later belongs to the next one, also for another replica or after a restart.
       await parts.store.setDelivery(delivery.id, "sent");
       return "nothing";
@@ -133,11 +135,20 @@ async function composeAndPost(parts: PublishParts, channel: Channel, delivery: D
   }
 }
 
-/** Publishes one slot of one channel, unless somebody else has. */
-export async function publish(parts: PublishParts, channel: Channel, slot: string): Promise<Publication> {
+/** Publishes one slot of one channel, unless somebody else has. `document` goes before what would be composed. */
+export async function publish(
+  parts: PublishParts,
+  channel: Channel,
+  slot: string,
+  { kind = "digest", document }: { readonly kind?: DeliveryKind; readonly document?: Document } = {},
+): Promise<Publication> {
   const at = parts.clock.now().toISOString();
-  const delivery = await parts.store.claim({ channel: channel.id, slot, at });
-  return delivery ? finish(parts, channel, delivery) : "taken";
+  // Several kinds may be due at one moment.
+  const claim = { channel: channel.id, slot: kind === "digest" ? slot : `${kind} ${slot}`, kind, at };
+  const delivery = await parts.store.claim(claim);
+  if (!delivery) return "taken";
+  if (document) await storeDocument(parts, channel, delivery, { document, articleIds: [] });
+  return finish(parts, channel, delivery);
 }
 
 /** Goes on with what was claimed and not sent to its end. */

@@ -5,7 +5,7 @@ import { messagesFor } from "../locale/locale.ts";
 import type { Channel, QuietHours } from "../model.ts";
 import { dayIn } from "../text/day.ts";
 import type { FeedOutcome } from "./gather.ts";
-import { findAdapter, type Publication, type PublishParts, publish, publishWeekly, singlePart } from "./publish.ts";
+import { type Publication, type PublishParts, publish } from "./publish.ts";
 import { type Job, lastDue, toSlot } from "./schedule.ts";
 import { judgeWorkday } from "./workday.ts";
 
@@ -60,13 +60,13 @@ export function createSlots(parts: PublishParts): Slots {
       return "held";
     }
     const publication = await publish(parts, channel, slot);
-    if (publication === "nothing" && channel.sayNothing) await postNothing(parts, channel, slot);
+    if (publication === "nothing" && channel.sayNothing) await publish(parts, channel, slot, { kind: "nothing" });
     return publication;
   }
 
   return {
     run,
-    runWeekly: (channel, slot) => publishWeekly(parts, channel, slot),
+    runWeekly: (channel, slot) => publish(parts, channel, slot, { kind: "weekly" }),
     endQuiet: async (channel) => {
       const slot = held.get(channel.id);
       held.delete(channel.id);
@@ -111,20 +111,10 @@ export async function greet(parts: PublishParts, channel: Channel, outcomes: rea
   if (publication !== "nothing") return;
   const { backfilled } = messagesFor(channel.locale);
   const past = outcomes.filter(({ backfill, added }) => backfill && added > 0);
-  const notes = past.map(({ feed, added }) => backfilled(feed.title, added));
-  await postNothing(parts, channel, slot, notes);
-}
-
-/** Says that there is nothing new, below what else there is to say. */
-async function postNothing(
-  { adapters, clock }: PublishParts,
-  channel: Channel,
-  slot: string,
-  notes: readonly string[] = [],
-): Promise<void> {
+  const notes = past.map(({ feed, added }): Block => {
+    return { type: "note", inlines: [text(backfilled(feed.title, added))] };
+  });
   const nothing = renderNothingNew(messagesFor(channel.locale));
-  const before = notes.map((note): Block => ({ type: "note", inlines: [text(note)] }));
-  const document = { ...nothing, blocks: [...before, ...nothing.blocks] };
-  const part = singlePart(`nothing ${channel.id} ${slot}`, document, clock.now());
-  await findAdapter(adapters, channel.id)?.post(channel.id, part);
+  const document = { ...nothing, blocks: [...notes, ...nothing.blocks] };
+  await publish(parts, channel, slot, { kind: "nothing", document });
 }

@@ -128,6 +128,7 @@ export const EN: Messages = {
   adapterHealed: (adapter) => `The connection to ${adapter} is back.`,
   channelTitle: "This channel",
   subscribed: "Subscribed; the digest comes here.",
+  previewNote: "A digest will look like this. These recent articles are only a preview and will not be sent:",
   unsubscribed: "Unsubscribed; no more digests.",
   channelPaused: "Paused; /digest resume goes on.",
   channelResumed: "Resumed.",

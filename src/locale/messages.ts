@@ -63,6 +63,7 @@ export interface Messages {
   readonly adapterHealed: (adapter: string) => string;
   readonly channelTitle: string;
   readonly subscribed: string;
+  readonly previewNote: string;
   readonly unsubscribed: string;
   readonly channelPaused: string;
   readonly channelResumed: string;

@@ -121,6 +121,7 @@ export const ZH_CN: Messages = {
   adapterHealed: (adapter) => `与 ${adapter} 的连接恢复了。`,
   channelTitle: "本频道",
   subscribed: "已订阅，摘要会送到这里。",
+  previewNote: "摘要会像下面这样。这些是近期的文章，只供预览，不会再送：",
   unsubscribed: "已退订，不再送摘要。",
   channelPaused: "已暂停，用 /digest resume 恢复。",
   channelResumed: "已恢复。",

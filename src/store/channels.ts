@@ -21,6 +21,8 @@ export async function listChannels(db: Database): Promise<Channel[]> {
 
 export async function putChannel(db: Database, clock: Clock, channel: Channel): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // Somebody may have looked at a preview before anybody subscribed; it starts from now all the same.
+    await trx.deleteFrom("channel").where("id", "=", channel.id).where("settings", "is", null).execute();
     await seeChannel(trx, channel.id, clock);
     const settings = JSON.stringify(channel);
     await trx.updateTable("channel").set({ settings }).where("id", "=", channel.id).execute();

@@ -15,13 +15,17 @@ const deliveryIdOf = (channel: string, slot: string): string =>
     .digest("hex")
     .slice(0, 32);
 
-export async function claim(db: Database, { channel, slot, at }: Claim): Promise<Delivery | undefined> {
+export async function claim(
+  db: Database,
+  { channel, slot, kind = "digest", at }: Claim,
+): Promise<Delivery | undefined> {
   const row = await db
     .insertInto("delivery")
     .values({
       id: deliveryIdOf(channel, slot),
       channel,
       slot,
+      kind,
       state: "pending",
       created_at: at,
       created_ms: new Date(at).getTime(),
@@ -166,6 +170,7 @@ export async function lastDelivery(db: Database, channel: string): Promise<Deliv
     .selectFrom("delivery")
     .selectAll()
     .where("channel", "=", channel)
+    .where("kind", "in", ["digest", "weekly"])
     .where(({ exists, selectFrom }) =>
       exists(selectFrom("part").select("part.key").whereRef("part.delivery_id", "=", "delivery.id")),
     )

@@ -174,6 +174,10 @@ async function addRevisions({ schema }: Schema): Promise<void> {
     .addColumn("text", "text", (column) => column.notNull())
     .addColumn("replaced_at", "text", (column) => column.notNull())
     .execute();
+  await schema
+    .alterTable("delivery")
+    .addColumn("kind", "text", (column) => column.notNull().defaultTo("digest"))
+    .execute();
   await schema.createIndex("edition_article").on("edition").column("article_seq").execute();
 }
 

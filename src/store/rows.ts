@@ -71,6 +71,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
   channel: row.channel,
   slot: row.slot,
+  kind: row.kind,
   state: row.state,
   createdAt: row.created_at,
 });

@@ -152,6 +152,7 @@ interface DeliveryTable {
   id: string;
   channel: string;
   slot: string;
+  kind: Generated<"digest" | "weekly" | "correction" | "nothing">;
   state: "pending" | "sending" | "sent" | "failed";
   created_at: string;
   created_ms: number;

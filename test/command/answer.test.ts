@@ -110,6 +110,8 @@ describe("an answer", () => {
       const subscribed = await ask("/subscribe", inNew);
       expect(subscribed).toContain("已订阅");
       expect(subscribed.match(/09:00/g)).toHaveLength(3);
+      expect(subscribed).toContain("只供预览");
+      expect(subscribed).toContain("建设独立储能电站");
       expect(await ask("/digest now", inNew)).toContain("今日无新举措");
       world.serve(
         "https://a.test/rss.xml",

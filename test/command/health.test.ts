@@ -29,7 +29,14 @@ const HEALTH: Health = {
   channels: [
     {
       channel: channelNamed("slack:C1", { paused: true }),
-      last: { id: "d", channel: "slack:C1", slot: "s", state: "sent", createdAt: "2026-11-22T01:00:00.000Z" },
+      last: {
+        id: "d",
+        channel: "slack:C1",
+        kind: "digest",
+        slot: "s",
+        state: "sent",
+        createdAt: "2026-11-22T01:00:00.000Z",
+      },
       unfinished: 2,
     },
     { channel: channelNamed("slack:C2"), last: undefined, unfinished: 0 },

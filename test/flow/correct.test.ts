@@ -86,6 +86,7 @@ describe("a correction", () => {
     expect(edited[0]).toMatch(/^m1 .*将费率下调至百分之四.*原文已改/);
     expect(edited[0]).not.toContain("百分之三");
     expect(can.told()).toHaveLength(1);
+    expect(await can.store.lastDelivery(can.channel.id)).toMatchObject({ slot: "s1", kind: "digest" });
     const last = await can.store.lastDelivery(can.channel.id);
     const shown = last && JSON.stringify(await presentDelivery(can.store, can.channel, last));
     expect(shown).toContain("百分之四");

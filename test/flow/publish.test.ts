@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { JuyaoError } from "../../src/errors.ts";
 import { prepareFull } from "../../src/flow/compose.ts";
 import { gather } from "../../src/flow/gather.ts";
-import { type PublishParts, publish, publishWeekly, resume } from "../../src/flow/publish.ts";
+import { type PublishParts, publish, resume } from "../../src/flow/publish.ts";
 import { dropDemo, syncFeeds } from "../../src/flow/sync.ts";
 import { fitsWithin } from "../fits.ts";
 import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAdapter, rss, SILENT } from "./world.ts";
@@ -10,6 +10,7 @@ import { channelNamed, createWorld, feedNamed, flowParts, type Item, recordingAd
 const CHANNEL = channelNamed("test:c");
 const A = feedNamed("a");
 const HOUR = 3_600_000;
+const WEEKLY = { kind: "weekly" } as const;
 
 async function start(items: readonly Item[], adapter = recordingAdapter()) {
   const world = createWorld();
@@ -211,8 +212,8 @@ describe("a weekly digest", () => {
     clock.advance(24 * HOUR);
     await bring([TWO, ONE]);
     await publish(parts, CHANNEL, "s2");
-    expect(await publishWeekly(parts, CHANNEL, "w1")).toBe("posted");
-    expect(await publishWeekly(parts, CHANNEL, "w1")).toBe("taken");
+    expect(await publish(parts, CHANNEL, "w1", WEEKLY)).toBe("posted");
+    expect(await publish(parts, CHANNEL, "w1", WEEKLY)).toBe("taken");
     const weekly = adapter.posted.at(-1)?.part.document;
     expect(weekly?.title).toMatch(/^举要周报 · 2026-11-14 至 2026-11-21/);
     for (const measure of [...(ONE.measures ?? []), ...(TWO.measures ?? [])])
@@ -222,7 +223,7 @@ describe("a weekly digest", () => {
     const full = await prepareFull({ store, clock, topics: () => [] }, CHANNEL);
     expect(full.sections.flatMap(({ articles }) => articles)).toHaveLength(2);
     clock.advance(8 * 24 * HOUR);
-    expect(await publishWeekly(parts, CHANNEL, "w2")).toBe("nothing");
+    expect(await publish(parts, CHANNEL, "w2", WEEKLY)).toBe("nothing");
   });
 });
 

@@ -12,7 +12,8 @@ function claimContract(subject: () => Subject): void {
       Array.from({ length: 10 }, () => store.claim({ channel: CHANNEL, slot: "s1", at: AT })),
     );
     const won = claims.filter((delivery) => delivery !== undefined);
-    expect(won).toEqual([{ id: won[0]?.id, channel: CHANNEL, slot: "s1", state: "pending", createdAt: AT }]);
+    const common = { channel: CHANNEL, slot: "s1", kind: "digest", state: "pending", createdAt: AT };
+    expect(won).toEqual([{ id: won[0]?.id, ...common }]);
     const others = [
       await store.claim({ channel: CHANNEL, slot: "s2", at: AT }),
       await store.claim({ channel: "slack:C1", slot: "s1", at: AT }),

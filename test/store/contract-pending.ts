@@ -25,6 +25,16 @@ function startContract(subject: () => Subject): void {
     expect((await pendingIds(store, NOW_CHANNEL)).sort()).toEqual(["同时之后", "迟", "钟拨回之后"].sort());
   });
 
+  test("a channel that was looked at before it was subscribed starts when it is subscribed", async () => {
+    const { store } = subject();
+    await store.pending(NOW_CHANNEL);
+    await store.archive(makeRecord("之前"));
+    await store.putChannel({ ...NOW_CHANNEL, addedBy: "slack:U1" });
+    await store.archive(makeRecord("之后"));
+    await store.putChannel({ ...NOW_CHANNEL, addedBy: "slack:U1", paused: true });
+    expect(await pendingIds(store, NOW_CHANNEL)).toEqual(["之后"]);
+  });
+
   test("when a channel was first seen is not moved by later looks", async () => {
     const { store, clock } = subject();
     await store.pending(NOW_CHANNEL);
