@@ -21,13 +21,12 @@ export async function followRound(parts: RoundParts): Promise<void> {
   await tellOfFeeds(parts);
   await tellOfDisk(parts, await parts.disk());
   const channels = await parts.channels();
-  await lookForWithdrawn(parts, parts.fetch, channels);
-  for (const channel of channels) {
-    await resume(parts, channel);
-    await correctChannel(parts, channel);
-  }
+  for (const channel of channels) await resume(parts, channel);
   for (const watch of await parts.watches()) {
     await resume(parts, watch);
     await publishWatch(parts, watch, parts.watchesPerHour);
   }
+  // Last, since it asks other sites, which may take their time.
+  await lookForWithdrawn(parts, parts.fetch, channels);
+  for (const channel of channels) await correctChannel(parts, channel);
 }
