@@ -169,6 +169,12 @@ export interface Store {
   /** Notes the cause of a trouble, or undefined once it has healed. True if that is news: who is told is told once. */
   changeNotice(key: string, cause: string | undefined): Promise<boolean>;
 
+  /**
+   * True for the first who asks for a run, on whatever replica: the others leave it out. `key` names the job and the
+   * moment that was due.
+   */
+  winRun(key: string): Promise<boolean>;
+
   /** When a channel was first seen; now, if it never was. "From now on" begins there. */
   seeChannel(id: string): Promise<string>;
   /** Channels that were subscribed from a chat. */

@@ -58,6 +58,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await schema.alterTable("feed_check").addColumn("failing_since", "text").execute();
     },
   },
+  "0003-runs": {
+    up: async ({ schema }: Schema) => {
+      await schema
+        .createTable("run")
+        .addColumn("key", "text", (column) => column.primaryKey())
+        .addColumn("won_ms", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
   "0004-revisions-and-watches": {
     up: async (db: Schema) => {
       await addRevisions(db);

@@ -22,6 +22,7 @@ import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
 import { addWatch, listHidden, listWatches, removeWatch, setHidden } from "./reader.ts";
 import { editions, listRevised, listUnlooked, noteLook } from "./revision.ts";
+import { winRun } from "./runs.ts";
 import type { Database, Tables } from "./schema.ts";
 import { countArchive, findArticle, listIssuers, search } from "./search.ts";
 import { createSqliteDialect, openDatabase } from "./sqlite.ts";
@@ -52,6 +53,7 @@ export function createStore(db: Database, clock: Clock): Store {
     listIssuers: () => listIssuers(db),
     countArchive: () => countArchive(db),
     changeNotice: (key, cause) => changeNotice(db, key, cause),
+    winRun: (key) => winRun(db, clock, key),
     seeChannel: (id) => firstSeen(db, clock, id),
     listChannels: () => listChannels(db),
     putChannel: (channel) => putChannel(db, clock, channel),

@@ -148,6 +148,12 @@ interface NoticeTable {
   cause: string;
 }
 
+/** A run of a job that one replica took. */
+interface RunTable {
+  key: string;
+  won_ms: number;
+}
+
 interface DeliveryTable {
   id: string;
   channel: string;
@@ -183,6 +189,7 @@ export interface Tables {
   measure_period: MeasurePeriodTable;
   channel: ChannelTable;
   notice: NoticeTable;
+  run: RunTable;
   delivery: DeliveryTable;
   part: PartTable;
   delivered: DeliveredTable;

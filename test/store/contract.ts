@@ -6,6 +6,7 @@ import { deliveryContract } from "./contract-delivery.ts";
 import { feedContract } from "./contract-feed.ts";
 import { pendingContract } from "./contract-pending.ts";
 import { readerContract } from "./contract-reader.ts";
+import { runContract } from "./contract-run.ts";
 import { searchContract } from "./contract-search.ts";
 import { createClock, type TestClock } from "./sample.ts";
 
@@ -37,5 +38,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     describe("pending", () => pendingContract(subject));
     describe("deliveries", () => deliveryContract(subject));
     describe("readers", () => readerContract(subject));
+    describe("runs", () => runContract(subject));
   });
 }
