@@ -93,7 +93,7 @@ class RunningApp implements App {
       onReach: (channel, failure) => this.#onReach(targetOf(channel), failure),
     };
     this.#slots = createSlots(this.#publish);
-    this.#schedule = createSchedule(log);
+    this.#schedule = createSchedule(log, (run) => store.winRun(run));
     this.#connections = createConnections({
       ...parts,
       onChange: (adapter, failure) => tellOfAdapter(this.#noticeParts(), adapter, failure),
@@ -224,7 +224,7 @@ class RunningApp implements App {
   }
 
   async #setSchedule(): Promise<void> {
-    const jobs: Job[] = [{ name: GATHER, ...this.#parts.config.gather, run: () => this.#round() }];
+    const jobs: Job[] = [{ name: GATHER, ...this.#parts.config.gather, onOneReplica: true, run: () => this.#round() }];
     for (const channel of await this.#roster.posting()) jobs.push(...jobsOf(channel, this.#slots));
     this.#schedule.set(jobs);
   }

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { gather } from "../../src/flow/gather.ts";
 import type { PublishParts } from "../../src/flow/publish.ts";
-import { createSchedule, lastDue, nextTimes } from "../../src/flow/schedule.ts";
 import { createSlots, isQuiet, quietEnd } from "../../src/flow/slot.ts";
 import { judgeWorkday } from "../../src/flow/workday.ts";
 import type { Channel } from "../../src/model.ts";
@@ -52,20 +51,6 @@ describe("quiet hours", () => {
     expect(isQuiet(new Date("2026-11-20T13:29:00+08:00"), noon, "Asia/Shanghai")).toBe(true);
     expect(isQuiet(new Date("2026-11-20T13:30:00+08:00"), noon, "Asia/Shanghai")).toBe(false);
     expect(quietEnd(noon)).toBe("30 13 * * *");
-  });
-});
-
-describe("times of a schedule", () => {
-  it("the latest that was due, looking back so far", () => {
-    const now = new Date("2026-11-20T03:30:00Z");
-    expect(lastDue("0 9 * * *", "Asia/Shanghai", now, 86_400_000)?.toISOString()).toBe("2026-11-20T01:00:00.000Z");
-    expect(lastDue("0 9 * * 1", "Asia/Shanghai", now, 86_400_000)).toBeUndefined();
-  });
-
-  it("the next ones", () => {
-    const times = nextTimes("0 9 * * *", "Asia/Shanghai", 3);
-    expect(times).toHaveLength(3);
-    expect(times.every((time) => time.toISOString().endsWith("T01:00:00.000Z"))).toBe(true);
   });
 });
 
@@ -138,63 +123,3 @@ describe("a slot", () => {
     expect(adapter.posted).toHaveLength(2);
   });
 });
-
-describe("a fortnight with node-cron itself, over the National Day week and Sydney's change of clocks", () => {
-  beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-09-27T16:00:00Z") }));
-  afterEach(() => void vi.useRealTimers());
-
-  it("comes at the hours of each zone, on working days where that is wanted", async () => {
-    const channels = [
-      channelNamed("上海", { crons: ["0 9 * * *"], workdays: true }),
-      channelNamed("纽约", { crons: ["30 8 * * 1-5", "0 18 * * 5"], timezone: "America/New_York" }),
-      channelNamed("悉尼", { crons: ["15 2 * * 0"], timezone: "Australia/Sydney" }),
-    ];
-    const told: string[] = [];
-    const schedule = createSchedule(SILENT);
-    schedule.set(
-      channels.flatMap((channel) =>
-        channel.crons.map((cron) => ({
-          ...{ name: channel.id, cron, timezone: channel.timezone },
-          run: async (slot: string) => {
-            const off =
-              channel.workdays &&
-              !judgeWorkday(new Date(Date.parse(slot) + 8 * 3_600_000).toISOString().slice(0, 10)).workday;
-            told.push(`${slot.slice(5, 16)} ${channel.id}${off ? " 休" : ""}`);
-          },
-        })),
-      ),
-    );
-    await vi.advanceTimersByTimeAsync(14 * 86_400_000);
-    schedule.stop();
-    expect(told.join("\n")).toBe(FORTNIGHT);
-  });
-});
-
-/** Month, day and time in UTC. At 02:15 on 4 October Sydney has no such time: that slot's news comes with the next. */
-const FORTNIGHT = `09-28T01:00 上海
-09-28T12:30 纽约
-09-29T01:00 上海
-09-29T12:30 纽约
-09-30T01:00 上海
-09-30T12:30 纽约
-10-01T01:00 上海 休
-10-01T12:30 纽约
-10-02T01:00 上海 休
-10-02T12:30 纽约
-10-02T22:00 纽约
-10-03T01:00 上海 休
-10-04T01:00 上海 休
-10-05T01:00 上海 休
-10-05T12:30 纽约
-10-06T01:00 上海 休
-10-06T12:30 纽约
-10-07T01:00 上海 休
-10-07T12:30 纽约
-10-08T01:00 上海
-10-08T12:30 纽约
-10-09T01:00 上海
-10-09T12:30 纽约
-10-09T22:00 纽约
-10-10T01:00 上海
-10-10T15:15 悉尼
-10-11T01:00 上海 休`;
