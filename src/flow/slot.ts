@@ -26,24 +26,44 @@ export function quietEnd({ to }: QuietHours): string {
   return `${minute} ${hour} * * *`;
 }
 
+/** `held`: over quiet hours; `holiday`: left out, and what is new comes with the next slot. */
+export type Outcome = Publication | "held" | "holiday";
+
 export interface Slots {
   /** At a moment that the schedule names. */
-  run(channel: Channel, slot: string): Promise<Publication | "held" | "holiday">;
+  run(channel: Channel, slot: string): Promise<Outcome>;
   /** At a moment for looking back on the week. */
-  runWeekly(channel: Channel, slot: string): Promise<Publication>;
+  runWeekly(channel: Channel, slot: string): Promise<Outcome>;
   /** At the end of a channel's quiet hours: what was held back. */
   endQuiet(channel: Channel): Promise<void>;
-  /** At start: the latest slot, if it was missed. One, however many were. */
+  /** At start: the latest slot of each kind, if it was missed. One, however many were. */
   catchUp(channel: Channel): Promise<void>;
 }
 
+type Post = (parts: PublishParts, channel: Channel, slot: string) => Promise<Publication>;
+
+async function publishDaily(parts: PublishParts, channel: Channel, slot: string): Promise<Publication> {
+  const publication = await publish(parts, channel, slot);
+  if (publication === "nothing" && channel.sayNothing) await publish(parts, channel, slot, { kind: "nothing" });
+  return publication;
+}
+
+const publishWeekly: Post = (parts, channel, slot) => publish(parts, channel, slot, { kind: "weekly" });
+
+/** The kinds of slots that a channel has: how they are posted, and when. */
+const KINDS: readonly { readonly post: Post; readonly cronsOf: (channel: Channel) => readonly string[] }[] = [
+  { post: publishDaily, cronsOf: ({ crons }) => crons },
+  { post: publishWeekly, cronsOf: ({ weekly }) => (weekly === undefined ? [] : [weekly]) },
+];
+
 export function createSlots(parts: PublishParts): Slots {
-  const held = new Map<string, string>();
+  /** Slots by channel, and how they are posted: the latest of each kind. */
+  const held = new Map<string, Map<Post, string>>();
   const toldYears = new Set<string>();
 
-  function isHoliday({ id, timezone, workdays }: Channel, slot: string): boolean {
+  function isDayOff({ id, timezone, workdays }: Channel, time: string | Date): boolean {
     if (!workdays) return false;
-    const day = dayIn(slot, timezone);
+    const day = dayIn(time, timezone);
     const { workday, known } = judgeWorkday(day);
     const year = day.slice(0, 4);
     if (!known && !toldYears.has(year)) {
@@ -53,32 +73,34 @@ export function createSlots(parts: PublishParts): Slots {
     return !workday;
   }
 
-  async function run(channel: Channel, slot: string): Promise<Publication | "held" | "holiday"> {
-    if (isHoliday(channel, slot)) return "holiday";
-    if (channel.quiet && isQuiet(parts.clock.now(), channel.quiet, channel.timezone)) {
-      held.set(channel.id, slot);
-      return "held";
-    }
-    const publication = await publish(parts, channel, slot);
-    if (publication === "nothing" && channel.sayNothing) await publish(parts, channel, slot, { kind: "nothing" });
-    return publication;
+  async function run(post: Post, channel: Channel, slot: string): Promise<Outcome> {
+    const { id, quiet, timezone } = channel;
+    const now = parts.clock.now();
+    // An evening's digest is held until the next morning, and a missed one is made up for later: that may be a day off.
+    if (isDayOff(channel, slot) || isDayOff(channel, now)) return "holiday";
+    if (!quiet || !isQuiet(now, quiet, timezone)) return post(parts, channel, slot);
+    held.set(id, new Map(held.get(id)).set(post, slot));
+    return "held";
   }
 
   return {
-    run,
-    runWeekly: (channel, slot) => publish(parts, channel, slot, { kind: "weekly" }),
+    run: (channel, slot) => run(publishDaily, channel, slot),
+    runWeekly: (channel, slot) => run(publishWeekly, channel, slot),
     endQuiet: async (channel) => {
-      const slot = held.get(channel.id);
+      const waiting = held.get(channel.id) ?? [];
       held.delete(channel.id);
-      if (slot !== undefined) await run(channel, slot);
+      for (const [post, slot] of waiting) await run(post, channel, slot);
     },
     catchUp: async (channel) => {
       const now = parts.clock.now();
-      const due = channel.crons
-        .flatMap((cron) => lastDue(cron, channel.timezone, now, CATCH_UP_MS) ?? [])
-        .sort((a, b) => b.getTime() - a.getTime())[0];
       // Before the channel was there, nothing was missed.
-      if (due && due.toISOString() >= (await parts.store.seeChannel(channel.id))) await run(channel, toSlot(due));
+      const since = await parts.store.seeChannel(channel.id);
+      for (const { post, cronsOf } of KINDS) {
+        const due = cronsOf(channel)
+          .flatMap((cron) => lastDue(cron, channel.timezone, now, CATCH_UP_MS) ?? [])
+          .sort((a, b) => b.getTime() - a.getTime())[0];
+        if (due && due.toISOString() >= since) await run(post, channel, toSlot(due));
+      }
     },
   };
 }

@@ -15,6 +15,8 @@ import {
   SILENT,
 } from "./world.ts";
 
+const HOUR = 3_600_000;
+
 describe("Chinese working days", () => {
   it.each([
     ["2026-10-01", false],
@@ -76,7 +78,8 @@ describe("a slot", () => {
       sleep: async () => {},
       onReach: async () => {},
     };
-    return { slots: createSlots(parts), adapter, clock, warned };
+    const titles = () => adapter.posted.map(({ part }) => part.document.title);
+    return { slots: createSlots(parts), adapter, titles, clock, warned };
   }
 
   it("is left out on a holiday, and on a year without data only weekends are", async () => {
@@ -88,6 +91,41 @@ describe("a slot", () => {
     await slots.run(channel, "2035-10-01T01:00:00Z");
     await slots.run(channel, "2035-10-02T01:00:00Z");
     expect(warned).toMatchObject([{ year: "2035" }]);
+  });
+
+  it("that quiet hours carry into a day off is left to the next working day", async () => {
+    const channel = channelNamed("test:c", { workdays: true, quiet: { from: "22:00", to: "07:00" } });
+    const { slots, adapter, clock } = await start(channel, "2026-09-30T14:30:00.000Z");
+    expect(await slots.run(channel, "2026-09-30T14:30:00Z")).toBe("held");
+    clock.advance(8.5 * HOUR);
+    await slots.endQuiet(channel);
+    await slots.catchUp(channel);
+    expect(adapter.posted).toHaveLength(0);
+    clock.advance(7 * 24 * HOUR);
+    expect(await slots.run(channel, "2026-10-08T01:00:00Z")).toBe("posted");
+  });
+
+  it("of the week keeps days off and quiet hours too", async () => {
+    const channel = channelNamed("test:c", { quiet: { from: "22:00", to: "07:00" } });
+    const { slots, clock, titles } = await start(channel);
+    await slots.run(channel, "2026-11-20T01:00:00Z");
+    expect(await slots.runWeekly({ ...channel, workdays: true }, "2026-11-15T14:30:00Z")).toBe("holiday");
+    clock.advance(13.5 * HOUR);
+    expect(await slots.runWeekly(channel, "2026-11-20T14:30:00Z")).toBe("held");
+    clock.advance(8.5 * HOUR);
+    await slots.endQuiet(channel);
+    await slots.endQuiet(channel);
+    expect(titles()).toEqual(["举要 · 2026-11-20", "举要周报 · 2026-11-14 至 2026-11-21"]);
+  });
+
+  it("of the week that was missed is made up for once", async () => {
+    const channel = channelNamed("test:c", { crons: ["0 9 * * *"], weekly: "0 17 * * 5" });
+    const { slots, clock, titles } = await start(channel);
+    await slots.run(channel, "2026-11-20T01:00:00Z");
+    clock.advance(10 * HOUR);
+    await slots.catchUp(channel);
+    await slots.catchUp(channel);
+    expect(titles()).toEqual(["举要 · 2026-11-20", "举要周报 · 2026-11-13 至 2026-11-20"]);
   });
 
   it("is held over quiet hours and posted once when they end", async () => {
