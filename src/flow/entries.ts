@@ -67,6 +67,17 @@ interface EntryReading {
   readonly missed?: "now" | "good" | undefined;
 }
 
+/** Feeds are younger than this. */
+const FIRST_DATE = "1990-01-01";
+/** Tomorrow is what a wrong time zone makes of today; what is later was mistyped. */
+const AHEAD = 24 * HOUR;
+
+/** The date of an entry, unless it cannot be: then it tells nothing, neither to readers nor of the year that is meant. */
+function credibleDate({ publishedAt }: Entry, now: Date): string | undefined {
+  const latest = new Date(now.getTime() + AHEAD).toISOString();
+  return publishedAt && publishedAt >= FIRST_DATE && publishedAt <= latest ? publishedAt : undefined;
+}
+
 /** The article behind an entry: the full text of the feed if it is there, else the page, else what the feed tells of it. */
 async function readEntry(
   parts: EntryParts,
@@ -74,7 +85,8 @@ async function readEntry(
   entry: Entry,
   signal: AbortSignal | undefined,
 ): Promise<EntryReading> {
-  const input: ReadInput = { ...entry, timezone: feed.timezone };
+  const publishedAt = credibleDate(entry, parts.clock.now());
+  const input: ReadInput = { ...entry, publishedAt, timezone: feed.timezone };
   const full = fullText(entry);
   if (full !== undefined) return { reading: readPage(full, input) };
   const fallback = entry.content ?? entry.summary ?? "";

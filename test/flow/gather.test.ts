@@ -195,6 +195,22 @@ describe("gather", () => {
     expect(pending.map(({ article }) => article.title)).toEqual(["旧", "中", "新"]);
   });
 
+  it("does not repeat a date that cannot be", async () => {
+    const dates = ["Thu, 01 Jan 1970 00:00:00 GMT", "2027-03-01", "2026-11-21 08:00", "2026-11-19"];
+    const items = dates.map((date, i) => ({ id: `${i}`, date, measures: [`扩大第${i}项投资`, `稳定第${i}批订单`] }));
+    const { parts } = await start(items);
+    await gather(parts);
+    const dateOf = async (_: string, i: number) =>
+      (await parts.store.findArticle(`https://site.test/${i}.html`))?.article.publishedAt;
+    expect(await Promise.all(dates.map(dateOf))).toEqual([
+      undefined,
+      undefined,
+      // Tomorrow is what a wrong time zone makes of today.
+      "2026-11-21T00:00:00.000Z",
+      "2026-11-18T16:00:00.000Z",
+    ]);
+  });
+
   it("does not ask again for a page that will not be there, where the feed tells nothing of it", async () => {
     const { world, parts } = await start([]);
     world.serve(A.url, rss([{ id: "1" }], { full: false }));

@@ -96,6 +96,10 @@ export interface Item {
   /** Items of a list; each becomes a measure. */
   readonly measures?: readonly string[];
   readonly summary?: string;
+  /** As the feed writes it; none if left out. */
+  readonly date?: string | undefined;
+  /** Seed of its filler, if it tells the story of another. */
+  readonly story?: string | undefined;
 }
 
 const ORDINALS = ["一", "二", "三", "四", "五", "六"];
@@ -112,9 +116,10 @@ export function rss(items: readonly Item[], { full = true, filler }: RssOptions 
   const entries = items.map((item) => {
     const link = `https://site.test/${item.id}.html`;
     const body = full
-      ? `<content:encoded><![CDATA[${fullText(item, filler)}]]></content:encoded>`
+      ? `<content:encoded><![CDATA[${fullText(item, item.story ?? filler)}]]></content:encoded>`
       : `<description>${item.summary ?? ""}</description>`;
-    return `<item><title>${item.title ?? `标题${item.id}`}</title><link>${link}</link><guid>${item.id}</guid>${body}</item>`;
+    const date = item.date === undefined ? "" : `<pubDate>${item.date}</pubDate>`;
+    return `<item><title>${item.title ?? `标题${item.id}`}</title><link>${link}</link><guid>${item.id}</guid>${date}${body}</item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>测试源</title>${entries.join("")}</channel></rss>`;
 }
