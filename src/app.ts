@@ -209,6 +209,8 @@ class RunningApp implements App {
 
   async #firstRound(active: readonly Channel[]): Promise<void> {
     const outcomes = await this.gather({ eager: true });
+    // Before anything is made up for: what falls due meanwhile is nobody's otherwise.
+    await this.#setSchedule();
     for (const channel of active) {
       if (channel.atStart) await greet(this.#publish, channel, outcomes);
       await this.#slots.catchUp(channel);
@@ -226,7 +228,7 @@ class RunningApp implements App {
   async #setSchedule(): Promise<void> {
     const jobs: Job[] = [{ name: GATHER, ...this.#parts.config.gather, onOneReplica: true, run: () => this.#round() }];
     for (const channel of await this.#roster.posting()) jobs.push(...jobsOf(channel, this.#slots));
-    this.#schedule.set(jobs);
+    if (!this.#stopping.signal.aborted) this.#schedule.set(jobs);
   }
 
   #noticeParts(): NoticeParts {
