@@ -69,6 +69,8 @@ export interface Article {
   /** The body that issued it, by its full official name. */
   readonly issuer?: string | undefined;
   readonly publishedAt?: string | undefined;
+  /** The calendar date of it where its source is, which is what the source says; known of archived articles. */
+  readonly publishedOn?: string | undefined;
   /** First seen by this installation; digests are ordered by it, never by the date of the source. */
   readonly seenAt: string;
   readonly language: Language;

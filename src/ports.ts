@@ -206,6 +206,8 @@ export interface Store {
   countDeliveries(): Promise<Readonly<Partial<Record<PartState, number>>>>;
   /** The latest digest, or look back on a week, that has parts. */
   lastDelivery(channel: string): Promise<Delivery | undefined>;
+  /** The one of the same kind before it, in the same channel. */
+  previousDelivery(delivery: Delivery): Promise<Delivery | undefined>;
   /** What was delivered to a channel since a moment: reposts of it are no news, and a weekly digest looks back on it. */
   deliveredSince(channel: string, since: string): Promise<readonly ArchivedArticle[]>;
   /** How many deliveries with anything to post were claimed since a moment. */

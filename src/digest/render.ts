@@ -34,7 +34,8 @@ export function listMeasures(article: Article, measures: readonly Measure[]): Li
 /** Title with its link, then issuer, source and day. */
 export function introduceArticle(article: Article, source: string, timezone: string): Block[] {
   const facts = [article.issuer, source === article.issuer ? undefined : source];
-  if (article.publishedAt) facts.push(dayIn(article.publishedAt, timezone));
+  const day = article.publishedOn ?? (article.publishedAt && dayIn(article.publishedAt, timezone));
+  if (day) facts.push(day);
   return [
     { type: "heading", level: 3, inlines: [link(article.title, article.url)] },
     { type: "note", inlines: [text(facts.filter(Boolean).join(" · "))] },

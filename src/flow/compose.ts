@@ -52,21 +52,30 @@ export async function renderFor(
 export async function prepareFull({ store, topics }: DigestParts, channel: Channel): Promise<Digest> {
   const pending = await store.pending(channel);
   const last = pending.length > 0 ? undefined : await store.lastDelivery(channel.id);
-  const articles = last ? await store.deliveredSince(channel.id, beginningOf(last)) : pending;
+  const articles = last ? await store.deliveredSince(channel.id, await beginningOf(store, last)) : pending;
   const everything = { limit: Number.POSITIVE_INFINITY, articleLimit: Number.POSITIVE_INFINITY };
   const options = { channel: channel.id, slot: last?.slot ?? "", minScore: channel.minScore, told: [] };
   return composeDigest(articles, { ...options, ...everything, topics: topics() });
 }
 
 const WEEK_MS = 7 * 86_400_000;
+/** Weekly digests are left out over holidays, and the next one looks back on more than a week; but not for ever. */
+const LONGEST_LOOK_BACK_MS = 5 * WEEK_MS;
 
-/** From when on a delivery holds what was told: a weekly one looks back. */
-export const beginningOf = ({ kind, createdAt }: Delivery): string =>
-  kind === "weekly" ? new Date(Date.parse(createdAt) - WEEK_MS).toISOString() : createdAt;
+/** From when on a delivery holds what was told: a weekly one looks back to the one before it. */
+export async function beginningOf(store: Store, delivery: Delivery): Promise<string> {
+  const { kind, createdAt } = delivery;
+  if (kind !== "weekly") return createdAt;
+  const before = (ms: number): string => new Date(Date.parse(createdAt) - ms).toISOString();
+  const previous = await store.previousDelivery(delivery);
+  if (!previous) return before(WEEK_MS);
+  const earliest = before(LONGEST_LOOK_BACK_MS);
+  return previous.createdAt > earliest ? previous.createdAt : earliest;
+}
 
 /** 周报: the weightiest of what the channel was told in a week. It marks nothing, and a quiet week has none. */
 async function composeWeekly(parts: DigestParts, channel: Channel, delivery: Delivery): Promise<Composition> {
-  const since = beginningOf(delivery);
+  const since = await beginningOf(parts.store, delivery);
   const delivered = await parts.store.deliveredSince(channel.id, since);
   const { id, limit, minScore, timezone } = channel;
   const options = { channel: id, slot: delivery.slot, limit, minScore, topics: parts.topics(), told: [] };

@@ -16,7 +16,7 @@ async function listRevisions(
 ): Promise<Map<string, Revision>> {
   const revisions = new Map<string, Revision>();
   const hidden = await store.listHidden(channel.id);
-  for (const { article } of await store.deliveredSince(channel.id, beginningOf(delivery))) {
+  for (const { article } of await store.deliveredSince(channel.id, await beginningOf(store, delivery))) {
     const headlines = hidden.filter(({ articleId }) => articleId === article.id).map(({ headline }) => headline);
     if (headlines.length > 0) revisions.set(article.url, { hidden: new Set(headlines) });
   }

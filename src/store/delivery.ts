@@ -181,6 +181,22 @@ export async function lastDelivery(db: Database, channel: string): Promise<Deliv
   return row && toDelivery(row);
 }
 
+export async function previousDelivery(
+  db: Database,
+  { channel, kind, createdAt }: Delivery,
+): Promise<Delivery | undefined> {
+  const row = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("channel", "=", channel)
+    .where("kind", "=", kind)
+    .where("created_ms", "<", Date.parse(createdAt))
+    .orderBy("created_ms", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}
+
 export async function countDelivered(db: Database, channel: string, since: string): Promise<number> {
   const { count } = await db
     .selectFrom("delivery")

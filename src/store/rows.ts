@@ -90,6 +90,7 @@ export const toArticle = (row: ArticleRow): Article => ({
   title: row.title,
   issuer: row.issuer ?? undefined,
   publishedAt: row.published_at ?? undefined,
+  publishedOn: row.published_on ?? undefined,
   seenAt: row.seen_at,
   language: row.language,
   text: row.text,

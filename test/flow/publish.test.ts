@@ -212,6 +212,7 @@ describe("a weekly digest", () => {
     clock.advance(24 * HOUR);
     await bring([TWO, ONE]);
     await publish(parts, CHANNEL, "s2");
+    clock.advance(1);
     expect(await publish(parts, CHANNEL, "w1", WEEKLY)).toBe("posted");
     expect(await publish(parts, CHANNEL, "w1", WEEKLY)).toBe("taken");
     const weekly = adapter.posted.at(-1)?.part.document;
@@ -224,6 +225,17 @@ describe("a weekly digest", () => {
     expect(full.sections.flatMap(({ articles }) => articles)).toHaveLength(2);
     clock.advance(8 * 24 * HOUR);
     expect(await publish(parts, CHANNEL, "w2", WEEKLY)).toBe("nothing");
+  });
+
+  it("looks back to the one before it, where one was left out over holidays", async () => {
+    const { parts, clock, bring, adapter } = await start([ONE]);
+    await publish(parts, CHANNEL, "w1", WEEKLY);
+    clock.advance(24 * HOUR);
+    await bring([TWO, ONE]);
+    await publish(parts, CHANNEL, "s1");
+    clock.advance(13 * 24 * HOUR);
+    expect(await publish(parts, CHANNEL, "w2", WEEKLY)).toBe("posted");
+    expect(JSON.stringify(adapter.posted.at(-1)?.part.document)).toContain(TWO.measures?.[0]);
   });
 });
 

@@ -26,7 +26,10 @@ function identityContract(subject: () => Subject): void {
 
   test("an article may lack issuer, date and measures", async () => {
     const { store } = subject();
-    const record = makeRecord("空", { article: { issuer: undefined, publishedAt: undefined }, measures: [] });
+    const record = makeRecord("空", {
+      article: { issuer: undefined, publishedAt: undefined, publishedOn: undefined },
+      measures: [],
+    });
     await store.archive(record);
     expect(await store.findArticle(record.article.url)).toEqual({
       article: record.article,

@@ -94,6 +94,7 @@ export function makeRecord(name: string, sample: RecordSample = {}): ArchiveReco
       title: `关于${name}的通知`,
       issuer: "示例部",
       publishedAt: "2026-03-01T02:00:00.000Z",
+      publishedOn: "2026-03-01",
       seenAt: "2026-03-02T01:00:00.000Z",
       language: "zh-Hans",
       text,
