@@ -1,5 +1,8 @@
 /** Every way Juyao can fail that a person must hear of. `locale/` holds one sentence a code, in Chinese and in English. */
 export const ERROR_CODES = [
+  "adapter-no-token",
+  "adapter-scope-missing",
+  "adapter-token-refused",
   "channel-from-config",
   "channel-not-found",
   "channel-not-subscribed",

@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
     ...["src/ports.ts", "src/config.ts"],
   ],
   ["src/platform.ts"],
-  ["src/digest", "src/store", "src/io", "src/config-file.ts", "adapters/terminal"],
+  ["src/digest", "src/store", "src/io", "src/config-file.ts", "adapters/terminal", "adapters/slack"],
   ["src/flow", "adapters/registry.ts"],
   ["src/command"],
   ["src/app.ts"],
@@ -34,7 +34,8 @@ const PURE = [
   "src/topic",
 ]
   .concat(["src/model.ts", "src/document.ts", "src/errors.ts", "src/ports.ts", "src/config.ts", "src/config-file.ts"])
-  .concat(["src/digest", "src/command/parse.ts", "adapters/terminal/render.ts"]);
+  .concat(["src/digest", "src/command/parse.ts", "adapters/terminal/render.ts"])
+  .concat(["render", "rich", "view", "escape", "blocks"].map((file) => `adapters/slack/${file}.ts`));
 
 const IMPURE =
   /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|from "node:(?!util"|crypto")|\brandom[A-Z]|\bperformance\.now\(|\bsetTimeout\(/;
@@ -49,6 +50,7 @@ const ONE_NAMER: Readonly<Record<string, string>> = {
   "robots-parser": "src/io/robots.ts",
   pino: "src/io/log.ts",
   "prom-client": "src/io/metrics.ts",
+  "@slack/bolt": "adapters/slack/sdk.ts",
   "string-width": "adapters/terminal/render.ts",
   "html-encoding-sniffer": "src/text/decode.ts",
   "@exodus/bytes": "src/text/decode.ts",

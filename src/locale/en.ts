@@ -18,6 +18,12 @@ export const EN: Messages = {
   locale: "en",
   product: "Juyao",
   errors: {
+    "adapter-no-token": ({ adapter, variable }) =>
+      `${variable} is needed to connect to ${adapter}. Get it as the README says, put it into the environment and start again.`,
+    "adapter-scope-missing": ({ adapter, scope }) =>
+      `The ${adapter} app lacks the scope ${scope}. Add it in the settings of the app, install the app anew, then start again.`,
+    "adapter-token-refused": ({ adapter, variable }) =>
+      `${adapter} does not accept ${variable}. See whether it is mistyped, mixed up or revoked; start again with a valid one.`,
     "channel-not-found": ({ channel }) => `There is no channel ${channel}. Check channels in the configuration.`,
     "channel-from-config": ({ file }) => `This channel stands in the configuration; change it in ${file}.`,
     "channel-not-subscribed": () => "This channel is not subscribed. Begin with /subscribe.",
@@ -300,5 +306,8 @@ export const EN: Messages = {
     feeds: "Feeds",
     help: "Help",
     settings: "Settings",
+    open: "Open",
   },
+  working: "Working on it…",
+  dialogLate: "This took a little long; please open it once more.",
 };

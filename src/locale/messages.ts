@@ -191,8 +191,13 @@ export interface Messages {
       | "test"
       | "feeds"
       | "help"
-      | "settings",
+      | "settings"
+      | "open",
       string
     >
   >;
+  /** Shown in a dialog until its answer is there. */
+  readonly working: string;
+  /** A platform opens a dialog only within a few seconds; this stands above a button that tries again. */
+  readonly dialogLate: string;
 }

@@ -16,6 +16,12 @@ export const ZH_CN: Messages = {
   locale: "zh-CN",
   product: "举要",
   errors: {
+    "adapter-no-token": ({ adapter, variable }) =>
+      `连接 ${adapter} 需要 ${variable}。请按 README 的步骤取得，写进环境变量后重新启动。`,
+    "adapter-scope-missing": ({ adapter, scope }) =>
+      `${adapter} 应用缺少权限 ${scope}。请在应用设置中加上，重新安装应用，再重新启动。`,
+    "adapter-token-refused": ({ adapter, variable }) =>
+      `${adapter} 不接受 ${variable}。请检查它是否写错、用混或已撤销，换上有效的之后重新启动。`,
     "channel-not-found": ({ channel }) => `没有名为 ${channel} 的频道。请检查配置文件的 channels。`,
     "channel-from-config": ({ file }) => `这个频道写在配置文件里，请在 ${file} 中修改。`,
     "channel-not-subscribed": () => "这个频道还没有订阅。先用 /subscribe 订阅。",
@@ -285,5 +291,8 @@ export const ZH_CN: Messages = {
     feeds: "订阅源",
     help: "帮助",
     settings: "设置",
+    open: "打开",
   },
+  working: "正在处理…",
+  dialogLate: "准备得久了些，请再打开一次。",
 };
