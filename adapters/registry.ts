@@ -1,5 +1,6 @@
 /** Name → how to make it. Adding a platform is adding a line. */
 import type { Adapter, PlatformOptions } from "../src/platform.ts";
+import { createSlackAdapter } from "./slack/adapter.ts";
 import { createTerminalAdapter, type TerminalOptions } from "./terminal/adapter.ts";
 
 export interface AdapterOptions extends PlatformOptions {
@@ -14,6 +15,7 @@ interface Entry {
 
 const ADAPTERS = {
   terminal: { create: (options) => createTerminalAdapter(options.terminal) },
+  slack: { create: (options) => createSlackAdapter(options), credential: "SLACK_BOT_TOKEN" },
 } as const satisfies Record<string, Entry>;
 
 export const ADAPTER_NAMES = Object.keys(ADAPTERS);

@@ -1,0 +1,139 @@
+/** Messages to channels, each shown once whatever happens on the way. */
+import { createHash } from "node:crypto";
+import { JuyaoError } from "../../src/errors.ts";
+import type { MessageRef, Part } from "../../src/platform.ts";
+import type { SlackBlock } from "./blocks.ts";
+import { readFault, toPostError } from "./fault.ts";
+import { renderMessages } from "./render.ts";
+import type { Call } from "./sdk.ts";
+
+export interface PostParts {
+  readonly call: Call;
+  /** Before looking whether a message has arrived, of which nobody heard. */
+  readonly settle: () => Promise<void>;
+}
+
+/** `slack:C1` → `C1`. */
+export const idOf = (channel: string): string => channel.slice(channel.indexOf(":") + 1);
+
+const EVENT_TYPE = "juyao_part";
+/** A message of ours is known by the id of its first block as well, which no scope hides. */
+const blockIdOf = (key: string): string => `juyao-${createHash("sha256").update(key).digest("hex").slice(0, 32)}`;
+
+/** Slack's clock and ours need not agree. */
+const SKEW_MS = 5 * 60_000;
+const PAGE = { size: 100, most: 5 };
+/** In one call of `post`; what is still in doubt then is for a later one. */
+const SENDS = 2;
+
+interface Shown {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_payload?: { readonly key?: string } };
+  readonly blocks?: readonly { readonly block_id?: string }[];
+}
+
+function toMessage({ key, document }: Part) {
+  const [message] = renderMessages(document, 1);
+  const [first, ...others] = message?.blocks ?? [];
+  const blocks: (SlackBlock & { block_id?: string })[] = first
+    ? [{ ...first, block_id: blockIdOf(key) }, ...others]
+    : [];
+  const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
+  return { text: message?.text, blocks, metadata };
+}
+
+const isPart =
+  (key: string) =>
+  ({ metadata, blocks }: Shown): boolean =>
+    metadata?.event_payload?.key === key || blocks?.[0]?.block_id === blockIdOf(key);
+
+/** Its `ts`, if it is there; throws unless everything since was looked through. */
+async function findPart({ call }: PostParts, channel: string, part: Part): Promise<string | undefined> {
+  const { key, since, parent } = part;
+  const oldest = String((Date.parse(since) - SKEW_MS) / 1_000);
+  const where = parent === undefined ? "conversations.history" : "conversations.replies";
+  const asked = { channel: idOf(channel), ...(parent === undefined ? {} : { ts: parent }), oldest };
+  let cursor = "";
+  for (let page = 0; page < PAGE.most; page++) {
+    const more = cursor === "" ? {} : { cursor };
+    const found = await call(where, { ...asked, ...more, include_all_metadata: true, limit: PAGE.size });
+    const {
+      messages,
+      response_metadata: next,
+      has_more,
+    } = found as {
+      readonly messages?: readonly Shown[];
+      readonly response_metadata?: { readonly next_cursor?: string };
+      readonly has_more?: boolean;
+    };
+    // No answer of Slack's: it says nothing of what is there.
+    if (!messages) break;
+    const shown = messages.find(isPart(key));
+    if (shown?.ts !== undefined) return shown.ts;
+    cursor = next?.next_cursor ?? "";
+    if (!has_more && cursor === "") return undefined;
+  }
+  throw new JuyaoError("post-failed", { detail: { channel }, cause: new Error("history not read to its end") });
+}
+
+async function sendPart({ call }: PostParts, channel: string, part: Part): Promise<string> {
+  const { parent } = part;
+  const thread = parent === undefined ? {} : { thread_ts: parent };
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  const { ts } = await call("chat.postMessage", { channel: idOf(channel), ...toMessage(part), ...thread, ...quiet });
+  if (typeof ts !== "string") throw new Error("no ts in the answer");
+  return ts;
+}
+
+export interface Poster {
+  post(channel: string, part: Part): Promise<MessageRef>;
+  edit(ref: MessageRef, part: Part): Promise<void>;
+}
+
+export function createPoster(parts: PostParts): Poster {
+  /** Sent by this process, nobody knows with what end: a rate limit on looking must not make the next try a blind one. */
+  const doubtful = new Set<string>();
+
+  async function postOnce(channel: string, part: Part): Promise<string> {
+    let inDoubt = part.again || doubtful.has(part.key);
+    for (let sends = 0; ; ) {
+      const found = inDoubt ? await findPart(parts, channel, part) : undefined;
+      if (found !== undefined) return found;
+      if (sends === SENDS) throw new Error("still in doubt");
+      try {
+        return await sendPart(parts, channel, part);
+      } catch (cause) {
+        const fault = readFault(cause);
+        if (fault.kind !== "outcome-unknown") throw cause;
+        doubtful.add(part.key);
+        inDoubt = true;
+        // What timed out may still be on its way, and arrive after somebody looked for it.
+        sends = fault.timedOut ? SENDS : sends + 1;
+        await parts.settle();
+      }
+    }
+  }
+
+  return {
+    post: async (channel, part) => {
+      try {
+        const messageId = await postOnce(channel, part);
+        doubtful.delete(part.key);
+        return { channel, messageId };
+      } catch (cause) {
+        throw cause instanceof JuyaoError ? cause : toPostError(readFault(cause), channel, cause);
+      }
+    },
+    edit: async ({ channel, messageId }, part) => {
+      const update = () => parts.call("chat.update", { channel: idOf(channel), ts: messageId, ...toMessage(part) });
+      try {
+        // Twice the same is once: it may be tried again.
+        await update().catch((cause) =>
+          readFault(cause).kind === "outcome-unknown" ? update() : Promise.reject(cause),
+        );
+      } catch (cause) {
+        throw toPostError(readFault(cause), channel, cause);
+      }
+    },
+  };
+}

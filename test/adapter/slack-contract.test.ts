@@ -1,0 +1,4 @@
+import { describeAdapter } from "./contract.ts";
+import { openSlackStage } from "./slack-stage.ts";
+
+describeAdapter("slack", () => openSlackStage());

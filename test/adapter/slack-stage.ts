@@ -1,0 +1,69 @@
+/** The adapter in front of our own Slack, for the contract and for the tests of what only Slack has. */
+import { createSlackAdapter, type SlackPace } from "../../adapters/slack/adapter.ts";
+import { SILENT } from "../flow/world.ts";
+import type { Stage, Trouble } from "./contract.ts";
+import { type FakeSlack, type Meeting, openSlack, readMessage, TOKENS } from "./slack-server.ts";
+
+/** So short that no test waits. */
+export const QUICK: SlackPace = {
+  ...{ callMs: 300, pingMs: 300, startMs: 500, drainMs: 100, settleMs: 1, userMs: 200 },
+  ...{ openMs: 400, steadyMs: 5, retryMs: [5, 20] },
+};
+
+const fail =
+  (status: number, body: string): Meeting =>
+  (_act, response) =>
+    void response.writeHead(status, { "content-type": "text/html" }).end(body);
+
+const refuse =
+  (error: string): Meeting =>
+  () => ({ ok: false, error });
+
+const FAILURES: Readonly<Record<"reset" | "server-error" | "garbage", Meeting>> = {
+  reset: () => undefined,
+  "server-error": fail(502, "<html>bad gateway</html>"),
+  garbage: fail(200, "<html>a page of a proxy</html>"),
+};
+
+export function toMeeting(trouble: Trouble): Meeting {
+  switch (trouble.kind) {
+    case "rate-limit": {
+      const header = trouble.seconds === undefined ? {} : { "retry-after": String(trouble.seconds) };
+      return (_act, response) => void response.writeHead(429, header).end();
+    }
+    case "channel-gone":
+      return refuse("channel_not_found");
+    case "not-member":
+      return refuse("not_in_channel");
+    case "token-refused":
+      return refuse("token_revoked");
+    default: {
+      const { kind, when } = trouble;
+      return (act, response) => {
+        if (when === "after") act();
+        return FAILURES[kind](act, response);
+      };
+    }
+  }
+}
+
+export interface SlackStage extends Stage {
+  readonly slack: FakeSlack;
+}
+
+export async function openSlackStage(credentials: Readonly<Record<string, string>> = {}): Promise<SlackStage> {
+  const slack = await openSlack();
+  const options = {
+    credentials: { ...TOKENS, SLACK_API_URL: slack.apiUrl, ...credentials },
+    ...{ locale: "zh-CN", log: SILENT, clock: { now: () => new Date() } },
+  };
+  return {
+    slack,
+    adapter: createSlackAdapter(options, QUICK),
+    channel: "slack:C1",
+    shown: () => slack.messages.map(readMessage),
+    complaints: () => slack.complaints,
+    meet: (trouble) => slack.meet("chat.postMessage", toMeeting(trouble)),
+    close: () => slack.close(),
+  };
+}
