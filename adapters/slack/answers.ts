@@ -91,7 +91,8 @@ class Answers implements Omit<Incoming, "onEvent"> {
   async #ask({ user, ...asked }: Asked): Promise<Reply> {
     const { host, people } = this.#parts;
     const { admin, locale } = await people.find(user);
-    return host.answer({ ...asked, user: toChannel(user), admin, locale });
+    // Slack takes a user for a channel: what is posted there, that person alone sees.
+    return host.answer({ ...asked, user: toChannel(user), direct: toChannel(user), admin, locale });
   }
 
   /** Below what was typed or pressed, or in a dialog. */
@@ -161,8 +162,8 @@ class Answers implements Omit<Incoming, "onEvent"> {
   }
 
   #offerAgain(form: Form, { user, line }: Asked): Document {
-    const { dialogLate, buttonOpen } = messagesFor(this.#parts.people.guessLocale(user));
-    const actions = [{ label: buttonOpen, command: line }];
+    const { dialogLate, button } = messagesFor(this.#parts.people.guessLocale(user));
+    const actions = [{ label: button.open, command: line }];
     const late = { type: "paragraph", inlines: [text(dialogLate)] } as const;
     return { title: form.title, blocks: [late, { type: "actions", actions }] };
   }
