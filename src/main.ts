@@ -36,7 +36,8 @@ const runtime: Runtime = {
   writeLog: (line) => (stderr.isTTY && interactive ? screen.print(line) : void stderr.write(line)),
   onReload: (reload) => void process.on("SIGHUP", reload),
   onStop: (stop) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    // Not once: npm passes on what the whole group has had already, and the second would end the process at once.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   },
 };
 

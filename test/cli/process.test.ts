@@ -69,6 +69,8 @@ it("survives kill -9 in the middle of gathering and posting: nothing lost, nothi
   const last = start(dataDir);
   await said(last, '"msg":"ready"');
   const asked = Date.now();
+  // As npm does: the whole group has had it, and it is passed on once more.
+  last.child.kill("SIGTERM");
   expect(await end(last, "SIGTERM")).toBe(0);
   expect(Date.now() - asked).toBeLessThan(2_000);
 
