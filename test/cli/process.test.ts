@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { newDataDir, ROOT, runCli } from "./runtime.ts";
 
@@ -71,6 +72,7 @@ it("survives kill -9 in the middle of gathering and posting: nothing lost, nothi
   const asked = Date.now();
   // As npm does: the whole group has had it, and it is passed on once more.
   last.child.kill("SIGTERM");
+  await sleep(4);
   expect(await end(last, "SIGTERM")).toBe(0);
   expect(Date.now() - asked).toBeLessThan(2_000);
 
