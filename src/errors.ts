@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   "url-private",
   "usage",
   "watch-not-found",
+  "watch-too-long",
   "watches-too-many",
 ] as const;
 

@@ -15,6 +15,8 @@ export interface WatchParts {
 
 /** Watches of one channel: more than anybody reads. */
 const MOST = 30;
+/** Characters of one watch: a subject, not a text. */
+const LONGEST = 60;
 
 const sentence = (messages: Messages, words: string): Document => ({
   title: messages.watchesTitle,
@@ -44,6 +46,7 @@ export async function addWatch(
   alone: boolean,
   messages: Messages,
 ): Promise<Document> {
+  if (words.join(" ").length > LONGEST) throw new JuyaoError("watch-too-long", { detail: { most: LONGEST } });
   const channel = alone ? (request.direct ?? request.channel) : request.channel;
   const known = (await parts.store.listWatches()).filter((watch) => watch.channel === channel);
   if (known.length >= MOST) throw new JuyaoError("watches-too-many", { detail: { most: MOST } });

@@ -21,12 +21,23 @@ export async function followRound(parts: RoundParts): Promise<void> {
   await tellOfFeeds(parts);
   await tellOfDisk(parts, await parts.disk());
   const channels = await parts.channels();
-  for (const channel of channels) await resume(parts, channel);
-  for (const watch of await parts.watches()) {
+  await forEach(parts, channels, (channel) => resume(parts, channel));
+  await forEach(parts, await parts.watches(), async (watch) => {
     await resume(parts, watch);
     await publishWatch(parts, watch, parts.watchesPerHour);
-  }
+  });
   // Last, since it asks other sites, which may take their time.
   await lookForWithdrawn(parts, parts.fetch, channels);
-  for (const channel of channels) await correctChannel(parts, channel);
+  await forEach(parts, channels, (channel) => correctChannel(parts, channel));
+}
+
+/** What goes wrong with one is told to the log, and the others go on. */
+async function forEach(
+  { log }: RoundParts,
+  channels: readonly Channel[],
+  work: (channel: Channel) => Promise<void>,
+): Promise<void> {
+  for (const channel of channels) {
+    await work(channel).catch((cause: unknown) => log.error({ channel: channel.id, cause }, "left for the next round"));
+  }
 }

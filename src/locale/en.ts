@@ -83,6 +83,7 @@ export const EN: Messages = {
     "url-private": ({ host }) =>
       `${host} is an address of a private network and was not visited. If it must be, add host:port to ALLOW_PRIVATE_HOSTS.`,
     "watch-not-found": ({ words }) => `“${words}” is not watched here. /watch shows all watches.`,
+    "watch-too-long": ({ most }) => `These are too many words to watch. Keep them within ${most} characters.`,
     "watches-too-many": ({ most }) => `A channel can hold ${most} watches. Remove one with /watch first.`,
     usage: ({ typed, usage }) => `“${typed}” is not understood. Usage: ${usage}`,
   },

@@ -76,6 +76,7 @@ export const ZH_CN: Messages = {
     "url-private": ({ host }) =>
       `${host} 是内部网络地址，为安全起见没有访问。确实需要时，请把 主机:端口 加进 ALLOW_PRIVATE_HOSTS。`,
     "watch-not-found": ({ words }) => `这里没有关注“${words}”。用 /watch 查看全部。`,
+    "watch-too-long": ({ most }) => `关注的词太长了，请缩短到 ${most} 个字以内。`,
     "watches-too-many": ({ most }) => `一个频道最多关注 ${most} 组词。请先用 /watch 去掉不需要的。`,
     usage: ({ typed, usage }) => `不明白“${typed}”。用法：${usage}`,
   },

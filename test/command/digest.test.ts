@@ -114,6 +114,7 @@ describe("/watch", () => {
     expect(await ask("/unwatch 储能 电价")).toContain("不再关注");
     expect(await ask("/unwatch 2", user)).toContain("不再关注“外贸”");
     expect(await ask("/unwatch 2", user)).toContain("没有关注");
+    expect(await ask(`/watch ${"储能".repeat(31)}`, user)).toContain("60 个字以内");
   });
 });
 
