@@ -27,7 +27,7 @@ export interface Message {
 }
 
 /** What a call meets with; `act` does what the call is for. Undefined: the connection ends without an answer. */
-export type Meeting = (act: () => Answer, response: ServerResponse) => Answer | undefined;
+export type Meeting = (act: () => Answer, response: ServerResponse) => Answer | undefined | "silence";
 
 export interface Reaction {
   /** Milliseconds from the envelope to its acknowledgement. */
@@ -145,7 +145,7 @@ export class FakeSlack implements SlackServer {
     const act = (): Answer => (kind === "api" ? this.#act(method, args) : this.#respond(name, args));
     const meeting = this.#meetings.get(method)?.shift();
     const answer = this.#refusal ? { ok: false, error: this.#refusal } : meeting ? meeting(act, response) : act();
-    if (response.headersSent) return;
+    if (response.headersSent || answer === "silence") return;
     if (answer === undefined) return void request.socket.resetAndDestroy();
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
   }

@@ -4,10 +4,10 @@ import { SILENT } from "../flow/world.ts";
 import type { Stage, Trouble } from "./contract.ts";
 import { type FakeSlack, type Meeting, openSlack, readMessage, TOKENS } from "./slack-server.ts";
 
-/** So short that no test waits. */
-export const QUICK: SlackPace = {
-  ...{ callMs: 300, pingMs: 300, startMs: 500, drainMs: 100, settleMs: 1, userMs: 200 },
-  ...{ openMs: 400, steadyMs: 5, retryMs: [5, 20] },
+/** No test waits for what goes well, and none gives up on a slow machine. */
+const QUICK: SlackPace = {
+  ...{ callMs: 5_000, pingMs: 2_000, startMs: 5_000, drainMs: 100, settleMs: 1, userMs: 2_000 },
+  ...{ openMs: 5_000, steadyMs: 5, retryMs: [5, 10] },
 };
 
 const fail =
@@ -51,15 +51,22 @@ export interface SlackStage extends Stage {
   readonly slack: FakeSlack;
 }
 
-export async function openSlackStage(credentials: Readonly<Record<string, string>> = {}): Promise<SlackStage> {
+export interface StageOptions {
+  /** Undefined: that one is not set. */
+  readonly credentials?: Readonly<Record<string, string | undefined>>;
+  readonly pace?: Partial<SlackPace>;
+}
+
+export async function openSlackStage({ credentials = {}, pace = {} }: StageOptions = {}): Promise<SlackStage> {
   const slack = await openSlack();
+  const set = { ...TOKENS, SLACK_API_URL: slack.apiUrl, ...credentials };
   const options = {
-    credentials: { ...TOKENS, SLACK_API_URL: slack.apiUrl, ...credentials },
+    credentials: Object.fromEntries(Object.entries(set).flatMap(([name, value]) => (value ? [[name, value]] : []))),
     ...{ locale: "zh-CN", log: SILENT, clock: { now: () => new Date() } },
   };
   return {
     slack,
-    adapter: createSlackAdapter(options, QUICK),
+    adapter: createSlackAdapter(options, { ...QUICK, ...pace }),
     channel: "slack:C1",
     shown: () => slack.messages.map(readMessage),
     complaints: () => slack.complaints,
