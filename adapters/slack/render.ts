@@ -159,11 +159,14 @@ const END = weighBlock(ELLIPSIS);
 const IN_MESSAGE = { blocks: LIMITS.messageBlocks - 1, size: LIMITS.messageSize - END };
 const IN_VIEW = { blocks: LIMITS.viewBlocks - 1, size: LIMITS.viewSize - END };
 
-/** Title, numbers and the titles of the first articles: what a phone shows without opening the app. */
+/** Title, what stands above the first article, the titles of the articles: what a phone shows without opening the app. */
 function toFallback({ title, blocks }: Document): string {
-  const lines = blocks.flatMap((block) => {
-    if (block.type === "list" || block.type === "actions" || block.type === "divider") return [];
-    return block.inlines.map(({ value }) => value).join("");
+  const isArticle = (block: Block): boolean => block.type === "heading" && block.level === 3;
+  const first = blocks.findIndex(isArticle);
+  const lines = blocks.flatMap((block, i) => {
+    const told =
+      isArticle(block) || ((first < 0 || i < first) && (block.type === "paragraph" || block.type === "note"));
+    return told && "inlines" in block ? block.inlines.map(({ value }) => value).join("") : [];
   });
   const told = [title, ...lines].filter((line) => !isBlank(line)).join("\n");
   return cut(clean(told), LIMITS.text).split("\n").map(escapeMarkup).filter(Boolean).join("\n") || "…";
