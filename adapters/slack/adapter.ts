@@ -25,7 +25,7 @@ export interface SlackPace extends SocketPace {
 
 const PACE: SlackPace = {
   ...{ callMs: 10_000, pingMs: 2_000, startMs: 5_000, drainMs: 1_000, settleMs: 1_000, userMs: 1_500 },
-  ...{ openMs: 15_000, steadyMs: 1_000, retryMs: [500, 30_000] },
+  ...{ openMs: 15_000, steadyMs: 1_000, retryMs: [500, 10_000] },
 };
 
 const NAME = "slack";

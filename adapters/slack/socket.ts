@@ -41,9 +41,12 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** How long to wait after so many failures in a row. */
-const waitAfter = (failures: number, [first, last]: SocketPace["retryMs"]): number =>
-  failures === 0 ? 0 : Math.min(last, first * 2 ** (failures - 1));
+/** How long to wait after so many failures in a row, the last of them with this cause. */
+function waitAfter(failures: number, [first, last]: SocketPace["retryMs"], cause?: unknown): number {
+  const fault = cause === undefined ? undefined : readFault(cause);
+  const asked = fault?.kind === "rate-limited" ? fault.waitMs : 0;
+  return failures === 0 ? 0 : Math.max(asked, Math.min(last, first * 2 ** (failures - 1)));
+}
 
 /** Throws what only a person can mend. */
 function noteFailure({ toFailure, log }: Trying, cause: unknown, failures: number): void {
@@ -59,8 +62,8 @@ export async function tryUntilDone(parts: Trying & { readonly act: () => Promise
       return await act();
     } catch (cause) {
       noteFailure(parts, cause, failures);
+      await pause(waitAfter(failures, pace.retryMs, cause), signal);
     }
-    await pause(waitAfter(failures, pace.retryMs), signal);
   }
 }
 
@@ -91,14 +94,15 @@ export async function keepConnected(parts: SocketParts): Promise<void> {
       onOpen();
       log.info({}, "connected to slack");
       await Promise.race([socket.ending, stopped]);
-      failures = performance.now() - began < pace.steadyMs ? failures + 1 : 0;
-      if (signal.aborted) socket.close();
+      if (signal.aborted) return socket.close();
+      failures = performance.now() - began < pace.steadyMs ? 1 : 0;
+      await pause(waitAfter(failures, pace.retryMs), signal);
     } catch (cause) {
       socket.close();
       if (signal.aborted) return;
       failures += 1;
       noteFailure(parts, cause, failures);
+      await pause(waitAfter(failures, pace.retryMs, cause), signal);
     }
-    await pause(waitAfter(failures, pace.retryMs), signal);
   }
 }
