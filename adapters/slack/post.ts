@@ -47,12 +47,24 @@ const isPart =
   ({ metadata, blocks }: Shown): boolean =>
     metadata?.event_payload?.key === key || blocks?.[0]?.block_id === blockIdOf(key);
 
+/** A message to a person stands in a channel of that person and ours, which has an id of its own. */
+async function findConversation({ call }: PostParts, channel: string): Promise<string> {
+  const id = idOf(channel);
+  if (!/^[UW]/.test(id)) return id;
+  const { channel: direct } = (await call("conversations.open", { users: id })) as {
+    readonly channel?: { readonly id?: string };
+  };
+  return direct?.id ?? id;
+}
+
 /** Its `ts`, if it is there; throws unless everything since was looked through. */
-async function findPart({ call }: PostParts, channel: string, part: Part): Promise<string | undefined> {
+async function findPart(parts: PostParts, channel: string, part: Part): Promise<string | undefined> {
+  const { call } = parts;
   const { key, since, parent } = part;
   const oldest = String((Date.parse(since) - SKEW_MS) / 1_000);
   const where = parent === undefined ? "conversations.history" : "conversations.replies";
-  const asked = { channel: idOf(channel), ...(parent === undefined ? {} : { ts: parent }), oldest };
+  const thread = parent === undefined ? {} : { ts: parent };
+  const asked = { channel: await findConversation(parts, channel), ...thread, oldest };
   let cursor = "";
   for (let page = 0; page < PAGE.most; page++) {
     const more = cursor === "" ? {} : { cursor };
@@ -125,8 +137,9 @@ export function createPoster(parts: PostParts): Poster {
       }
     },
     edit: async ({ channel, messageId }, part) => {
-      const update = () => parts.call("chat.update", { channel: idOf(channel), ts: messageId, ...toMessage(part) });
       try {
+        const conversation = await findConversation(parts, channel);
+        const update = () => parts.call("chat.update", { channel: conversation, ts: messageId, ...toMessage(part) });
         // Twice the same is once: it may be tried again.
         await update().catch((cause) =>
           readFault(cause).kind === "outcome-unknown" ? update() : Promise.reject(cause),

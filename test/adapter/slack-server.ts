@@ -160,7 +160,9 @@ export class FakeSlack implements SlackServer {
       case "users.info":
         return { ok: true, user: { locale: "zh-CN", ...this.users.get(String(args.user)) } };
       case "chat.postMessage":
-        return this.#store(String(args.channel), args);
+        return this.#store(String(args.channel).replace(/^U/, "D"), args);
+      case "conversations.open":
+        return { ok: true, channel: { id: String(args.users).replace(/^U/, "D") } };
       case "chat.update":
         return this.#update(this.messages.find(({ ts }) => ts === args.ts) as Message, args);
       case "conversations.history":

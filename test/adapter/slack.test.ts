@@ -121,6 +121,7 @@ describe("a command in Slack", () => {
     expect(asked[0]).toEqual({
       channel: "slack:C1",
       user: "slack:U1",
+      direct: "slack:U1",
       admin: false,
       locale: "zh-CN",
       line: "/policy 一季度",
@@ -301,6 +302,13 @@ describe("a message that nobody heard of", () => {
     await adapter.post(channel, { ...part, again: true });
     expect(slack.messages).toHaveLength(1);
     expect(slack.calls.at(-1)).toMatchObject({ args: { cursor: "next" } });
+  });
+
+  it("to a person is looked for among the messages of that person", async () => {
+    const { slack, adapter } = await open();
+    slack.meet("chat.postMessage", toMeeting({ kind: "reset", when: "after" }));
+    await adapter.post("slack:U1", part);
+    expect(slack.messages).toHaveLength(1);
   });
 
   it("is known by its block where the metadata is withheld", async () => {
