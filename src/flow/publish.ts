@@ -22,7 +22,12 @@ export interface PublishParts extends DigestParts {
 export type Publication = "posted" | "nothing" | "taken" | "failed";
 
 /** What waiting does not mend: somebody must invite, renew or unsubscribe. */
-const PERMANENT: readonly ErrorCode[] = ["post-channel-gone", "post-not-member", "post-token-refused"];
+const PERMANENT: readonly ErrorCode[] = [
+  "adapter-scope-missing",
+  "post-channel-gone",
+  "post-not-member",
+  "post-token-refused",
+];
 
 /** The adapter whose name the id of a channel begins with. */
 export const findAdapter = (adapters: PublishParts["adapters"], channel: string): Adapter | undefined =>

@@ -38,7 +38,9 @@ export function createRoster(config: () => Config, parts: () => NoticeParts): Ro
         key: `channel ${address}`,
         cause: failure?.code,
         sentence: (messages) =>
-          failure ? messages.errors[failure.code]({ channel: address }) : messages.channelHealed(address),
+          failure
+            ? messages.errors[failure.code]({ ...failure.detail, channel: address })
+            : messages.channelHealed(address),
       });
     },
   };
