@@ -32,16 +32,16 @@ const NAME = "slack";
 const BOT_TOKEN = "SLACK_BOT_TOKEN";
 const APP_TOKEN = "SLACK_APP_TOKEN";
 /** Those of the manifest that a digest, a command or the peace of mind that nothing comes twice depend on. */
-const SCOPES = ["chat:write", "commands", "users:read", "channels:history", "groups:history"];
+export const SCOPES = ["chat:write", "commands", "users:read", "channels:history", "groups:history"];
 const EVENTS_PATH = "/slack/events";
 
 /** What these events say of the channel they name. */
-const REMOVALS: Readonly<Record<string, ErrorCode>> = {
+export const REMOVALS: Readonly<Record<string, ErrorCode>> = {
   ...{ channel_left: "post-not-member", group_left: "post-not-member" },
   ...{ channel_archive: "post-channel-gone", channel_deleted: "post-channel-gone" },
   ...{ group_archive: "post-channel-gone", group_deleted: "post-channel-gone" },
 };
-const UNINSTALLED = ["app_uninstalled", "tokens_revoked"];
+export const UNINSTALLED = ["app_uninstalled", "tokens_revoked"];
 
 interface Access {
   readonly token: string;
