@@ -173,7 +173,8 @@ class Answers implements Omit<Incoming, "onEvent"> {
     const { pause, log } = this.#parts;
     try {
       await act().catch(async (cause: unknown) => {
-        if (isFinal(cause)) throw cause;
+        // Trying again changes nothing.
+        if (readFault(cause).kind === "refused") throw cause;
         await pause();
         return act();
       });
@@ -182,10 +183,4 @@ class Answers implements Omit<Incoming, "onEvent"> {
       log.warn({ fault: readFault(cause) }, failed);
     }
   }
-}
-
-/** Trying again changes nothing: Slack has refused, or the `response_url` is used up. */
-function isFinal(cause: unknown): boolean {
-  const { statusCode } = cause as { statusCode?: number };
-  return statusCode === undefined ? readFault(cause).kind === "refused" : statusCode < 500 && statusCode !== 429;
 }

@@ -31,9 +31,6 @@ export interface RichSection {
 export interface RichList {
   readonly type: "rich_text_list";
   readonly style: "ordered" | "bullet";
-  readonly indent: number;
-  /** Of an ordered list: the number of its first item, less one. */
-  readonly offset?: number;
   readonly elements: readonly RichSection[];
 }
 

@@ -17,17 +17,23 @@ const UNCERTAIN = new Set(["internal_error", "fatal_error", "request_timeout", "
 interface SdkError {
   readonly code?: string;
   readonly message?: string;
+  readonly statusCode?: number;
   readonly retryAfter?: number;
   readonly data?: { readonly error?: string; readonly needed?: string };
   readonly original?: { readonly name?: string };
 }
 
 export function readFault(cause: unknown): Fault {
-  const { code, message, retryAfter, data, original } = (cause ?? {}) as SdkError;
+  const { code, message, statusCode, retryAfter, data, original } = (cause ?? {}) as SdkError;
   if (code === "slack_webapi_rate_limited_error")
     return { kind: "rate-limited", waitMs: (retryAfter ?? 0) * 1_000 || WAIT_MS };
   // A 429 that does not say how long has no code.
   if (code === undefined && message?.startsWith("Retry header")) return { kind: "rate-limited", waitMs: WAIT_MS };
+  if (code === "slack_bolt_respond_error" && statusCode !== undefined && statusCode < 500) {
+    return statusCode === 429
+      ? { kind: "rate-limited", waitMs: WAIT_MS }
+      : { kind: "refused", code: `http_${statusCode}` };
+  }
   const refusal = code === "slack_webapi_platform_error" ? (data?.error ?? "") : "";
   if (/^(ratelimited|rate_limited)$/.test(refusal)) return { kind: "rate-limited", waitMs: WAIT_MS };
   // Where something on the way answers with a page of its own, the SDK calls the page a refusal.

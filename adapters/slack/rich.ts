@@ -5,7 +5,7 @@ import { clean, isBlank, lengthOf, linkable } from "./escape.ts";
 
 /** One line of rich text; with a mark it is an item of a list. */
 export interface Line {
-  readonly mark?: { readonly style: RichList["style"]; readonly indent: number; readonly number: number };
+  readonly mark?: { readonly style: RichList["style"]; readonly number: number };
   readonly spans: readonly RichSpan[];
 }
 
@@ -46,24 +46,32 @@ function chopLine(line: Line): Line[] {
   return lines.map((spans, i) => (i === 0 && line.mark ? { mark: line.mark, spans } : { spans }));
 }
 
+const LINE_BREAK: RichSpan = { type: "text", text: "\n" };
+const SECOND_LEVEL: RichSpan = { type: "text", text: "\n◦ " };
+
 const toSection = (spans: readonly RichSpan[]): RichSection => ({ type: "rich_text_section", elements: spans });
+
+/** A list cannot begin at another number than 1: what goes on from an earlier block has its numbers in the text. */
+const withNumber = (number: number, spans: readonly RichSpan[]): RichSpan[] => [
+  { type: "text", text: `${number}. ` },
+  ...spans,
+];
 
 /** Neighbours of one kind become one element: lines a section, items a list. */
 function joinLines(lines: readonly Line[]): RichText {
   const elements: (RichSection | RichList)[] = [];
   for (const { mark, spans } of lines) {
     const last = elements.at(-1);
-    if (!mark) {
-      const joined =
-        last?.type === "rich_text_section" ? [...last.elements, { type: "text" as const, text: "\n" }] : [];
-      if (joined.length > 0) elements.pop();
-      elements.push(toSection([...joined, ...spans]));
-    } else if (last?.type === "rich_text_list" && last.style === mark.style && last.indent === mark.indent) {
-      elements[elements.length - 1] = { ...last, elements: [...last.elements, toSection(spans)] };
+    const list = last?.type === "rich_text_list" && last.style === mark?.style ? last : undefined;
+    if (mark && list) {
+      elements[elements.length - 1] = { ...list, elements: [...list.elements, toSection(spans)] };
+    } else if (mark && (mark.style === "bullet" || mark.number === 1)) {
+      elements.push({ type: "rich_text_list", style: mark.style, elements: [toSection(spans)] });
     } else {
-      const offset = mark.style === "ordered" && mark.number > 1 ? { offset: mark.number - 1 } : {};
-      const { style, indent } = mark;
-      elements.push({ type: "rich_text_list", style, indent, ...offset, elements: [toSection(spans)] });
+      const line = mark ? withNumber(mark.number, spans) : spans;
+      if (last?.type === "rich_text_section") elements.pop();
+      const before = last?.type === "rich_text_section" ? [...last.elements, LINE_BREAK] : [];
+      elements.push(toSection([...before, ...line]));
     }
   }
   return { type: "rich_text", elements };
@@ -86,13 +94,13 @@ export function toRichTexts(all: readonly Line[]): RichText[] {
   return groups.map(joinLines);
 }
 
-/** Items of the first and second level, as they follow one another. */
+/**
+ * An item with its second level below it, in one: a list of its own would part the numbers, since what comes after it
+ * would begin with 1 again.
+ */
 export function toItems(items: readonly ListItem[], style: RichList["style"], start: number): Line[] {
-  return items.flatMap((item, i) => {
-    const children = (item.children ?? []).map(({ inlines }) => ({
-      mark: { style: "bullet" as const, indent: 1, number: 1 },
-      spans: toSpans(inlines),
-    }));
-    return [{ mark: { style, indent: 0, number: start + i }, spans: toSpans(item.inlines) }, ...children];
+  return items.map(({ inlines, children = [] }, i) => {
+    const below = children.flatMap((child) => [SECOND_LEVEL, ...toSpans(child.inlines)]);
+    return { mark: { style, number: start + i }, spans: [...toSpans(inlines), ...below] };
   });
 }

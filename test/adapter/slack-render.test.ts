@@ -45,26 +45,25 @@ describe("a digest in Slack", () => {
 
   it("keeps numbers over second-level items", () => {
     const [article] = render({ title: "", blocks: ARTICLE })?.blocks ?? [];
+    const title = { type: "link", text: "某厅印发方案", style: { bold: true } };
     expect(article).toMatchObject({
       elements: [
+        { elements: [title, { text: "\n" }, { text: "某厅 · 2026-11-20" }] },
         {
+          ...{ type: "rich_text_list", style: "ordered" },
           elements: [
-            { type: "link", text: "某厅印发方案", style: { bold: true } },
-            { text: "\n" },
-            { text: "某厅 · 2026-11-20" },
+            { elements: [{ text: "扩大供给" }, { text: "\n◦ " }, { text: "建设平台" }] },
+            { elements: [{ text: "强化保障" }] },
           ],
-        },
-        { type: "rich_text_list", style: "ordered", indent: 0, elements: [{ elements: [{ text: "扩大供给" }] }] },
-        { type: "rich_text_list", style: "bullet", indent: 1, elements: [{ elements: [{ text: "建设平台" }] }] },
-        {
-          type: "rich_text_list",
-          style: "ordered",
-          indent: 0,
-          offset: 1,
-          elements: [{ elements: [{ text: "强化保障" }] }],
         },
       ],
     });
+  });
+
+  it("goes on with the numbers where a list was cut", () => {
+    const items = [{ inlines: [text("甲")] }, { inlines: [text("乙")] }];
+    const [list] = render({ title: "", blocks: [{ type: "list", ordered: true, start: 7, items }] })?.blocks ?? [];
+    expect(readBlocks([list as unknown as Payload]).trim()).toBe("7. 甲\n8. 乙");
   });
 
   it("shows small links whose names cannot format", () => {
