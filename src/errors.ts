@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   "not-permitted",
   "post-channel-gone",
   "port-in-use",
+  "port-missing",
   "port-unavailable",
   "post-failed",
   "post-not-member",

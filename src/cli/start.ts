@@ -1,6 +1,6 @@
 /** `start`: the bot, until it is asked to stop. */
 import type { App } from "../app.ts";
-import type { JuyaoError } from "../errors.ts";
+import { JuyaoError } from "../errors.ts";
 import { messagesFor } from "../locale/locale.ts";
 import type { Log } from "../ports.ts";
 import { lockStore } from "../store/lock.ts";
@@ -35,6 +35,7 @@ export async function start(runtime: Runtime): Promise<Exit> {
     const adapters = runtime.createAdapters(names, platform, requestStop);
     // First to come and last to go: whoever watches sees the whole way up and down.
     const endpoints = adapters.flatMap(({ endpoint }) => endpoint ?? []);
+    if (endpoints[0] && !address) throw new JuyaoError("port-missing", { detail: { path: endpoints[0].path } });
     const monitor = address && (await startMonitor({ address, endpoints, log }, () => context));
     try {
       const { update: onProgress } = createProgress(runtime, messagesFor(config.locale));

@@ -72,6 +72,7 @@ export const EN: Messages = {
     "schedule-invalid": ({ typed }) => `“${typed}” is no schedule. Try: /digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "port-in-use": ({ host, port }) =>
       `Port ${port} of ${host} is taken by another program. Set PORT to another one, or unset it.`,
+    "port-missing": ({ path }) => `A platform is to call ${path}, but PORT is not set. Set a port, then start again.`,
     "port-unavailable": ({ host, port }) => `Port ${port} of ${host} cannot be served. Check HOST and PORT.`,
     "store-full": () => "The disk is full and nothing was written. Make room where DATA_DIR is; nothing was lost.",
     "store-in-use": ({ file }) =>

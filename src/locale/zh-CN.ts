@@ -65,6 +65,7 @@ export const ZH_CN: Messages = {
     "post-token-refused": ({ channel }) => `平台不再接受机器人的令牌，${channel} 收不到摘要。请换上新令牌后重新启动。`,
     "schedule-invalid": ({ typed }) => `不明白时间“${typed}”。例如：/digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "port-in-use": ({ host, port }) => `${host} 的端口 ${port} 已被别的程序占用。请用 PORT 换一个，或去掉 PORT。`,
+    "port-missing": ({ path }) => `平台要从外面调用 ${path}，但没有设置 PORT。请设置端口后重新启动。`,
     "port-unavailable": ({ host, port }) => `无法在 ${host} 的端口 ${port} 上提供服务。请检查 HOST 和 PORT。`,
     "store-full": () => "磁盘已满，没有写入。请清理 DATA_DIR 所在的磁盘，已有数据没有丢失。",
     "store-in-use": ({ file }) =>

@@ -133,6 +133,13 @@ describe("mistakes", () => {
     expect(run.out).toContain("启动机器人");
   });
 
+  it("says what is missing where a platform cannot be connected to, or cannot call", async () => {
+    const tokens = { SLACK_BOT_TOKEN: "xoxb-none", SLACK_SIGNING_SECRET: "none-at-all" };
+    const start = (more: Record<string, string>) => runCli(["start"], { DATA_DIR: newDataDir(), ...tokens, ...more });
+    expect(await start({ SLACK_MODE: "http" })).toMatchObject({ exit: 1, err: expect.stringContaining("PORT") });
+    expect(await start({})).toMatchObject({ exit: 1, err: expect.stringContaining("SLACK_APP_TOKEN") });
+  });
+
   it("a configuration with mistakes ends with 2 and names them all, before anything is opened", async () => {
     const config = file("bad.yaml", "feeds:\n  - id: a\n    url: ftp://x\n    title: A\nchanels: []\n");
     const dataDir = join(DIR, "never");
