@@ -82,7 +82,7 @@ function renderBlocks({ title, blocks }: Document): SlackBlock[] {
     previous = block;
     switch (block.type) {
       case "heading":
-        if (block.level === 2) rendered.push({ type: "divider" });
+        if (block.level === 2 && rendered.at(-1)?.type !== "divider") rendered.push({ type: "divider" });
         lines.push({ spans: toSpans(block.inlines, true) });
         break;
       case "paragraph":
