@@ -1,5 +1,6 @@
 /** Name → how to make it. Adding a platform is adding a line. */
 import type { Adapter, PlatformOptions } from "../src/platform.ts";
+import { createDiscordAdapter } from "./discord/adapter.ts";
 import { createSlackAdapter } from "./slack/adapter.ts";
 import { createTerminalAdapter, type TerminalOptions } from "./terminal/adapter.ts";
 
@@ -14,6 +15,7 @@ interface Entry {
 }
 
 const ADAPTERS = {
+  discord: { create: (options) => createDiscordAdapter(options), credential: "DISCORD_TOKEN" },
   terminal: { create: (options) => createTerminalAdapter(options.terminal) },
   slack: { create: (options) => createSlackAdapter(options), credential: "SLACK_BOT_TOKEN" },
 } as const satisfies Record<string, Entry>;

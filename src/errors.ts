@@ -1,6 +1,8 @@
 /** Every way Juyao can fail that a person must hear of. `locale/` holds one sentence a code, in Chinese and in English. */
 export const ERROR_CODES = [
+  "adapter-intents-refused",
   "adapter-no-token",
+  "adapter-refused",
   "adapter-scope-missing",
   "adapter-token-refused",
   "channel-from-config",
@@ -39,7 +41,9 @@ export const ERROR_CODES = [
   "port-in-use",
   "port-missing",
   "port-unavailable",
+  "post-dm-closed",
   "post-failed",
+  "post-history-hidden",
   "post-not-member",
   "post-rate-limited",
   "post-token-refused",

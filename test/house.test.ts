@@ -14,7 +14,10 @@ const FLOORS: readonly (readonly string[])[] = [
     ...["src/ports.ts", "src/config.ts"],
   ],
   ["src/platform.ts"],
-  ["src/digest", "src/store", "src/io", "src/config-file.ts", "adapters/terminal", "adapters/slack"],
+  [
+    ...["src/digest", "src/store", "src/io", "src/config-file.ts"],
+    ...["adapters/terminal", "adapters/slack", "adapters/discord"],
+  ],
   ["src/flow", "adapters/registry.ts"],
   ["src/command"],
   ["src/app.ts"],
@@ -35,13 +38,19 @@ const PURE = [
 ]
   .concat(["src/model.ts", "src/document.ts", "src/errors.ts", "src/ports.ts", "src/config.ts", "src/config-file.ts"])
   .concat(["src/digest", "src/command/parse.ts", "adapters/terminal/render.ts"])
-  .concat(["render", "rich", "view", "escape", "blocks"].map((file) => `adapters/slack/${file}.ts`));
+  .concat(["render", "rich", "view", "escape", "blocks"].map((file) => `adapters/slack/${file}.ts`))
+  .concat(
+    ["render", "markdown", "button", "form", "menu", "interaction", "limits"].map(
+      (file) => `adapters/discord/${file}.ts`,
+    ),
+  );
 
 const IMPURE =
   /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|from "node:(?!util"|crypto")|\brandom[A-Z]|\bperformance\.now\(|\bsetTimeout\(/;
 
 /** A package that only one file may name. */
 const ONE_NAMER: Readonly<Record<string, string>> = {
+  "discord.js": "adapters/discord/sdk.ts",
   "node-cron": "src/flow/schedule.ts",
   "rss-parser": "src/feed/parse.ts",
   htmlparser2: "src/text/tree.ts",

@@ -25,6 +25,8 @@ export type Publication = "posted" | "nothing" | "taken" | "failed";
 const PERMANENT: readonly ErrorCode[] = [
   "adapter-scope-missing",
   "post-channel-gone",
+  "post-dm-closed",
+  "post-history-hidden",
   "post-not-member",
   "post-token-refused",
 ];

@@ -17,7 +17,8 @@ const MASK = "***";
 /** `user:password@` and everything after `?` in a URL: where sites put keys. */
 const PRIVATE_URL_PARTS: readonly (readonly [RegExp, string])[] = [
   [/(\bhttps?:\/\/)[^\s/@"']+@/g, `$1${MASK}@`],
-  [/(\bhttps?:\/\/[^\s?"'\\]+\?)[^\s"'\\]+/g, `$1${MASK}`],
+  // The link that invites a bot holds nothing secret, and is of no use without what stands there.
+  [/(\bhttps?:\/\/(?!discord\.com\/oauth2\/authorize\?)[^\s?"'\\]+\?)[^\s"'\\]+/g, `$1${MASK}`],
 ];
 
 /** Replaces secrets and the private parts of URLs in a line. */

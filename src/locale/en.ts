@@ -18,6 +18,10 @@ export const EN: Messages = {
   locale: "en",
   product: "Juyao",
   errors: {
+    "adapter-refused": ({ adapter, code }) =>
+      `${adapter} refused the connection (code ${code}). See the log, mend it and restart.`,
+    "adapter-intents-refused": ({ adapter }) =>
+      `${adapter} does not let the bot connect with the intents it asks for. Check the application's settings, then restart.`,
     "adapter-no-token": ({ adapter, variable }) =>
       `${variable} is needed to connect to ${adapter}. Get it as the README says, put it into the environment and start again.`,
     "adapter-scope-missing": ({ adapter, scope }) =>
@@ -63,7 +67,11 @@ export const EN: Messages = {
     "not-permitted": () => "Only admins may change this. Ask one, or add your id to admins in the configuration.",
     "post-channel-gone": ({ channel }) =>
       `${channel} no longer exists and gets no more digests. /unsubscribe it, or remove it from the configuration.`,
+    "post-dm-closed": ({ channel }) =>
+      `${channel} takes no direct messages from the bot. Allow them from server members in Discord's privacy settings.`,
     "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on at the next start.`,
+    "post-history-hidden": ({ channel }) =>
+      `The history of ${channel} cannot be read, so nobody knows whether the digest is there, and it was not sent again. Let the bot Read Message History.`,
     "post-not-member": ({ channel }) => `The bot is not in ${channel} and cannot post. Invite it, then /digest resume.`,
     "post-rate-limited": ({ channel }) =>
       `The platform asks to slow down; the digest of ${channel} goes on by itself later.`,
@@ -312,4 +320,5 @@ export const EN: Messages = {
   },
   working: "Working on it…",
   dialogLate: "This took a little long; please open it once more.",
+  sharedHere: "Sent to the channel, for all to see.",
 };

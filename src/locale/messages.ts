@@ -200,4 +200,5 @@ export interface Messages {
   readonly working: string;
   /** A platform opens a dialog only within a few seconds; this stands above a button that tries again. */
   readonly dialogLate: string;
+  readonly sharedHere: string;
 }

@@ -16,6 +16,9 @@ export const ZH_CN: Messages = {
   locale: "zh-CN",
   product: "举要",
   errors: {
+    "adapter-refused": ({ adapter, code }) => `${adapter} 拒绝了连接（代码 ${code}）。请查看日志，处理后重新启动。`,
+    "adapter-intents-refused": ({ adapter }) =>
+      `${adapter} 不允许机器人用所要求的 intents 连接。请在开发者后台核对应用的设置后重新启动。`,
     "adapter-no-token": ({ adapter, variable }) =>
       `连接 ${adapter} 需要 ${variable}。请按 README 的步骤取得，写进环境变量后重新启动。`,
     "adapter-scope-missing": ({ adapter, scope }) =>
@@ -58,7 +61,10 @@ export const ZH_CN: Messages = {
     "not-permitted": () => "只有管理员可以修改。请联系工作区管理员，或在配置文件的 admins 中加入你的编号。",
     "post-channel-gone": ({ channel }) =>
       `频道 ${channel} 已经不存在，不再送摘要。请用 /unsubscribe 退订，或在配置文件中删除它。`,
+    "post-dm-closed": ({ channel }) => `${channel} 不收机器人的私信。请在 Discord 的隐私设置中允许服务器成员发来私信。`,
     "post-failed": ({ channel }) => `摘要没能送到 ${channel}，下次启动时会接着送。`,
+    "post-history-hidden": ({ channel }) =>
+      `看不到 ${channel} 的历史消息，无法确认摘要是否已经送到，为避免重复没有再送。请给机器人“阅读消息历史记录”的权限。`,
     "post-not-member": ({ channel }) =>
       `机器人不在频道 ${channel} 中，送不了摘要。请把它邀请进去，再用 /digest resume 恢复。`,
     "post-rate-limited": ({ channel }) => `平台要求放慢发送，${channel} 的摘要稍后会自动接着送。`,
@@ -297,4 +303,5 @@ export const ZH_CN: Messages = {
   },
   working: "正在处理…",
   dialogLate: "准备得久了些，请再打开一次。",
+  sharedHere: "已发到频道，大家都能看到。",
 };

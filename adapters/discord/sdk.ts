@@ -1,0 +1,131 @@
+/** The only file that names discord.js: its way out (REST) and its gateway, behind narrow types of our own. */
+import {
+  Client,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  REST,
+  type RequestMethod,
+  SimpleShardingStrategy,
+} from "discord.js";
+import { RestError } from "./fault.ts";
+
+export interface Ask {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  /** False for the answers to interactions, which carry a token of their own. */
+  readonly auth?: boolean;
+}
+
+/** Throws RestErrors. JSON comes parsed; anything else comes as bytes. */
+export type Rest = (method: "GET" | "POST" | "PUT" | "PATCH", path: `/${string}`, ask?: Ask) => Promise<unknown>;
+
+export interface SdkOptions {
+  readonly token: string;
+  /** Base of the REST API without version; Discord's own, if absent. */
+  readonly api: string | undefined;
+}
+
+/** A wait that is shorter is waited for inside. */
+const SHORT_WAIT_MS = 2_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+const baseOf = ({ api }: SdkOptions) => (api === undefined ? {} : { api });
+
+/** Nothing is repeated by itself: the SDK would repeat what was heard and only its answer lost. */
+export function openRest(options: SdkOptions): Rest {
+  const rest = new REST({
+    ...baseOf(options),
+    version: "10",
+    retries: 0,
+    timeout: REQUEST_TIMEOUT_MS,
+    // Zero: refused without being told how long, which the SDK would try again at once and for ever.
+    rejectOnRateLimit: ({ retryAfter, timeToReset }) =>
+      retryAfter === 0 || Math.max(retryAfter, timeToReset) > SHORT_WAIT_MS,
+    // Their timers would outlive the adapter; channels are few.
+    hashSweepInterval: 0,
+    handlerSweepInterval: 0,
+  });
+  return async (method, path, { body, query, auth = true } = {}) => {
+    // The SDK forgets the token as soon as it was refused once.
+    rest.setToken(options.token);
+    const search = query && { query: new URLSearchParams(query) };
+    try {
+      return await rest.request({ method: method as RequestMethod, fullRoute: path, auth, body, ...search });
+    } catch (error) {
+      throw new RestError(error);
+    }
+  };
+}
+
+export interface GatewayEvents {
+  /** A new session; not called when one is resumed. */
+  readonly onReady: (applicationId: string) => void;
+  /** An interaction as Discord sends it. */
+  readonly onInteraction: (raw: unknown) => void;
+  /** The bot was removed from a guild that had these channels. */
+  readonly onGuildGone: (channelIds: readonly string[]) => void;
+  readonly onChannelGone: (channelId: string) => void;
+  /** Closed with a code after which Discord wants no other attempt. */
+  readonly onRefused: (code: number) => void;
+  /** A shard has a session, whether new or resumed. */
+  readonly onConnected: () => void;
+  /** Trouble that it goes on after by itself. */
+  readonly onTrouble: (cause: unknown) => void;
+}
+
+export interface Gateway {
+  /** Resolves once all shards have a session. Goes on trying where the gateway cannot be reached; rejects where the API cannot. */
+  login(): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+/** What a REST answer of 401 at login is to us: the same as the gateway's close code for it. */
+export const AUTHENTICATION_FAILED = 4004;
+
+/** One connection to the gateway. It resumes and connects anew by itself until it is refused or destroyed. */
+export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway {
+  let ended = false;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: "auto",
+    allowedMentions: { parse: [] },
+    rest: baseOf(options),
+    ws: {
+      buildStrategy: (manager) => {
+        // A shard goes on connecting after it was destroyed while it could not connect. It asks for its session before
+        // each attempt: in the end that is never answered.
+        const { retrieveSessionInfo } = manager.options;
+        manager.options.retrieveSessionInfo = (id) => (ended ? new Promise(() => {}) : retrieveSessionInfo(id));
+        return new SimpleShardingStrategy(manager);
+      },
+    },
+  });
+  client.ws.on(GatewayDispatchEvents.Ready, ({ application }: { application: { id: string } }) =>
+    events.onReady(application.id),
+  );
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, events.onInteraction);
+  client.on("guildDelete", ({ channels }) => events.onGuildGone([...channels.cache.keys()]));
+  client.on("channelDelete", ({ id }) => events.onChannelGone(id));
+  client.on("threadDelete", ({ id }) => events.onChannelGone(id));
+  client.on("shardReady", events.onConnected);
+  client.on("shardResume", events.onConnected);
+  client.on("shardDisconnect", ({ code }) => events.onRefused(code));
+  client.on("invalidated", () => events.onRefused(AUTHENTICATION_FAILED));
+  client.on("shardError", events.onTrouble);
+  // Without a listener an error would end the process.
+  client.on("error", events.onTrouble);
+  return {
+    login: async () => {
+      try {
+        await client.login(options.token);
+      } catch (error) {
+        if ((error as { code?: unknown }).code === "TokenInvalid") events.onRefused(AUTHENTICATION_FAILED);
+        throw error;
+      }
+    },
+    destroy: async () => {
+      ended = true;
+      await client.destroy();
+    },
+  };
+}
