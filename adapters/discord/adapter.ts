@@ -7,7 +7,7 @@ import { insist } from "./fault.ts";
 import { describeCommands, isRegistered } from "./menu.ts";
 import { createPosting } from "./post.ts";
 import { fits } from "./render.ts";
-import { openRest } from "./sdk.ts";
+import type { Rest } from "./sdk.ts";
 
 /** How long things may take, in milliseconds; tests are in a hurry. */
 export interface Times {
@@ -45,7 +45,12 @@ export function createDiscordAdapter(options: PlatformOptions, times: Times = TI
   const { credentials, log, clock } = options;
   const { DISCORD_TOKEN: token = "", DISCORD_API_URL: api, DISCORD_GUILD_ID: guild } = credentials;
   const sdk = { token, api };
-  const rest = openRest(sdk);
+  // The SDK takes a quarter of a second and 57 MB to load, which only who uses Discord shall pay.
+  let opened: Promise<Rest> | undefined;
+  const rest: Rest = async (...request) => {
+    opened ??= import("./sdk.ts").then(({ openRest }) => openRest(sdk));
+    return (await opened)(...request);
+  };
   let connection: Connection | undefined;
   let conversation: Conversation | undefined;
   let invited = false;

@@ -1,8 +1,8 @@
 /** The life of the connection: found however long it takes, kept, and given up only where nothing but a person helps. */
 import { type ErrorCode, JuyaoError } from "../../src/errors.ts";
 import type { Log } from "../../src/ports.ts";
-import { sleep } from "./fault.ts";
-import { AUTHENTICATION_FAILED, type Gateway, type GatewayEvents, openGateway, type SdkOptions } from "./sdk.ts";
+import { AUTHENTICATION_FAILED, sleep } from "./fault.ts";
+import type { Gateway, GatewayEvents, SdkOptions } from "./sdk.ts";
 
 export interface ConnectionOptions extends SdkOptions {
   readonly log: Log;
@@ -71,8 +71,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   async function connect(): Promise<void> {
+    const { openGateway } = await import("./sdk.ts");
     for (let wait = retryMs; !stopped; wait = Math.min(wait * 2, MOST_MS)) {
-      const life = { onRefused: refuse, onTrouble: noteTrouble, onConnected: noteConnected };
+      const onUnreadable = (cause: unknown): void => log.warn({ cause }, "Discord: an event could not be read");
+      const life = { onRefused: refuse, onTrouble: noteTrouble, onConnected: noteConnected, onUnreadable };
       gateway = openGateway(options, { ...events, ...life });
       try {
         return await gateway.login();

@@ -13,6 +13,8 @@ const ERRORS: Readonly<Record<number, ErrorCode>> = {
 
 export const THREAD_EXISTS = 160_004;
 export const UNKNOWN_INTERACTION = 10_062;
+/** The gateway's close code for a token that it refuses; the REST API answers 401. */
+export const AUTHENTICATION_FAILED = 4004;
 export const ALREADY_ANSWERED = 40_060;
 
 /** How long to wait where Discord asks us to and does not say how long. */

@@ -7,7 +7,7 @@ import {
   type RequestMethod,
   SimpleShardingStrategy,
 } from "discord.js";
-import { RestError } from "./fault.ts";
+import { AUTHENTICATION_FAILED, RestError } from "./fault.ts";
 
 export interface Ask {
   readonly body?: unknown;
@@ -71,6 +71,8 @@ export interface GatewayEvents {
   readonly onConnected: () => void;
   /** Trouble that it goes on after by itself. */
   readonly onTrouble: (cause: unknown) => void;
+  /** The SDK cannot read an event; the next one may be as good as ever. */
+  readonly onUnreadable: (cause: unknown) => void;
 }
 
 export interface Gateway {
@@ -79,8 +81,12 @@ export interface Gateway {
   destroy(): Promise<void>;
 }
 
-/** What a REST answer of 401 at login is to us: the same as the gateway's close code for it. */
-export const AUTHENTICATION_FAILED = 4004;
+/** What a shard tells its manager. */
+interface GatewayEvent {
+  readonly data?: { readonly t?: string; readonly d?: unknown };
+}
+
+const DISPATCH = "dispatch";
 
 /** One connection to the gateway. It resumes and connects anew by itself until it is refused or destroyed. */
 export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway {
@@ -96,6 +102,21 @@ export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway
         // each attempt: in the end that is never answered.
         const { retrieveSessionInfo } = manager.options;
         manager.options.retrieveSessionInfo = (id) => (ended ? new Promise(() => {}) : retrieveSessionInfo(id));
+        const emit: (name: string, event: GatewayEvent) => boolean = manager.emit.bind(manager);
+        Object.assign(manager, {
+          emit: (name: string, event: GatewayEvent) => {
+            const { t, d } = event.data ?? {};
+            try {
+              // Interactions are read by us alone: before all guilds are there the SDK would keep them waiting.
+              if (name === DISPATCH && t === GatewayDispatchEvents.InteractionCreate) events.onInteraction(d);
+              else return emit(name, event);
+            } catch (cause) {
+              // Thrown on it would end the process.
+              events.onUnreadable(cause);
+            }
+            return true;
+          },
+        });
         return new SimpleShardingStrategy(manager);
       },
     },
@@ -103,8 +124,10 @@ export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway
   client.ws.on(GatewayDispatchEvents.Ready, ({ application }: { application: { id: string } }) =>
     events.onReady(application.id),
   );
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, events.onInteraction);
-  client.on("guildDelete", ({ channels }) => events.onGuildGone([...channels.cache.keys()]));
+  // The event as it comes: by the time the SDK tells of it, it has forgotten which channels there were.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+    if (!unavailable) events.onGuildGone([...(client.guilds.cache.get(id)?.channels.cache.keys() ?? [])]);
+  });
   client.on("channelDelete", ({ id }) => events.onChannelGone(id));
   client.on("threadDelete", ({ id }) => events.onChannelGone(id));
   client.on("shardReady", events.onConnected);
