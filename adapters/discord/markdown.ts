@@ -28,10 +28,12 @@ function toAddress(url: string): string | undefined {
 
 function renderInline(inline: Inline): string {
   const words = escapeMarkdown(inline.value);
-  if (words.trim() === "") return words;
-  if (inline.type === "strong") return `**${words.trim()}**`;
   const address = inline.type === "link" ? toAddress(inline.url) : undefined;
-  return address ? `[${words.trim()}](${address})` : words;
+  // White space stays outside: bold that begins with a space is none.
+  return words.replace(/\S(?:.*\S)?/su, (core) => {
+    if (inline.type === "strong") return `**${core}**`;
+    return address ? `[${core}](${address})` : core;
+  });
 }
 
 /** One line. */

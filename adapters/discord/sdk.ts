@@ -86,41 +86,37 @@ interface GatewayEvent {
   readonly data?: { readonly t?: string; readonly d?: unknown };
 }
 
-const DISPATCH = "dispatch";
+type ShardManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
-/** One connection to the gateway. It resumes and connects anew by itself until it is refused or destroyed. */
-export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway {
-  let ended = false;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    shards: "auto",
-    allowedMentions: { parse: [] },
-    rest: baseOf(options),
-    ws: {
-      buildStrategy: (manager) => {
-        // A shard goes on connecting after it was destroyed while it could not connect. It asks for its session before
-        // each attempt: in the end that is never answered.
-        const { retrieveSessionInfo } = manager.options;
-        manager.options.retrieveSessionInfo = (id) => (ended ? new Promise(() => {}) : retrieveSessionInfo(id));
-        const emit: (name: string, event: GatewayEvent) => boolean = manager.emit.bind(manager);
-        Object.assign(manager, {
-          emit: (name: string, event: GatewayEvent) => {
-            const { t, d } = event.data ?? {};
-            try {
-              // Interactions are read by us alone: before all guilds are there the SDK would keep them waiting.
-              if (name === DISPATCH && t === GatewayDispatchEvents.InteractionCreate) events.onInteraction(d);
-              else return emit(name, event);
-            } catch (cause) {
-              // Thrown on it would end the process.
-              events.onUnreadable(cause);
-            }
-            return true;
-          },
-        });
-        return new SimpleShardingStrategy(manager);
-      },
+const DISPATCH = "dispatch";
+/** The SDK gives no code with it. */
+const INVALIDATED = 0;
+
+/** What the SDK's shards need so that they end when they are asked to, and end nothing else. */
+function tameShards(manager: ShardManager, events: GatewayEvents, isEnded: () => boolean): SimpleShardingStrategy {
+  // A shard goes on connecting after it was destroyed while it could not connect. It asks for its session before each
+  // attempt: in the end that is never answered.
+  const { retrieveSessionInfo } = manager.options;
+  manager.options.retrieveSessionInfo = (id) => (isEnded() ? new Promise(() => {}) : retrieveSessionInfo(id));
+  const emit: (name: string, event: GatewayEvent) => boolean = manager.emit.bind(manager);
+  Object.assign(manager, {
+    emit: (name: string, event: GatewayEvent) => {
+      const { t, d } = event.data ?? {};
+      try {
+        // Interactions are read by us alone: before all guilds are there the SDK would keep them waiting.
+        if (name === DISPATCH && t === GatewayDispatchEvents.InteractionCreate) events.onInteraction(d);
+        else return emit(name, event);
+      } catch (cause) {
+        // Thrown on it would end the process.
+        events.onUnreadable(cause);
+      }
+      return true;
     },
   });
+  return new SimpleShardingStrategy(manager);
+}
+
+function listen(client: Client, events: GatewayEvents): void {
   client.ws.on(GatewayDispatchEvents.Ready, ({ application }: { application: { id: string } }) =>
     events.onReady(application.id),
   );
@@ -133,15 +129,30 @@ export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway
   client.on("shardReady", events.onConnected);
   client.on("shardResume", events.onConnected);
   client.on("shardDisconnect", ({ code }) => events.onRefused(code));
-  client.on("invalidated", () => events.onRefused(AUTHENTICATION_FAILED));
+  client.on("invalidated", () => events.onRefused(INVALIDATED));
   client.on("shardError", events.onTrouble);
   // Without a listener an error would end the process.
   client.on("error", events.onTrouble);
+}
+
+/** One connection to the gateway. It resumes and connects anew by itself until it is refused or destroyed. */
+export function openGateway(options: SdkOptions, events: GatewayEvents): Gateway {
+  let ended = false;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: "auto",
+    allowedMentions: { parse: [] },
+    rest: baseOf(options),
+    ws: { buildStrategy: (manager) => tameShards(manager, events, () => ended) },
+  });
+  listen(client, events);
   return {
     login: async () => {
       try {
         await client.login(options.token);
       } catch (error) {
+        // The SDK has destroyed the client by now, and its shards would still go on.
+        ended = true;
         if ((error as { code?: unknown }).code === "TokenInvalid") events.onRefused(AUTHENTICATION_FAILED);
         throw error;
       }

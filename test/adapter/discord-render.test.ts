@@ -82,6 +82,12 @@ describe("a message", () => {
     expect(rows.every((row) => row.components.length <= 5)).toBe(true);
   });
 
+  it("keeps the space around what is bold", () => {
+    const inlines = [strong("订阅源  "), text("工信观察")];
+    const { components } = renderMessage({ title: "", blocks: [{ type: "paragraph", inlines }] });
+    expect(components).toEqual([{ type: 10, content: "**订阅源** 工信观察" }]);
+  });
+
   it("links only to the web, and shows an address that is too long as words", () => {
     const odd = [link("甲", "javascript:alert(1)"), text("，"), link("乙", `https://a.example/${"a".repeat(2_000)}`)];
     const { components } = renderMessage({ title: "", blocks: [{ type: "paragraph", inlines: odd }] });

@@ -176,11 +176,15 @@ describe("the connection to Discord", () => {
     const { server, asked, start } = stage;
     server.gateway.refuse = true;
     await start();
+    await until(() => server.gateway.attempts > 1);
     expect(server.gateway.identified).toEqual([]);
     server.gateway.refuse = false;
     await until(() => server.gateway.identified.length > 0);
     server.interact(2, { name: "health" });
     await until(() => asked.length === 1);
+    // The attempts that failed would be back by now.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(server.gateway.identified).toHaveLength(1);
   });
 
   it("resumes after a reset and hears what was typed in between", async () => {
