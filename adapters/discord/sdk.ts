@@ -89,8 +89,6 @@ interface GatewayEvent {
 type ShardManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 const DISPATCH = "dispatch";
-/** The SDK gives no code with it. */
-const INVALIDATED = 0;
 
 /** What the SDK's shards need so that they end when they are asked to, and end nothing else. */
 function tameShards(manager: ShardManager, events: GatewayEvents, isEnded: () => boolean): SimpleShardingStrategy {
@@ -129,7 +127,6 @@ function listen(client: Client, events: GatewayEvents): void {
   client.on("shardReady", events.onConnected);
   client.on("shardResume", events.onConnected);
   client.on("shardDisconnect", ({ code }) => events.onRefused(code));
-  client.on("invalidated", () => events.onRefused(INVALIDATED));
   client.on("shardError", events.onTrouble);
   // Without a listener an error would end the process.
   client.on("error", events.onTrouble);
