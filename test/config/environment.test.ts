@@ -70,6 +70,8 @@ describe("the log", () => {
   });
 
   it("leaves other text alone", () => {
+    const invite = "https://discord.com/oauth2/authorize?client_id=1&permissions=2";
+    expect(maskSecrets(invite, [])).toBe(invite);
     expect(maskSecrets("余 3 条？https://a.example/b", [])).toBe("余 3 条？https://a.example/b");
   });
 
