@@ -1,4 +1,4 @@
-/** Document → a message of Components V2. Pure. Why not embeds: docs/decisions/0010-discord-message.md. */
+/** Document → a message of Components V2. Pure. Why not embeds: docs/decisions/0011-discord-message.md. */
 import { type Action, type Block, type Document, type Inline, type ListItem, text } from "../../src/document.ts";
 import { type Row, showLongCommands, toButtons } from "./button.ts";
 import { cut, LIMITS } from "./limits.ts";
