@@ -8,7 +8,7 @@ import { DiscordServer } from "./discord-server.ts";
 import { hostOf } from "./host.ts";
 
 const TIMES: Times = {
-  ...{ startMs: 1_000, retryMs: 10, promptMs: 40, dialogMs: 80 },
+  ...{ startMs: 10_000, retryMs: 10, promptMs: 40, dialogMs: 80 },
   ...{ waitsMs: [1, 5], drainMs: 100 },
 };
 
@@ -70,9 +70,9 @@ export async function openStage(
   };
 }
 
-/** Waits until it is so, at most a second. */
+/** Waits until it is so, at most five seconds. */
 export async function until(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 1_000;
+  const end = performance.now() + 5_000;
   while (!isSo() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 2));
   if (!isSo()) throw new Error("it never was so");
 }
