@@ -39,11 +39,18 @@ const SHOW_IN_PLACE = 7;
 const SUGGEST = 8;
 const OPEN_FORM = 9;
 
-/** A form that came too late to open opens by a button. */
-const offer = ({ title }: Form, command: string): Document => ({
-  title,
-  blocks: [{ type: "actions", actions: [{ label: title, command }] }],
-});
+/** A form that came too late to open, or after another one, opens by a button. */
+function offer({ title }: Form, command: string, locale: string): Document {
+  const { button, dialogLate } = messagesFor(locale);
+  const actions = [{ label: button.open, command }];
+  return {
+    title,
+    blocks: [
+      { type: "note", inlines: [text(dialogLate)] },
+      { type: "actions", actions },
+    ],
+  };
+}
 
 const forOne = (message: Message): Message => ({ ...message, flags: message.flags | EPHEMERAL });
 
@@ -73,9 +80,9 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   /** The answer as the first word. */
-  async function show({ ticket, mayOpenForm }: Asked, reply: Reply): Promise<void> {
+  async function show({ ticket, mayOpenForm, request: { locale } }: Asked, reply: Reply): Promise<void> {
     if (isForm(reply) && mayOpenForm) return begin(ticket, OPEN_FORM, renderForm(reply));
-    const document = isForm(reply) ? offer(reply, reply.command) : reply;
+    const document = isForm(reply) ? offer(reply, reply.command, locale) : reply;
     const messages = renderMessages(document).map((message) => (document.shared ? message : forOne(message)));
     const [first, ...rest] = messages;
     await begin(ticket, ticket.replaces && !document.shared ? SHOW_IN_PLACE : SHOW, first);
@@ -84,7 +91,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   /** The answer after it was announced. */
   async function fill({ ticket, mayOpenForm, request }: Asked, reply: Reply): Promise<void> {
-    const document = isForm(reply) ? offer(reply, mayOpenForm ? request.line : reply.command) : reply;
+    const document = isForm(reply) ? offer(reply, mayOpenForm ? request.line : reply.command, request.locale) : reply;
     const [first, ...rest] = renderMessages(document);
     if (!first) return;
     if (!document.shared) {

@@ -88,6 +88,7 @@ export function readInteraction(interaction: unknown): Interaction | undefined {
   const request: Request = {
     channel: `discord:${raw.channel_id}`,
     user: `discord:${user}`,
+    direct: `discord:@${user}`,
     admin: isAdmin(raw.member?.permissions),
     locale: raw.locale ?? "",
     line,

@@ -43,7 +43,7 @@ const COMMANDS: readonly Command[] = [
       {
         name: "action",
         words: MENU.action,
-        actions: ["preview", "last", "more", "now", "settings", "schedule", "pause", "resume"],
+        actions: ["preview", "last", "more", "only", "now", "adjust", "settings", "schedule", "pause", "resume"],
       },
       { name: "time", words: MENU["digest time"], toWords: (value) => `"${value}"` },
       { name: "timezone", words: MENU["digest timezone"] },
@@ -53,7 +53,7 @@ const COMMANDS: readonly Command[] = [
     name: "feeds",
     words: MENU.feeds,
     options: [
-      { name: "action", words: MENU.action, actions: ["list", "add", "pause", "resume", "remove"] },
+      { name: "action", words: MENU.action, actions: ["list", "add", "test", "pause", "resume", "remove"] },
       { name: "target", words: MENU["feeds target"], subjects: ["feed"] },
     ],
   },

@@ -77,9 +77,9 @@ export const MENU = {
     "zh-TW": ["關注", "一有含這些詞的新舉措就告訴你"],
   },
   "watch words": {
-    en: "Words to watch for",
-    "zh-CN": ["词语", "关注的词语"],
-    "zh-TW": ["詞語", "關注的詞語"],
+    en: "Words to watch for; me before them tells you alone",
+    "zh-CN": ["词语", "关注的词语；前面加 me 只告知你"],
+    "zh-TW": ["詞語", "關注的詞語；前面加 me 只告知你"],
   },
   why: {
     en: "What happened to an article at each step",
@@ -118,6 +118,9 @@ export const MENU_ACTIONS = {
   preview: { "zh-CN": "预览", "zh-TW": "預覽" },
   last: { "zh-CN": "上一份", "zh-TW": "上一份" },
   more: { "zh-CN": "更多", "zh-TW": "更多" },
+  only: { "zh-CN": "只看一个主题", "zh-TW": "只看一個主題" },
+  adjust: { "zh-CN": "调整", "zh-TW": "調整" },
+  test: { "zh-CN": "测试", "zh-TW": "測試" },
   now: { "zh-CN": "立即送出", "zh-TW": "立即送出" },
   settings: { "zh-CN": "设置", "zh-TW": "設定" },
   schedule: { "zh-CN": "改时间", "zh-TW": "改時間" },

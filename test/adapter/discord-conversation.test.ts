@@ -78,6 +78,7 @@ describe("a slash command", () => {
     expect(asked).toEqual([
       {
         ...{ channel: "discord:400000000000000001", user: "discord:300000000000000001" },
+        direct: "discord:@300000000000000001",
         ...{ admin: true, locale: "zh-CN", line },
       },
     ]);
