@@ -106,9 +106,9 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   async function answer(asked: Asked): Promise<void> {
-    const { ticket, request } = asked;
+    const { ticket, request, mayOpenForm } = asked;
     const answered = host.answer(request);
-    const patience = host.opensDialog(request.line) ? dialogMs : promptMs;
+    const patience = mayOpenForm && host.opensDialog(request.line) ? dialogMs : promptMs;
     const prompt = await Promise.race([answered, sleep(patience)]);
     if (prompt) return show(asked, prompt);
     if (ticket.replaces) await begin(ticket, DEFER_IN_PLACE);
