@@ -7,5 +7,8 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     maxWorkers: "100%",
+    // A machine that is busy with other things is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -68,7 +68,7 @@ export interface Form {
   readonly fields: readonly Field[];
   /** Label of the button that sends the answers. */
   readonly submit: string;
-  /** The command line that is run with the answers. */
+  /** The command line that is run with the answers; 100 characters at the most. */
   readonly command: string;
 }
 

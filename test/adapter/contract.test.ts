@@ -21,10 +21,14 @@ describeAdapter("the terminal", async () => {
 
 describeAdapter("the fake of the other tests", async () => {
   const adapter = recordingAdapter();
+  const shown: string[] = [];
   return {
     adapter,
     channel: "test:C1",
-    shown: () => adapter.posted.map(({ part }) => renderTerminal(part.document, STYLE)),
+    shown: () => {
+      for (const { part } of adapter.posted.slice(shown.length)) shown.push(renderTerminal(part.document, STYLE));
+      return shown;
+    },
     complaints: () => [],
     close: async () => {},
   };
