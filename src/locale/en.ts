@@ -69,7 +69,7 @@ export const EN: Messages = {
       `${channel} no longer exists and gets no more digests. /unsubscribe it, or remove it from the configuration.`,
     "post-dm-closed": ({ channel }) =>
       `${channel} takes no direct messages from the bot. Allow them from server members in Discord's privacy settings.`,
-    "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on at the next start.`,
+    "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on by itself later.`,
     "post-history-hidden": ({ channel }) =>
       `The history of ${channel} cannot be read, so nobody knows whether the digest is there, and it was not sent again. Let the bot Read Message History.`,
     "post-not-member": ({ channel }) => `The bot is not in ${channel} and cannot post. Invite it, then /digest resume.`,

@@ -62,7 +62,7 @@ export const ZH_CN: Messages = {
     "post-channel-gone": ({ channel }) =>
       `频道 ${channel} 已经不存在，不再送摘要。请用 /unsubscribe 退订，或在配置文件中删除它。`,
     "post-dm-closed": ({ channel }) => `${channel} 不收机器人的私信。请在 Discord 的隐私设置中允许服务器成员发来私信。`,
-    "post-failed": ({ channel }) => `摘要没能送到 ${channel}，下次启动时会接着送。`,
+    "post-failed": ({ channel }) => `摘要没能送到 ${channel}，稍后会自动接着送。`,
     "post-history-hidden": ({ channel }) =>
       `看不到 ${channel} 的历史消息，无法确认摘要是否已经送到，为避免重复没有再送。请给机器人“阅读消息历史记录”的权限。`,
     "post-not-member": ({ channel }) =>
