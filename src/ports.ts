@@ -109,6 +109,12 @@ export interface Claim {
   readonly at: string;
 }
 
+/** `feed nea`, `channel slack:C1`, `adapter slack`, `disk`, and the code of what is wrong with it. */
+export interface Notice {
+  readonly key: string;
+  readonly cause: string;
+}
+
 /** A measure that a channel does not want to see: its words in its article. */
 export interface HiddenMeasure {
   readonly articleId: string;
@@ -168,6 +174,8 @@ export interface Store {
 
   /** Notes the cause of a trouble, or undefined once it has healed. True if that is news: who is told is told once. */
   changeNotice(key: string, cause: string | undefined): Promise<boolean>;
+  /** What was told and has not healed. */
+  listNotices(): Promise<readonly Notice[]>;
 
   /**
    * True for the first who asks for a run, on whatever replica: the others leave it out. `key` names the job and the

@@ -1,6 +1,13 @@
 /** `/health`: how the bot is, in words. Everybody may read it, so it shows no address in full. */
 import { type Block, type Document, type Inline, type ListItem, strong, text } from "../document.ts";
-import { type ChannelHealth, explainCause, type FailingFeed, type Health } from "../flow/health.ts";
+import {
+  type ChannelHealth,
+  explainCause,
+  explainNoted,
+  type FailingFeed,
+  type Health,
+  type Lost,
+} from "../flow/health.ts";
 import type { Messages } from "../locale/messages.ts";
 import { redactUrl } from "../text/url.ts";
 
@@ -35,11 +42,18 @@ function listChannel({ channel, last, unfinished }: ChannelHealth, messages: Mes
   return { inlines: [strong(channel.id), text(` · ${facts.join(" · ")}`)] };
 }
 
+function listLost({ kind, name, cause }: Lost, messages: Messages): ListItem {
+  if (kind === "adapter") return { inlines: [text(messages.adapterLost(name, messages.seeLog))] };
+  // What else is wrong, such as which scope is missing, only the log knows.
+  const sentence = cause.startsWith("post-") ? explainNoted(cause, { channel: name }, messages) : messages.seeLog;
+  return { inlines: [strong(name), text(` · ${sentence}`)] };
+}
+
 const list = (items: readonly ListItem[]): Block[] =>
   items.length > 0 ? [{ type: "list", ordered: false, items }] : [];
 
 export function renderHealth(health: Health, messages: Messages, { now, timezone }: Moment): Document {
-  const { version, runningSince, feeds, channels, archive, disk } = health;
+  const { version, runningSince, feeds, channels, lost, archive, disk } = health;
   const uptime = runningSince && tellDuration(now.getTime() - Date.parse(runningSince), messages);
   const blocks: Block[] = [
     paragraph(text(uptime ? messages.healthRunning(version, uptime) : messages.healthStopped(version))),
@@ -47,6 +61,7 @@ export function renderHealth(health: Health, messages: Messages, { now, timezone
     ...list(feeds.failing.map((failing) => listFeed(failing, messages, timezone))),
     paragraph(text(messages.healthChannels(channels.length))),
     ...list(channels.map((channel) => listChannel(channel, messages, timezone))),
+    ...list(lost.map((one) => listLost(one, messages))),
     paragraph(text(messages.healthArchive(archive.articles, archive.measures))),
   ];
   if (disk) {
@@ -58,7 +73,7 @@ export function renderHealth(health: Health, messages: Messages, { now, timezone
 
 /** The same for scripts. */
 export function describeHealth(health: Health, messages: Messages, now: Date) {
-  const { version, runningSince, feeds, channels, archive, disk } = health;
+  const { version, runningSince, feeds, channels, lost, archive, disk } = health;
   return {
     version,
     running: runningSince !== undefined,
@@ -82,6 +97,7 @@ export function describeHealth(health: Health, messages: Messages, now: Date) {
       last: last ? { slot: last.slot, createdAt: last.createdAt, state: last.state } : null,
       unfinished,
     })),
+    lost,
     archive,
     disk: disk ?? null,
   };

@@ -1,5 +1,5 @@
 /** How the bot is: for people who ask, for whoever restarts it, and for what watches it. */
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, ErrorDetail } from "../errors.ts";
 import type { Disk } from "../io/disk.ts";
 import type { Facts } from "../io/metrics.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -31,21 +31,33 @@ export interface ChannelHealth {
   readonly unfinished: number;
 }
 
+/** By the name of an adapter or the id of a channel. */
+export interface Lost {
+  readonly kind: "adapter" | "channel";
+  readonly name: string;
+  readonly cause: string;
+}
+
 export interface Health {
   readonly version: string;
   readonly runningSince: string | undefined;
   readonly feeds: { readonly total: number; readonly paused: number; readonly failing: readonly FailingFeed[] };
   readonly channels: readonly ChannelHealth[];
+  /** Adapters that are lost and channels that cannot be posted to. */
+  readonly lost: readonly Lost[];
   readonly archive: { readonly articles: number; readonly measures: number };
   readonly disk: (Disk & { readonly nearlyFull: boolean }) | undefined;
 }
 
-/** What is wrong with a feed, in words. */
-export function explainCause(feed: Feed, cause: string, messages: Messages): string {
-  // A newer version may have noted what this one has no sentence for.
+/** The sentence of a cause that was noted, maybe by a newer version, which knows more of them. */
+export function explainNoted(cause: string, detail: ErrorDetail, messages: Messages): string {
   const explain = (messages.errors as Readonly<Record<string, Messages["errors"][ErrorCode] | undefined>>)[cause];
-  return explain?.({ host: hostOf(feed.url) || feed.id }) ?? messages.seeLog;
+  return explain?.(detail) ?? messages.seeLog;
 }
+
+/** What is wrong with a feed, in words. */
+export const explainCause = (feed: Feed, cause: string, messages: Messages): string =>
+  explainNoted(cause, { host: hostOf(feed.url) || feed.id }, messages);
 
 /** Full enough to act: a gigabyte is left, or on a small disk a twentieth. */
 const LITTLE = { bytes: 1e9, share: 0.05 };
@@ -67,6 +79,16 @@ async function readChannel(store: Store, channel: Channel): Promise<ChannelHealt
   return { channel, last, unfinished: unfinished.length };
 }
 
+const LOST = /^(adapter|channel) (.+)$/;
+
+/** From what the admins were told: that is known to the command line as well. */
+async function listLost(store: Store): Promise<Lost[]> {
+  return (await store.listNotices()).flatMap(({ key, cause }) => {
+    const [, kind, name] = LOST.exec(key) ?? [];
+    return kind && name ? [{ kind: kind as Lost["kind"], name, cause }] : [];
+  });
+}
+
 export interface HealthParts {
   readonly store: Store;
   readonly channels: () => Promise<readonly Channel[]>;
@@ -86,6 +108,7 @@ export async function readHealth({ store, channels, installation }: HealthParts)
       failing: findFailing(feeds, await store.listChecks()),
     },
     channels: await Promise.all(known.map((channel) => readChannel(store, channel))),
+    lost: await listLost(store),
     archive: await store.countArchive(),
     disk: room && { ...room, nearlyFull: isNearlyFull(room) },
   };

@@ -31,6 +31,8 @@ const PERMANENT: readonly ErrorCode[] = [
   "post-token-refused",
 ];
 
+const isPermanent = (error: unknown): boolean => error instanceof JuyaoError && PERMANENT.includes(error.code);
+
 /** The adapter whose name the id of a channel begins with. */
 export const findAdapter = (adapters: PublishParts["adapters"], channel: string): Adapter | undefined =>
   adapters.get(channel.split(":")[0] ?? "");
@@ -69,13 +71,20 @@ const LONGEST_WAIT_MS = 60_000;
 const WAIT_AFTER_FAULT_MS = 3_000;
 const TRIES = 5;
 
-async function postPatiently(parts: PublishParts, channel: Channel, part: Part): Promise<MessageRef> {
+/** `onRefused` is called where the part is refused for good and surely not shown: whoever mends it need not look for it. */
+async function postPatiently(
+  parts: PublishParts,
+  channel: Channel,
+  part: Part,
+  onRefused: () => Promise<void>,
+): Promise<MessageRef> {
   const adapter = adapterOf(parts, channel);
   let { again } = part;
   for (let attempt = 1; ; attempt++) {
     try {
       return await adapter.post(targetOf(channel), { ...part, again });
     } catch (error) {
+      if (isPermanent(error) && !again) await onRefused();
       if (!(error instanceof JuyaoError) || attempt >= TRIES) throw error;
       const isUnknown = error.code === "post-failed";
       const wait = isUnknown ? WAIT_AFTER_FAULT_MS * attempt : error.retryAfterMs;
@@ -95,7 +104,8 @@ async function postParts(parts: PublishParts, channel: Channel, delivery: Delive
     if (state !== "sent") {
       await parts.store.setPart(delivery.id, key, "sending");
       const part = { ...common, key, ordinal, document, again: state === "sending", parent };
-      const ref = await postPatiently(parts, channel, part);
+      const onRefused = () => parts.store.setPart(delivery.id, key, "failed");
+      const ref = await postPatiently(parts, channel, part, onRefused);
       // Marked only now: a crash before this line posts the part again under the same key, which the adapter shows once.
       await parts.store.setPart(delivery.id, key, "sent", ref.messageId);
       parent ??= ref.messageId;
@@ -137,7 +147,10 @@ async function composeAndPost(parts: PublishParts, channel: Channel, delivery: D
     const failure = error instanceof JuyaoError ? error : new JuyaoError("internal", { cause: error });
     const fields = { channel: channel.id, slot: delivery.slot, code: failure.code, cause: error };
     parts.log.error(fields, "digest not posted; it goes on later");
-    if (PERMANENT.includes(failure.code)) await parts.onReach(channel, failure);
+    if (isPermanent(failure)) {
+      await parts.store.setDelivery(delivery.id, "failed").catch(() => {});
+      await parts.onReach(channel, failure);
+    }
     return "failed";
   }
 }

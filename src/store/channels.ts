@@ -1,6 +1,6 @@
 /** Channels that were subscribed from a chat (those of the file stand in the file), and what admins were told. */
 import type { Channel } from "../model.ts";
-import type { Clock } from "../ports.ts";
+import type { Clock, Notice } from "../ports.ts";
 import { seeChannel } from "./pending.ts";
 import type { Database } from "./schema.ts";
 
@@ -38,6 +38,9 @@ export async function removeChannel(db: Database, id: string): Promise<boolean> 
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+export const listNotices = (db: Database): Promise<Notice[]> =>
+  db.selectFrom("notice").select(["key", "cause"]).orderBy("key").execute();
 
 /** Notes the cause of a trouble, or that it has healed. True if that is news. */
 export async function changeNotice(db: Database, key: string, cause: string | undefined): Promise<boolean> {

@@ -3,7 +3,7 @@ import { Kysely } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import type { Clock, Store } from "../ports.ts";
 import { archive, passOver, seenEntries } from "./archive.ts";
-import { changeNotice, firstSeen, listChannels, putChannel, removeChannel } from "./channels.ts";
+import { changeNotice, firstSeen, listChannels, listNotices, putChannel, removeChannel } from "./channels.ts";
 import {
   claim,
   compose,
@@ -54,6 +54,7 @@ export function createStore(db: Database, clock: Clock): Store {
     listIssuers: () => listIssuers(db),
     countArchive: () => countArchive(db),
     changeNotice: (key, cause) => changeNotice(db, key, cause),
+    listNotices: () => listNotices(db),
     winRun: (key) => winRun(db, clock, key),
     seeChannel: (id) => firstSeen(db, clock, id),
     listChannels: () => listChannels(db),

@@ -41,6 +41,11 @@ const HEALTH: Health = {
     },
     { channel: channelNamed("slack:C2"), last: undefined, unfinished: 0 },
   ],
+  lost: [
+    { kind: "adapter", name: "slack", cause: "adapter-token-refused" },
+    { kind: "channel", name: "slack:C2", cause: "post-not-member" },
+    { kind: "channel", name: "slack:C3", cause: "from-a-newer-version" },
+  ],
   archive: { articles: 19, measures: 110 },
   disk: { free: 12_340_000_000, total: 1e11, nearlyFull: false },
 };
@@ -55,6 +60,11 @@ describe("/health", () => {
     for (const expected of [
       ...["举要 1.2.3，已运行 2 天 2 小时", "订阅源 3 个，1 个有问题，1 个暂停", "某厅公告"],
       ...["11月22日", "feeds.test 太久没有响应", "slack:C1", "2 份还没有送完", "已暂停"],
+      ...[
+        "与 slack 的连接断了：详情见日志",
+        "机器人不在频道 slack:C2 中",
+        'slack:C3"},{"type":"text","value":" · 详情见日志',
+      ],
       ...["还没有送出过摘要", "19 篇文章，110 条举措", "12.3 GB"],
     ]) {
       expect(words).toContain(expected);

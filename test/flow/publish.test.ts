@@ -125,6 +125,11 @@ describe("publish", () => {
     };
     expect(await publish(telling, CHANNEL, "s")).toBe("failed");
     expect(reached).toEqual(told ? [code] : []);
+    const [delivery] = await parts.store.unfinished(CHANNEL.id);
+    expect((await parts.store.parts(delivery?.id ?? "")).map(({ state }) => state)).toEqual([
+      told ? "failed" : "sending",
+    ]);
+    expect(delivery?.state).toBe(told ? "failed" : "pending");
     adapter.onPost = () => {};
     await resume(telling, CHANNEL);
     expect(reached.at(-1)).toBeUndefined();
