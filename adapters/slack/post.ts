@@ -4,6 +4,7 @@ import { JuyaoError } from "../../src/errors.ts";
 import type { MessageRef, Part } from "../../src/platform.ts";
 import type { SlackBlock } from "./blocks.ts";
 import { readFault, toPostError } from "./fault.ts";
+import { renderPlain } from "./plain.ts";
 import { renderMessages } from "./render.ts";
 import type { Call } from "./sdk.ts";
 
@@ -88,11 +89,21 @@ async function findPart(parts: PostParts, channel: string, part: Part): Promise<
   throw new JuyaoError("post-failed", { detail: { channel }, cause: new Error("history not read to its end") });
 }
 
+/** Limits that are not documented are found out one by one: what Slack calls too much comes without blocks. */
+const UNFIT = ["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"];
+
 async function sendPart({ call }: PostParts, channel: string, part: Part): Promise<string> {
   const { parent } = part;
   const thread = parent === undefined ? {} : { thread_ts: parent };
   const quiet = { unfurl_links: false, unfurl_media: false };
-  const { ts } = await call("chat.postMessage", { channel: idOf(channel), ...toMessage(part), ...thread, ...quiet });
+  const send = (message: object) =>
+    call("chat.postMessage", { channel: idOf(channel), ...message, ...thread, ...quiet });
+  const { metadata, ...shown } = toMessage(part);
+  const { ts } = await send({ metadata, ...shown }).catch((cause: unknown) => {
+    const fault = readFault(cause);
+    if (fault.kind !== "refused" || !UNFIT.includes(fault.code)) throw cause;
+    return send({ metadata, text: renderPlain(part.document), mrkdwn: false });
+  });
   if (typeof ts !== "string") throw new Error("no ts in the answer");
   return ts;
 }

@@ -180,7 +180,7 @@ export class FakeSlack implements SlackServer {
     }
   }
 
-  #judge({ text, blocks }: Args): { text: string; blocks: Payload[] } {
+  #judge({ text, blocks = [] }: Args): { text: string; blocks: Payload[] } {
     this.complaints.push(...judgeMarkup(String(text), "text"), ...judgeBlocks(blocks as Payload[], 50));
     return { text: String(text), blocks: blocks as Payload[] };
   }

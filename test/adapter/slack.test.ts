@@ -1,6 +1,6 @@
 /** What only Slack has: who is answered where, dialogs, the App Home, and connections that come and go. */
 import { afterEach, describe, expect, it } from "vitest";
-import { type Document, type Form, type Reply, text } from "../../src/document.ts";
+import { type Block, type Document, type Form, type Reply, text } from "../../src/document.ts";
 import type { JuyaoError } from "../../src/errors.ts";
 import type { Host, Part, Request } from "../../src/platform.ts";
 import { hostOf } from "./host.ts";
@@ -326,6 +326,29 @@ describe("a message that nobody heard of", () => {
     expect(slack.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
     await adapter.post(channel, { ...part, again: true });
     expect(slack.messages).toHaveLength(1);
+  });
+});
+
+describe("a message whose blocks Slack does not take", () => {
+  it("comes as plain text, once, and says all of it", async () => {
+    const { slack, adapter, channel } = await open();
+    const blocks: Block[] = [
+      { type: "heading", level: 3, inlines: [{ type: "link", value: "方案 <!channel>", url: "https://a.example/1" }] },
+      {
+        type: "list",
+        ordered: true,
+        start: 3,
+        items: [{ inlines: [text("扩大供给")], children: [{ inlines: [text("建设平台")] }] }],
+      },
+      { type: "actions", actions: [{ label: "更多", command: "/digest more" }] },
+    ];
+    const part = { key: "k", ordinal: 1, total: 1, document: { title: "摘要", blocks }, again: false };
+    slack.meet("chat.postMessage", () => ({ ok: false, error: "msg_blocks_too_long" }));
+    await adapter.post(channel, { ...part, since: new Date().toISOString() });
+    expect(slack.messages.map((message) => message.text)).toEqual([
+      "摘要\n\n方案 &lt;!channel&gt; https://a.example/1\n3. 扩大供给\n  ◦ 建设平台",
+    ]);
+    expect(slack.messages[0]?.blocks).toEqual([]);
   });
 });
 
