@@ -1,11 +1,12 @@
 /** What may be meant while it is still being typed: topics, periods, issuers, feeds. */
 import type { Choice } from "../document.ts";
-import type { Suggest } from "../platform.ts";
-import type { Log, Store } from "../ports.ts";
+import type { Subject, Suggest } from "../platform.ts";
+import type { Clock, Log, Store } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
 
 export interface SuggestParts {
   readonly store: Store;
+  readonly clock: Clock;
   readonly log: Log;
   /** Names in the order of the configuration. */
   readonly topics: () => readonly string[];
@@ -34,11 +35,7 @@ const PERIODS: Readonly<Record<"zh" | "en", readonly string[]>> = {
 
 const toChoice = (word: string): Choice => ({ label: word, value: word });
 
-async function listChoices(
-  { store, topics }: SuggestParts,
-  subject: Parameters<Suggest>[0],
-  locale: string,
-): Promise<Choice[]> {
+async function listChoices({ store, topics }: SuggestParts, subject: Subject, locale: string): Promise<Choice[]> {
   switch (subject) {
     case "topic":
       return topics().map(toChoice);
@@ -71,11 +68,26 @@ function filterChoices(choices: readonly Choice[], typed: string): Choice[] {
     .map(({ choice }) => choice);
 }
 
-export const createSuggest =
-  (parts: SuggestParts): Suggest =>
-  async (subject, typed, locale) => {
+/** People type faster than lists change, and what they wait for must not wait behind a look-up. */
+const HELD_MS = 60_000;
+
+export function createSuggest(parts: SuggestParts): Suggest {
+  const held = new Map<string, { readonly at: number; readonly choices: Promise<Choice[]> }>();
+
+  function listHeld(subject: Subject, locale: string): Promise<Choice[]> {
+    const key = `${subject} ${locale}`;
+    const now = parts.clock.now().getTime();
+    const known = held.get(key);
+    if (known && Math.abs(now - known.at) < HELD_MS) return known.choices;
+    const choices = listChoices(parts, subject, locale);
+    held.set(key, { at: now, choices });
+    choices.catch(() => held.delete(key));
+    return choices;
+  }
+
+  return async (subject, typed, locale) => {
     try {
-      const choices = await listChoices(parts, subject, locale);
+      const choices = await listHeld(subject, locale);
       const [, year] = /((?:19|20)\d{2})/.exec(typed) ?? [];
       return filterChoices(subject === "period" && year ? withYear(choices, year) : choices, typed);
     } catch (cause) {
@@ -83,3 +95,4 @@ export const createSuggest =
       return [];
     }
   };
+}

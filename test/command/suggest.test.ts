@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../src/command/parse.ts";
 import { createSuggest, type SuggestParts } from "../../src/command/suggest.ts";
-import { SILENT } from "../flow/world.ts";
+import { createClock, SILENT } from "../flow/world.ts";
 
 const store = {
   listIssuers: async () => ["工业和信息化部", "国家能源局", "某市工业局"],
   listFeeds: async () => [{ id: "nea", title: "国家能源局要闻" }],
 } as unknown as SuggestParts["store"];
 
+const clock = createClock();
+
 describe("suggestions", () => {
-  const suggest = createSuggest({ store, log: SILENT, topics: () => ["能源与储能", "储能"] });
+  const suggest = createSuggest({ store, clock, log: SILENT, topics: () => ["能源与储能", "储能"] });
   const labels = async (...asked: Parameters<typeof suggest>): Promise<string[]> =>
     (await suggest(...asked)).map(({ label }) => label);
 
@@ -36,8 +38,19 @@ describe("suggestions", () => {
     }
   });
 
+  it("ask the store once a minute, however fast somebody types", async () => {
+    let asked = 0;
+    const counting = { ...store, listIssuers: async () => [`第${++asked}次`] };
+    const hold = createSuggest({ store: counting, clock, log: SILENT, topics: () => [] });
+    for (const typed of ["", "第", "第1"]) expect(await hold("issuer", typed, "zh-CN")).toHaveLength(1);
+    clock.advance(61_000);
+    expect(await hold("issuer", "", "zh-CN")).toMatchObject([{ label: "第2次" }]);
+  });
+
   it("are none where the store fails", async () => {
     const broken = { ...store, listIssuers: () => Promise.reject(new Error("down")) };
-    expect(await createSuggest({ store: broken, log: SILENT, topics: () => [] })("issuer", "", "en")).toEqual([]);
+    expect(await createSuggest({ store: broken, clock, log: SILENT, topics: () => [] })("issuer", "", "en")).toEqual(
+      [],
+    );
   });
 });
