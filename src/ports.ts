@@ -9,6 +9,7 @@ import type {
   DeliveryKind,
   Feed,
   Measure,
+  MeasureKind,
   PartState,
   Watch,
 } from "./model.ts";
@@ -73,24 +74,57 @@ export interface DateRange {
   readonly end: string;
 }
 
+/** Where an answer ended: the next page goes on behind it, whatever was archived in between. */
+export interface Place {
+  readonly tier: number;
+  readonly number: number;
+}
+
+/** Words occur as they stand, in the folded text of one field; a latin word or a number only as a whole. */
 export interface ArchiveQuery {
-  /** All must occur, in any of headline, detail, title, issuer, topics; matched on the normalised shadow. */
+  /** All must occur, in any of headline, detail, title, issuer, document number, topics. */
   readonly words: readonly string[];
+  /** Of each group one must occur. */
+  readonly anyOf?: readonly (readonly string[])[] | undefined;
+  /** None of these may occur. */
+  readonly without?: readonly string[] | undefined;
+  readonly kinds?: readonly MeasureKind[] | undefined;
+  /** The measure has one of these topics; where none is called so, one whose name has the word. */
+  readonly topics?: readonly string[] | undefined;
+  /** The issuer's name has one of these words, or one of these feeds carries the article. */
+  readonly from?: { readonly issuers: readonly string[]; readonly feeds: readonly string[] } | undefined;
   /**
    * Calendar dates `[start, end)`. If either list holds anything, a measure must be about one of `about` (one of its
    * periods lies within it) or stand in an article published in one of `publishedIn`.
    */
   readonly about: readonly DateRange[];
   readonly publishedIn: readonly DateRange[];
+  /** The measure is about none of these. */
+  readonly notAbout?: readonly DateRange[] | undefined;
+  /** First those that have all words in the headline, then in headline and detail, then in the title as well. */
+  readonly byField?: boolean | undefined;
   readonly limit: number;
+  /** Measures to leave out from the beginning, or from behind `after`. */
   readonly offset?: number | undefined;
+  readonly after?: Place | undefined;
 }
 
+/** Measures are counted exactly up to this many; a total of one more says that there are more. */
+export const COUNTED = 1000;
+
 export interface ArchiveAnswer {
-  /** Newest first by date of publication, else first seen. `measures` holds only those that match. */
+  /** Newest first by the date of publication, else first seen. `measures` holds only those that match. */
   readonly articles: readonly ArchivedArticle[];
-  /** Measures that match, over all pages. */
+  /** Measures that match, over all pages, as far as they are counted. */
   readonly total: number;
+  /** Where to go on; undefined after the last measure. */
+  readonly next?: Place | undefined;
+}
+
+/** How many of the newest measures of an answer, `COUNTED` at the most, fall to each year and to each topic; most first. */
+export interface Breakdown {
+  readonly years: readonly (readonly [year: number, measures: number])[];
+  readonly topics: readonly (readonly [topic: string, measures: number])[];
 }
 
 export interface StoredPart {
@@ -167,6 +201,9 @@ export interface Store {
   passOver(feedId: string, entryIds: readonly string[], at: string): Promise<void>;
   findArticle(url: string): Promise<ArchivedArticle | undefined>;
   search(query: ArchiveQuery): Promise<ArchiveAnswer>;
+  /** Counts what `search` would find, `COUNTED + 1` at the most; `limit`, `offset` and `after` say nothing here. */
+  count(query: ArchiveQuery): Promise<number>;
+  breakDown(query: ArchiveQuery): Promise<Breakdown>;
   /** Names of the bodies that issued what look-ups can see, the busiest first. */
   listIssuers(): Promise<readonly string[]>;
   /** Articles with measures, counted over what look-ups can see. */

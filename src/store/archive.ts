@@ -1,28 +1,13 @@
 /** Writing the archive: what an entry became. */
-import type { Article, Measure, Span } from "../model.ts";
+import type { Article } from "../model.ts";
 import type { ArchiveRecord, Clock, SeenEntry } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import { fold } from "../text/shadow.ts";
 import { signatureOf, similarity } from "../text/similar.ts";
+import { indexArticles } from "./measure-index.ts";
+import { nextNumbers } from "./number.ts";
 import { joinLines, pieces, toFlag } from "./rows.ts";
 import type { Database } from "./schema.ts";
-
-/** What a look-up can match is one line of the shadow; a word never reaches from one line into the next. */
-export const foldLine = (text: string): string => fold(text).replace(/[\n\0]/g, " ");
-
-const sliceOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.start, span.end) : "");
-
-function shadowOf(article: Article, measure: Measure): string {
-  return [
-    sliceOf(article.text, measure.headline),
-    sliceOf(article.text, measure.detail),
-    article.title,
-    article.issuer ?? "",
-    ...measure.topics,
-  ]
-    .map(foldLine)
-    .join("\n");
-}
 
 const millisecondsOf = (iso: string): number => new Date(iso).getTime();
 
@@ -39,12 +24,21 @@ function contentOf(article: Article, timezone: string) {
   };
 }
 
-async function replaceMeasures(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
+async function replaceMeasures(
+  trx: Database,
+  articleSeq: number,
+  { article, measures }: ArchiveRecord,
+  timezone: string,
+): Promise<void> {
   await trx.deleteFrom("measure").where("article_seq", "=", articleSeq).execute();
-  for (const measure of record.measures) {
-    const { seq } = await trx
+  const shownOn = dayIn(article.publishedAt ?? article.seenAt, timezone);
+  const seqs = await nextNumbers(trx, shownOn, measures.length);
+  for (const [i, measure] of measures.entries()) {
+    const seq = seqs[i] ?? 0;
+    await trx
       .insertInto("measure")
       .values({
+        seq,
         article_seq: articleSeq,
         id: measure.id,
         ordinal: measure.ordinal,
@@ -58,10 +52,8 @@ async function replaceMeasures(trx: Database, articleSeq: number, record: Archiv
         topics: joinLines(measure.topics),
         score: measure.score,
         reasons: JSON.stringify(measure.reasons),
-        shadow: shadowOf(record.article, measure),
       })
-      .returning("seq")
-      .executeTakeFirstOrThrow();
+      .execute();
     if (measure.periods.length === 0) continue;
     const periods = measure.periods.map((period, ordinal) => ({
       measure_seq: seq,
@@ -109,13 +101,21 @@ async function clearBackfill(trx: Database, articleSeq: number, record: ArchiveR
   if (!own) await trx.updateTable("article").set({ backfill: 0 }).where("seq", "=", articleSeq).execute();
 }
 
-async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
+/** True if the feed carries the article for the first time. */
+async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<boolean> {
+  const known = await trx
+    .selectFrom("entry")
+    .select("entry_id")
+    .where("article_seq", "=", articleSeq)
+    .where("feed_id", "=", record.feedId)
+    .executeTakeFirst();
   const row = { fingerprint: record.fingerprint, article_seq: articleSeq, passed_at: null };
   await trx
     .insertInto("entry")
     .values({ feed_id: record.feedId, entry_id: record.entryId, ...row })
     .onConflict((conflict) => conflict.columns(["feed_id", "entry_id"]).doUpdateSet(row))
     .execute();
+  return known === undefined;
 }
 
 /** Estimated similarity from which an entry under a new address is the article it was. */
@@ -174,15 +174,19 @@ export async function archive(
     const known = await findKnown(trx, record);
     if (!known) {
       const seq = await addArticle(trx, record, readAt, timezone);
-      await replaceMeasures(trx, seq, record);
+      await replaceMeasures(trx, seq, record, timezone);
       await putEntry(trx, seq, record);
+      await indexArticles(trx, [seq]);
       return "added";
     }
     await clearBackfill(trx, known.seq, record);
-    await putEntry(trx, known.seq, record);
+    const carriedAnew = await putEntry(trx, known.seq, record);
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
     const { title, text, url } = record.article;
-    if (known.title === title && known.text === text && known.url === url) return "unchanged";
+    if (known.title === title && known.text === text && known.url === url) {
+      if (carriedAnew) await indexArticles(trx, [known.seq]);
+      return "unchanged";
+    }
     await keepEdition(trx, known, readAt);
     await trx
       .updateTable("article")
@@ -196,7 +200,8 @@ export async function archive(
       })
       .where("seq", "=", known.seq)
       .execute();
-    await replaceMeasures(trx, known.seq, record);
+    await replaceMeasures(trx, known.seq, record, timezone);
+    await indexArticles(trx, [known.seq]);
     return "updated";
   });
 }

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { JuyaoError } from "../errors.ts";
 import { createFirstTables } from "./first-tables.ts";
+import { createIndex } from "./index-tables.ts";
 import type { Database } from "./schema.ts";
 
 type Schema = Kysely<unknown>;
@@ -72,6 +73,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await addRevisions(db);
       await createReaderTables(db);
     },
+  },
+  "0005-index": {
+    up: createIndex,
   },
 };
 

@@ -19,13 +19,14 @@ import {
 } from "./delivery.ts";
 import { toJuyaoError } from "./fault.ts";
 import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
+import { countArchive, findArticle, listIssuers } from "./look.ts";
 import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
 import { addWatch, listHidden, listWatches, removeWatch, setHidden } from "./reader.ts";
 import { editions, listRevised, listUnlooked, noteLook } from "./revision.ts";
 import { winRun } from "./runs.ts";
 import type { Database, Tables } from "./schema.ts";
-import { countArchive, findArticle, listIssuers, search } from "./search.ts";
+import { breakDown, count, search } from "./search.ts";
 import { createSqliteDialect, openDatabase } from "./sqlite.ts";
 
 export interface OpenStoreOptions {
@@ -51,6 +52,8 @@ export function createStore(db: Database, clock: Clock): Store {
     passOver: (feedId, entryIds, at) => passOver(db, feedId, entryIds, at),
     findArticle: (url) => findArticle(db, url),
     search: (query) => search(db, query),
+    count: (query) => count(db, query),
+    breakDown: (query) => breakDown(db, query),
     listIssuers: () => listIssuers(db),
     countArchive: () => countArchive(db),
     changeNotice: (key, cause) => changeNotice(db, key, cause),

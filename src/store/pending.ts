@@ -2,9 +2,9 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { ArchivedArticle, Channel, ChannelStart } from "../model.ts";
 import type { Clock } from "../ports.ts";
-import { foldLine } from "./archive.ts";
 import { loadHits, withoutHidden } from "./load.ts";
-import { contains, joinLines } from "./rows.ts";
+import { matchesWords } from "./match.ts";
+import { hasTopic } from "./rows.ts";
 import type { Database, Tables } from "./schema.ts";
 import { isVisible, listHiddenFeeds } from "./visible.ts";
 
@@ -84,7 +84,6 @@ function isWanted(
   eb: MeasureBuilder,
   { topics, notTopics, sources, notSources, words = [] }: Channel,
 ): Expression<SqlBool> {
-  const about = (topic: string) => contains("measure.topics", joinLines([topic]));
   const carriedBy = (operator: "in" | "not in", feeds: readonly string[]) =>
     eb.exists(
       eb
@@ -93,10 +92,10 @@ function isWanted(
         .whereRef("entry.article_seq", "=", "article.seq")
         .where("entry.feed_id", operator, feeds),
     );
-  const conditions: Expression<SqlBool>[] = notTopics.map((topic) => eb.not(about(topic)));
-  if (topics.length > 0) conditions.push(eb.or(topics.map(about)));
+  const conditions: Expression<SqlBool>[] = notTopics.map((topic) => eb.not(hasTopic(topic)));
+  if (topics.length > 0) conditions.push(eb.or(topics.map(hasTopic)));
   if (sources.length > 0) conditions.push(carriedBy("in", sources));
-  for (const word of words.map(foldLine)) conditions.push(contains("measure.shadow", word));
+  if (words.length > 0) conditions.push(matchesWords(words));
   if (notSources.length > 0) conditions.push(carriedBy("not in", notSources));
   return eb.and(conditions);
 }

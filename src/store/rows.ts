@@ -19,17 +19,19 @@ export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
 
 /** Topics are kept as lines with a line break at either end, so that one of them is found by a plain LIKE. */
 export const joinLines = (values: readonly string[]): string => `${values.map((value) => `\n${value}`).join("")}\n`;
-const splitLines = (lines: string): string[] => lines.split("\n").slice(1, -1);
+export const splitLines = (lines: string): string[] => lines.split("\n").slice(1, -1);
 
-/** Whether a column holds `part`, all of whose characters are plain. */
-export const contains = (column: "measure.shadow" | "measure.topics", part: string): RawBuilder<SqlBool> =>
-  sql`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
+/** Whether a measure has this topic. */
+export const hasTopic = (topic: string): RawBuilder<SqlBool> => {
+  const line = joinLines([topic]).replace(/[\\%_]/g, "\\$&");
+  return sql`measure.topics like ${`%${line}%`} escape '\\'`;
+};
 
 /** Parameters of one statement are limited; long lists go in pieces. */
 const PIECE = 500;
 
-export function* pieces<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += PIECE) yield items.slice(at, at + PIECE);
+export function* pieces<Item>(items: readonly Item[], size = PIECE): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
 export const toFeed = (row: FeedRow): Feed => ({

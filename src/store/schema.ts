@@ -102,7 +102,8 @@ interface EntryTable {
 }
 
 interface MeasureTable {
-  seq: Generated<number>;
+  /** By the day its article is shown under, see `number.ts`. */
+  seq: number;
   article_seq: number;
   id: string;
   ordinal: number;
@@ -118,8 +119,12 @@ interface MeasureTable {
   score: number;
   /** JSON of `string[]`. */
   reasons: string;
-  /** What look-ups match: headline, detail, title, issuer and topics, folded, a line each. */
-  shadow: string;
+}
+
+/** Periods that some measure is about and that are no part of the calendar: weeks, plans of five years. */
+interface IrregularPeriodTable {
+  start_on: string;
+  end_on: string;
 }
 
 interface MeasurePeriodTable {
@@ -187,6 +192,7 @@ export interface Tables {
   entry: EntryTable;
   measure: MeasureTable;
   measure_period: MeasurePeriodTable;
+  irregular_period: IrregularPeriodTable;
   channel: ChannelTable;
   notice: NoticeTable;
   run: RunTable;

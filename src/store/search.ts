@@ -1,32 +1,13 @@
-/** Reading the archive. */
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { ArchivedArticle } from "../model.ts";
-import type { ArchiveAnswer, ArchiveQuery, DateRange } from "../ports.ts";
-import { foldLine } from "./archive.ts";
-import { loadArticle, loadHits } from "./load.ts";
-import { contains } from "./rows.ts";
-import type { Database, Tables } from "./schema.ts";
-import { isVisible, listHiddenFeeds } from "./visible.ts";
-
-/** Several statements that must agree with each other see the archive as it is at the first of them. */
-const readWhole = <Result>(db: Database, work: (trx: Database) => Promise<Result>): Promise<Result> =>
-  db.transaction().setAccessMode("read only").execute(work);
-
-type Matching = ExpressionBuilder<Tables, "article" | "measure">;
-
-/** The measure speaks of a period within this range. */
-const isAbout = (eb: Matching, range: DateRange): Expression<SqlBool> =>
-  eb.exists(
-    eb
-      .selectFrom("measure_period")
-      .select("measure_period.ordinal")
-      .whereRef("measure_period.measure_seq", "=", "measure.seq")
-      .where("measure_period.start_on", ">=", range.start)
-      .where("measure_period.end_on", "<=", range.end),
-  );
-
-const isPublishedIn = (eb: Matching, range: DateRange): Expression<SqlBool> =>
-  eb.and([eb("article.published_on", ">=", range.start), eb("article.published_on", "<", range.end)]);
+/** Look-ups: measures by words, periods and what else a person may ask for. */
+import { type RawBuilder, sql } from "kysely";
+import { type ArchiveAnswer, type ArchiveQuery, type Breakdown, COUNTED, type Place } from "../ports.ts";
+import { type Hit, loadHits } from "./load.ts";
+import { readWhole } from "./look.ts";
+import { expressionOf, type Fields, type Surroundings, topicTerm } from "./match.ts";
+import { yearOfNumber } from "./number.ts";
+import { pieces, splitLines } from "./rows.ts";
+import type { Database } from "./schema.ts";
+import { listHiddenFeeds, notHidden } from "./visible.ts";
 
 /**
  * More or longer words than a person types, and than the database takes in one statement. Every one must occur, so
@@ -35,74 +16,136 @@ const isPublishedIn = (eb: Matching, range: DateRange): Expression<SqlBool> =>
 const MOST_WORDS = 100;
 const LONGEST_WORD = 10_000;
 
+/** Where the words may stand in each tier of an answer. What an earlier tier has found is no part of a later one. */
+const TIERS: readonly Fields[] = [["headline"], ["headline", "detail"], ["headline", "detail", "title"], undefined];
+
+/** What of a query can be found in the database only. */
+async function surroundingsOf(db: Database, query: ArchiveQuery): Promise<Surroundings> {
+  const ranges = [...query.about, ...(query.notAbout ?? [])];
+  const irregular = [];
+  for (const { start, end } of ranges) {
+    const rows = await db
+      .selectFrom("irregular_period")
+      .select(["start_on as start", "end_on as end"])
+      .where("start_on", ">=", start)
+      .where("end_on", "<=", end)
+      .execute();
+    irregular.push(...rows);
+  }
+  const topics = [];
+  for (const topic of query.topics ?? []) {
+    const whole = topicTerm(topic, true);
+    const [known] = await findNumbers(db, sql`select rowid as seq from measure_index where ${matches(whole)} limit 1`);
+    topics.push(known === undefined ? topicTerm(topic, false) : whole);
+  }
+  return { topics, irregular };
+}
+
+const matches = (expression: string): RawBuilder<unknown> => sql`measure_index match ${expression}`;
+
+async function findNumbers(db: Database, statement: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await (statement as RawBuilder<{ seq: number }>).execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
+/** A query with all that is needed to ask the database for it. */
+interface Plan {
+  readonly query: ArchiveQuery;
+  readonly surroundings: Surroundings;
+  /** Holds for what is not hidden. */
+  readonly visible: (number: RawBuilder<unknown>) => RawBuilder<unknown>;
+  readonly tiers: readonly Fields[];
+}
+
+/** Undefined where nothing can be found. */
+async function planOf(db: Database, given: ArchiveQuery): Promise<Plan | undefined> {
+  const words = [...new Set(given.words.filter((word) => word !== ""))];
+  if (words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD)) return undefined;
+  const query = { ...given, words };
+  const hasWords = words.length + (query.anyOf?.length ?? 0) > 0;
+  return {
+    query,
+    surroundings: await surroundingsOf(db, query),
+    visible: notHidden(await listHiddenFeeds(db)),
+    tiers: query.byField && hasWords ? TIERS : [undefined],
+  };
+}
+
+/** Numbers of what one tier finds below a number, the newest first. */
+function selectNumbers({ query, surroundings, visible, tiers }: Plan, { tier, number }: Place, limit: number) {
+  const expression = expressionOf(query, surroundings, tiers[tier], tiers[tier - 1]);
+  const column = sql.ref(expression === undefined ? "measure.seq" : "measure_index.rowid");
+  const found =
+    expression === undefined ? sql`from measure where true` : sql`from measure_index where ${matches(expression)}`;
+  return sql`select ${column} as seq ${found} and ${column} < ${number} and ${visible(column)}
+    order by ${column} desc limit ${limit}`;
+}
+
+/** Tier after tier, as far as `limit` measures go. */
+async function walk(db: Database, plan: Plan, after: Place | undefined, limit: number): Promise<Place[]> {
+  const found: Place[] = [];
+  for (let tier = after?.tier ?? 0; tier < plan.tiers.length && found.length < limit; tier++) {
+    const number = tier === after?.tier ? after.number : Number.MAX_SAFE_INTEGER;
+    const numbers = await findNumbers(db, selectNumbers(plan, { tier, number }, limit - found.length));
+    found.push(...numbers.map((each) => ({ tier, number: each })));
+  }
+  return found;
+}
+
+/** Whatever the fields and the page: as many as there are, as far as they are counted. */
+async function newestOf(db: Database, plan: Plan, limit: number): Promise<number[]> {
+  return (await walk(db, { ...plan, tiers: [undefined] }, undefined, limit)).map(({ number }) => number);
+}
+
+async function hitsOf(db: Database, numbers: readonly number[]): Promise<Hit[]> {
+  const hits = new Map<number, Hit>();
+  for (const piece of pieces(numbers)) {
+    const rows = await db.selectFrom("measure").select(["seq", "article_seq"]).where("seq", "in", piece).execute();
+    for (const row of rows) hits.set(row.seq, row);
+  }
+  return numbers.flatMap((number) => hits.get(number) ?? []);
+}
+
 export async function search(db: Database, query: ArchiveQuery): Promise<ArchiveAnswer> {
-  const words = new Set(query.words.map(foldLine).filter((word) => word !== ""));
-  if (words.size > MOST_WORDS || [...words].some((word) => word.length > LONGEST_WORD)) {
-    return { articles: [], total: 0 };
-  }
-  return readWhole(db, (trx) => readPage(trx, query, [...words]));
-}
-
-async function readPage(db: Database, query: ArchiveQuery, words: readonly string[]): Promise<ArchiveAnswer> {
-  const hiddenFeeds = await listHiddenFeeds(db);
-  let matching = db
-    .selectFrom("article")
-    .innerJoin("measure", "measure.article_seq", "article.seq")
-    .where((eb) => isVisible(eb, hiddenFeeds));
-  for (const word of words) {
-    matching = matching.where(contains("measure.shadow", word));
-  }
-  if (query.about.length + query.publishedIn.length > 0) {
-    matching = matching.where((eb) =>
-      eb.or([
-        ...query.publishedIn.map((range) => isPublishedIn(eb, range)),
-        ...query.about.map((range) => isAbout(eb, range)),
-      ]),
-    );
-  }
-  const hits = await matching
-    .select(["measure.seq", "measure.article_seq"])
-    .orderBy("article.shown_ms", "desc")
-    .orderBy("article.seq", "desc")
-    .orderBy("measure.ordinal")
-    .limit(query.limit)
-    .offset(query.offset ?? 0)
-    .execute();
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  return { articles: await loadHits(db, hits), total };
-}
-
-export async function findArticle(db: Database, url: string): Promise<ArchivedArticle | undefined> {
   return readWhole(db, async (trx) => {
-    const article = await trx.selectFrom("article").select("seq").where("url", "=", url).executeTakeFirst();
-    return article && loadArticle(trx, article.seq);
+    const plan = await planOf(trx, query);
+    if (!plan) return { articles: [], total: 0 };
+    const { limit, offset = 0, after } = query;
+    const places = await walk(trx, plan, after, offset + limit + 1);
+    const page = places.slice(offset, offset + limit);
+    const hits = await hitsOf(
+      trx,
+      page.map(({ number }) => number),
+    );
+    const { length: total } = await newestOf(trx, plan, COUNTED + 1);
+    const next = places.length > offset + limit ? page.at(-1) : undefined;
+    return { articles: await loadHits(trx, hits), total, ...(next ? { next } : {}) };
   });
 }
 
-export async function countArchive(db: Database): Promise<{ articles: number; measures: number }> {
-  const hiddenFeeds = await listHiddenFeeds(db);
-  const counts = await db
-    .selectFrom("article")
-    .innerJoin("measure", "measure.article_seq", "article.seq")
-    .where((eb) => isVisible(eb, hiddenFeeds))
-    .select((eb) => [
-      eb.fn.count<number>("article.seq").distinct().as("articles"),
-      eb.fn.countAll<number>().as("measures"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { articles: counts.articles, measures: counts.measures };
+export async function count(db: Database, query: ArchiveQuery): Promise<number> {
+  return readWhole(db, async (trx) => {
+    const plan = await planOf(trx, query);
+    return plan ? (await newestOf(trx, plan, COUNTED + 1)).length : 0;
+  });
 }
 
-export async function listIssuers(db: Database): Promise<string[]> {
-  const hiddenFeeds = await listHiddenFeeds(db);
-  const rows = await db
-    .selectFrom("article")
-    .select("issuer")
-    .where("issuer", "is not", null)
-    .where((eb) => isVisible(eb, hiddenFeeds))
-    .groupBy("issuer")
-    .orderBy((eb) => eb.fn.countAll(), "desc")
-    .orderBy("issuer")
-    .execute();
-  return rows.map(({ issuer }) => issuer ?? "");
+/** Counts how often each key comes, the most frequent first. */
+function tally<Key>(keys: Iterable<Key>): [Key, number][] {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+export async function breakDown(db: Database, query: ArchiveQuery): Promise<Breakdown> {
+  return readWhole(db, async (trx) => {
+    const plan = await planOf(trx, query);
+    const numbers = plan ? await newestOf(trx, plan, COUNTED) : [];
+    const topics: string[] = [];
+    for (const piece of pieces(numbers)) {
+      const rows = await trx.selectFrom("measure").select("topics").where("seq", "in", piece).execute();
+      topics.push(...rows.flatMap((row) => splitLines(row.topics)));
+    }
+    return { years: tally(numbers.map(yearOfNumber)), topics: tally(topics) };
+  });
 }

@@ -86,6 +86,8 @@ class Connection implements DatabaseConnection {
     const statement = this.#database.prepare(query.sql);
     const parameters = query.parameters as readonly SQLInputValue[];
     if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] };
+    // The index numbers rows of its own beyond what a JavaScript number holds; the last one is read with the changes.
+    statement.setReadBigInts(true);
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
   }

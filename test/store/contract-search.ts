@@ -163,6 +163,17 @@ const query = fc.record({
   offset: fc.nat(4),
 });
 
+/** Whether the word stands there, and no latin word is cut at its ends. */
+function occurs(field: string, word: string): boolean {
+  const isLatin = (char: string | undefined): boolean => char === "a";
+  for (let at = field.indexOf(word); at !== -1; at = field.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const cut = [at, end].some((edge) => isLatin(field[edge - 1]) && isLatin(field[edge]));
+    if (!cut) return true;
+  }
+  return false;
+}
+
 /** The same look-up by brute force: ids of measures in order. */
 function searchSlowly(records: readonly ArchiveRecord[], asked: ArchiveQuery): string[] {
   return records
@@ -177,7 +188,7 @@ function searchSlowly(records: readonly ArchiveRecord[], asked: ArchiveQuery): s
         const fields = [...spans, article.title, article.issuer, ...found.topics].map((field) => fold(field ?? ""));
         const published = article.publishedAt?.slice(0, 10) ?? "";
         return (
-          asked.words.every((word) => fields.some((field) => field.includes(fold(word)))) &&
+          asked.words.every((word) => fields.some((field) => occurs(field, fold(word)))) &&
           (asked.about.length + asked.publishedIn.length === 0 ||
             asked.publishedIn.some(({ start, end }) => published >= start && published < end) ||
             asked.about.some((range) => found.periods.some((own) => own.start >= range.start && own.end <= range.end)))

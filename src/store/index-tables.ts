@@ -1,0 +1,57 @@
+/** The migration that gives the archive its index: never changed, but for what `indexArticles` puts into it. */
+import { type Kysely, sql } from "kysely";
+import { indexArticles } from "./measure-index.ts";
+import { pieces } from "./rows.ts";
+import type { Database } from "./schema.ts";
+
+/**
+ * The tokenizer of SQLite has nothing to do but to part tokens at spaces: all other characters of ASCII belong to them,
+ * and all beyond it do anyway. The prefix makes a single character as quick to find as two.
+ */
+async function createMeasureIndex(db: Kysely<unknown>): Promise<void> {
+  await sql`create virtual table measure_index using fts5(
+    headline, detail, title, issuer, number, topics, facets,
+    content = '', contentless_delete = 1, prefix = '1',
+    tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"
+  )`.execute(db);
+  await sql`create trigger measure_index_delete after delete on measure begin
+    delete from measure_index where rowid = old.seq;
+  end`.execute(db);
+  await db.schema
+    .createTable("irregular_period")
+    .addColumn("start_on", "text", (column) => column.notNull())
+    .addColumn("end_on", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("irregular_period_key", ["start_on", "end_on"])
+    .execute();
+}
+
+/** Measures were numbered as they came; now by the day that they are shown under, see `number.ts`. */
+async function renumberMeasures(db: Kysely<unknown>): Promise<void> {
+  await sql`pragma defer_foreign_keys = on`.execute(db);
+  await sql`create temp table renumbered (old integer primary key, new integer not null)`.execute(db);
+  await sql`insert into renumbered
+    select seq, day * 1048576 + row_number() over (partition by day order by article_seq, ordinal desc)
+    from (
+      select measure.seq, article_seq, ordinal,
+        max(0, cast(julianday(coalesce(published_on, substr(seen_at, 1, 10))) - 2440587.5 as integer)) as day
+      from measure join article on article.seq = measure.article_seq
+    )`.execute(db);
+  await sql`update measure_period
+    set measure_seq = (select new from renumbered where old = measure_seq)`.execute(db);
+  await sql`update measure set seq = (select new from renumbered where old = seq)`.execute(db);
+  await sql`drop table renumbered`.execute(db);
+}
+
+export async function createIndex(given: Kysely<unknown>): Promise<void> {
+  await createMeasureIndex(given);
+  await renumberMeasures(given);
+  await sql`alter table measure drop column shadow`.execute(given);
+  const db = given as Database;
+  const articles = await db.selectFrom("article").select("seq").orderBy("seq").execute();
+  for (const piece of pieces(articles)) {
+    await indexArticles(
+      db,
+      piece.map(({ seq }) => seq),
+    );
+  }
+}
