@@ -4,7 +4,7 @@ import type { ArchiveRecord, Clock, SeenEntry } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import { fold } from "../text/shadow.ts";
 import { signatureOf, similarity } from "../text/similar.ts";
-import { indexArticles } from "./measure-index.ts";
+import { forgetArticle, indexArticles } from "./measure-index.ts";
 import { nextNumbers } from "./number.ts";
 import { joinLines, pieces, toFlag } from "./rows.ts";
 import type { Database } from "./schema.ts";
@@ -184,7 +184,10 @@ export async function archive(
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
     const { title, text, url } = record.article;
     if (known.title === title && known.text === text && known.url === url) {
-      if (carriedAnew) await indexArticles(trx, [known.seq]);
+      if (carriedAnew) {
+        await forgetArticle(trx, known.seq);
+        await indexArticles(trx, [known.seq]);
+      }
       return "unchanged";
     }
     await keepEdition(trx, known, readAt);

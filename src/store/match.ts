@@ -13,6 +13,7 @@ const quote = (tokens: readonly string[]): string => `"${tokens.join(" ").replac
 /** A word wherever it occurs; undefined for an empty one. */
 function wordTerm(word: string): string | undefined {
   const { tokens, open } = phraseOf(foldLine(word));
+  // An open one goes through all tokens that begin so: slower than the rest by far, but then nobody types it often.
   return tokens.length === 0 ? undefined : `${quote(tokens)}${open ? " *" : ""}`;
 }
 
@@ -74,6 +75,19 @@ function unwantedTerms({ without = [], notAbout = [] }: ArchiveQuery, { irregula
   return [...words, ...notAbout.flatMap((range) => aboutAny(range, irregular)).map(tokenTerm)];
 }
 
+/** Of which table of the index, and what. */
+export interface Expression {
+  readonly table: "measure_index" | "character_index";
+  readonly text: string;
+}
+
+/** Whether one character is all that is asked for. */
+export function isCharacter(query: ArchiveQuery): boolean {
+  const { words, anyOf, without, kinds, topics, from, about, publishedIn, notAbout } = query;
+  const lists = [anyOf, without, kinds, topics, from && [from], about, publishedIn, notAbout];
+  return words.length === 1 && phraseOf(foldLine(words[0] ?? "")).open && lists.every((list) => !list?.length);
+}
+
 /**
  * The expression that finds what a query asks for, with all words within some fields and not all of them within
  * `fewer` of them. Undefined if it asks for nothing: then everything is found.
@@ -83,13 +97,15 @@ export function expressionOf(
   surroundings: Surroundings,
   fields?: Fields,
   fewer?: Fields,
-): string | undefined {
+): Expression | undefined {
+  if (isCharacter(query))
+    return { table: "character_index", text: quote(phraseOf(foldLine(query.words[0] ?? "")).tokens) };
   const wanted = [...wordTerms(query, fields), ...facetTerms(query, surroundings)];
   const unwanted = unwantedTerms(query, surroundings);
   if (fewer) unwanted.push(and(wordTerms(query, fewer)));
   if (wanted.length + unwanted.length === 0) return undefined;
   const found = wanted.length === 0 ? EVERYTHING : and(wanted);
-  return unwanted.length === 0 ? found : `${found} NOT ${or(unwanted)}`;
+  return { table: "measure_index", text: unwanted.length === 0 ? found : `${found} NOT ${or(unwanted)}` };
 }
 
 /** Whether all these words occur in a measure. */

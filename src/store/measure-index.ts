@@ -2,13 +2,13 @@
  * The index of look-ups: one row a measure, under its number. Contentless: it holds which tokens stand where, not the
  * text. Rows go with their measures, by a trigger.
  */
-import { type RawBuilder, sql } from "kysely";
-import type { ArchivedArticle, Measure, Span } from "../model.ts";
+import { sql } from "kysely";
+import type { Measure, Span } from "../model.ts";
 import { findDocumentNumber } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
-import { BREAK, tokensOf } from "../text/token.ts";
+import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
 import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens } from "./facet.ts";
-import { loadMeasured } from "./load.ts";
+import { loadMeasured, type Measured } from "./load.ts";
 import { pieces } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -22,39 +22,37 @@ export type IndexField = "headline" | "detail" | "title" | "issuer" | "number" |
 const HEAD_LENGTH = 500;
 
 const sliceOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.start, span.end) : "");
-const toCell = (text: string): string => tokensOf(foldLine(text)).join(" ");
-
-/** What all measures of one article share. */
-function articleCells({ article }: ArchivedArticle) {
-  const { title, issuer = "", text } = article;
-  const number = findDocumentNumber(fold(`${title}\n${text.slice(0, HEAD_LENGTH)}`)) ?? "";
-  return { title: toCell(title), issuer: toCell(issuer), number: toCell(number) };
-}
-
-const topicCell = (topics: readonly string[]): string =>
-  topics.length === 0 ? "" : `${BREAK} ${topics.map(toCell).join(` ${BREAK} `)} ${BREAK}`;
 
 function facetCell(measure: Measure, publishedOn: string | undefined, feedIds: readonly string[]): string {
   const tokens = [
     kindToken(measure.kind),
     ...feedIds.map(feedToken),
-    ...publishedTokens(publishedOn ?? ""),
+    ...(publishedOn === undefined ? [] : publishedTokens(publishedOn)),
     ...aboutTokens(measure.periods),
   ];
   return [...new Set(tokens)].join(" ");
 }
 
-type Row = RawBuilder<unknown>;
+interface Row {
+  readonly seq: number;
+  /** In the order of the columns of `measure_index`. */
+  readonly cells: readonly string[];
+  readonly characters: string;
+}
 
-function toRows(archived: ArchivedArticle, seqs: readonly number[], feedIds: readonly string[]): Row[] {
-  const { text, publishedOn } = archived.article;
-  const { title, issuer, number } = articleCells(archived);
+function toRows({ archived, measureSeqs }: Measured, feedIds: readonly string[]): Row[] {
+  const { title, issuer = "", text, publishedOn } = archived.article;
+  const number = findDocumentNumber(fold(`${title}\n${text.slice(0, HEAD_LENGTH)}`)) ?? "";
+  const shared = [title, issuer, number].map((line) => tokensOf(foldLine(line)));
   return archived.measures.map((measure, i) => {
-    const headline = toCell(sliceOf(text, measure.headline));
-    const detail = toCell(sliceOf(text, measure.detail));
-    const facets = facetCell(measure, publishedOn, feedIds);
-    const cells = [headline, detail, title, issuer, number, topicCell(measure.topics), facets];
-    return sql`(${seqs[i]}, ${sql.join(cells)})`;
+    const spans = [measure.headline, measure.detail].map((span) => tokensOf(foldLine(sliceOf(text, span))));
+    const topics = measure.topics.flatMap((topic) => [BREAK, ...tokensOf(foldLine(topic)), BREAK]);
+    const words = [...spans, ...shared, topics];
+    return {
+      seq: measureSeqs[i] ?? 0,
+      cells: [...words.map((tokens) => tokens.join(" ")), facetCell(measure, publishedOn, feedIds)],
+      characters: charactersOf(words.flat()).join(" "),
+    };
   });
 }
 
@@ -71,23 +69,42 @@ async function feedsOf(db: Database, articleSeqs: readonly number[]): Promise<Ma
   return feeds;
 }
 
-/** Puts these articles into the index as they stand in the archive, in place of what it held of them. */
+const COLUMNS = sql.raw("rowid, headline, detail, title, issuer, number, topics, facets");
+/** Rows of one statement, which takes a limited number of values. */
+const ROWS = 100;
+
+/** By their numbers: each step backwards makes SQLite write to the disk what it has gathered. */
+async function putRows(db: Database, rows: readonly Row[]): Promise<void> {
+  const ascending = rows.toSorted((a, b) => a.seq - b.seq);
+  for (const piece of pieces(ascending, ROWS)) {
+    const words = sql.join(piece.map(({ seq, cells }) => sql`(${seq}, ${sql.join(cells)})`));
+    await sql`insert into measure_index (${COLUMNS}) values ${words}`.execute(db);
+    const characters = sql.join(piece.map((row) => sql`(${row.seq}, ${row.characters})`));
+    await sql`insert into character_index (rowid, characters) values ${characters}`.execute(db);
+  }
+}
+
+/** Takes the measures of an article out of the index, which `indexArticles` then puts in again. */
+export async function forgetArticle(db: Database, articleSeq: number): Promise<void> {
+  const seqs = sql`select seq from measure where article_seq = ${articleSeq}`;
+  await sql`delete from measure_index where rowid in (${seqs})`.execute(db);
+  await sql`delete from character_index where rowid in (${seqs})`.execute(db);
+}
+
+/** Puts these articles into the index, which holds nothing of them yet, as they stand in the archive. */
 export async function indexArticles(db: Database, articleSeqs: readonly number[]): Promise<void> {
   const feeds = await feedsOf(db, articleSeqs);
-  for (const { articleSeq, measureSeqs, archived } of await loadMeasured(db, articleSeqs)) {
-    await sql`delete from measure_index where rowid in (${sql.join(measureSeqs)})`.execute(db);
-    const columns = sql.raw("rowid, headline, detail, title, issuer, number, topics, facets");
-    const feedIds = [archived.feedId, ...(feeds.get(articleSeq) ?? [])];
-    for (const rows of pieces(toRows(archived, measureSeqs, feedIds), 100)) {
-      await sql`insert into measure_index (${columns}) values ${sql.join(rows)}`.execute(db);
-    }
-    const irregular = archived.measures.flatMap(({ periods }) => periods).filter(isIrregular);
-    for (const { start, end } of irregular) {
-      await db
-        .insertInto("irregular_period")
-        .values({ start_on: start, end_on: end })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
+  const measured = await loadMeasured(db, articleSeqs);
+  await putRows(
+    db,
+    measured.flatMap((each) => toRows(each, [each.archived.feedId, ...(feeds.get(each.articleSeq) ?? [])])),
+  );
+  const periods = measured.flatMap(({ archived }) => archived.measures).flatMap((measure) => measure.periods);
+  for (const { start, end } of periods.filter(isIrregular)) {
+    await db
+      .insertInto("irregular_period")
+      .values({ start_on: start, end_on: end })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type ArchiveAnswer, type ArchiveQuery, type Breakdown, COUNTED, type Place } from "../ports.ts";
 import { type Hit, loadHits } from "./load.ts";
 import { readWhole } from "./look.ts";
-import { expressionOf, type Fields, type Surroundings, topicTerm } from "./match.ts";
+import { expressionOf, type Fields, isCharacter, type Surroundings, topicTerm } from "./match.ts";
 import { yearOfNumber } from "./number.ts";
 import { pieces, splitLines } from "./rows.ts";
 import type { Database } from "./schema.ts";
@@ -35,13 +35,14 @@ async function surroundingsOf(db: Database, query: ArchiveQuery): Promise<Surrou
   const topics = [];
   for (const topic of query.topics ?? []) {
     const whole = topicTerm(topic, true);
-    const [known] = await findNumbers(db, sql`select rowid as seq from measure_index where ${matches(whole)} limit 1`);
+    const [known] = await findNumbers(
+      db,
+      sql`select rowid as seq from measure_index where measure_index match ${whole} limit 1`,
+    );
     topics.push(known === undefined ? topicTerm(topic, false) : whole);
   }
   return { topics, irregular };
 }
-
-const matches = (expression: string): RawBuilder<unknown> => sql`measure_index match ${expression}`;
 
 async function findNumbers(db: Database, statement: RawBuilder<unknown>): Promise<number[]> {
   const { rows } = await (statement as RawBuilder<{ seq: number }>).execute(db);
@@ -62,7 +63,7 @@ async function planOf(db: Database, given: ArchiveQuery): Promise<Plan | undefin
   const words = [...new Set(given.words.filter((word) => word !== ""))];
   if (words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD)) return undefined;
   const query = { ...given, words };
-  const hasWords = words.length + (query.anyOf?.length ?? 0) > 0;
+  const hasWords = words.length + (query.anyOf?.length ?? 0) > 0 && !isCharacter(query);
   return {
     query,
     surroundings: await surroundingsOf(db, query),
@@ -74,11 +75,11 @@ async function planOf(db: Database, given: ArchiveQuery): Promise<Plan | undefin
 /** Numbers of what one tier finds below a number, the newest first. */
 function selectNumbers({ query, surroundings, visible, tiers }: Plan, { tier, number }: Place, limit: number) {
   const expression = expressionOf(query, surroundings, tiers[tier], tiers[tier - 1]);
-  const column = sql.ref(expression === undefined ? "measure.seq" : "measure_index.rowid");
-  const found =
-    expression === undefined ? sql`from measure where true` : sql`from measure_index where ${matches(expression)}`;
-  return sql`select ${column} as seq ${found} and ${column} < ${number} and ${visible(column)}
-    order by ${column} desc limit ${limit}`;
+  const [table, column] = expression === undefined ? ["measure", "seq"] : [expression.table, "rowid"];
+  const found = expression === undefined ? sql`true` : sql`${sql.table(table)} match ${expression.text}`;
+  const seq = sql.ref(`${table}.${column}`);
+  return sql`select ${seq} as seq from ${sql.table(table)} where ${found} and ${seq} < ${number} and ${visible(seq)}
+    order by ${seq} desc limit ${limit}`;
 }
 
 /** Tier after tier, as far as `limit` measures go. */

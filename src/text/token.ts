@@ -13,39 +13,55 @@ const SPACE = "\ufdd0";
 /** Stands between texts of one field, so that no phrase reaches from one into the next. No text holds a noncharacter. */
 export const BREAK = "\ufdd1";
 
-export interface Phrase {
-  readonly tokens: readonly string[];
-  /** The last token stands for every token that begins with it. */
-  readonly open: boolean;
-}
-
-/** Each character with the next one; the last one alone, since nothing follows it: 新能源 → 新能 能源 源. */
-function addPairs(tokens: string[], run: string, whole: boolean): void {
-  if (run === "") return;
-  const characters = [...run.replaceAll(" ", SPACE)];
-  for (let i = 1; i < characters.length; i++) tokens.push(`${characters[i - 1]}${characters[i]}`);
-  if (whole || characters.length === 1) tokens.push(characters.at(-1) ?? "");
-}
-
-/** Tokens of a text and what follows its last word. `whole`: nothing follows its last character. */
-function cut(folded: string, whole: boolean): { readonly tokens: string[]; readonly tail: string } {
+/**
+ * 新能源5g网络 → 新能 能源 源 5g 网 网络 络. At a word a character stands alone as well, and at the end of a text: so a
+ * phrase that begins or ends there is found without looking into the pair. `whole`: nothing follows the last character.
+ */
+function cut(folded: string, whole: boolean): string[] {
   const tokens: string[] = [];
   let end = 0;
+  const addRun = (run: string, isLast: boolean): void => {
+    if (run === "") return;
+    const characters = [...run.replaceAll(" ", SPACE)];
+    if (end > 0 && characters[0]) tokens.push(characters[0]);
+    for (let i = 1; i < characters.length; i++) tokens.push(`${characters[i - 1]}${characters[i]}`);
+    const last = characters.at(-1) ?? "";
+    if (!isLast || whole) tokens.push(last);
+  };
   for (const { 0: word, index } of folded.matchAll(WORD)) {
-    addPairs(tokens, folded.slice(end, index), true);
+    addRun(folded.slice(end, index), false);
     tokens.push(word);
     end = index + word.length;
   }
-  const tail = folded.slice(end);
-  addPairs(tokens, tail, whole);
-  return { tokens, tail };
+  addRun(folded.slice(end), true);
+  return tokens;
 }
 
 /** The tokens of a whole text. */
-export const tokensOf = (folded: string): string[] => cut(folded, true).tokens;
+export const tokensOf = (folded: string): string[] => cut(folded, true);
 
-/** What to look for where a text may go on on either side. No tokens for an empty one. */
+export interface Phrase {
+  readonly tokens: readonly string[];
+  /** A single character, which every token that begins with it holds; else the tokens stand as they are. */
+  readonly open: boolean;
+}
+
+/** What to look for where a text may go on at either end. No tokens for an empty one. */
 export function phraseOf(folded: string): Phrase {
-  const { tokens, tail } = cut(folded, false);
-  return { tokens, open: tail !== "" && [...tail].length === 1 };
+  const tokens = cut(folded, false);
+  return tokens.length > 0 ? { tokens, open: false } : { tokens: tokensOf(folded), open: folded !== "" };
+}
+
+/** Code points from here on (Chinese radicals, then the rest of Chinese) begin no word, whatever stands before them. */
+const FIRST_CHINESE = 0x2e80;
+
+/** The characters in the tokens of a text that are no part of a word, each once. */
+export function charactersOf(tokens: readonly string[]): string[] {
+  const characters = new Set<string>();
+  for (const token of tokens) {
+    const code = token.codePointAt(0) ?? 0;
+    const isWord = code < FIRST_CHINESE && token.search(WORD) === 0;
+    if (!isWord) characters.add(code > 0xffff ? token.slice(0, 2) : token.charAt(0));
+  }
+  return [...characters];
 }

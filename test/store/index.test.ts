@@ -29,6 +29,7 @@ const withDatabase = <Result>(work: (database: DatabaseSync) => Result): Result 
 const REVERT = `
   drop trigger measure_index_delete;
   drop table measure_index;
+  drop table character_index;
   drop table irregular_period;
   alter table measure add column shadow text not null default '';
   pragma foreign_keys = off;
