@@ -5,8 +5,8 @@ import { dayIn } from "../text/day.ts";
 import { fold } from "../text/shadow.ts";
 import { signatureOf, similarity } from "../text/similar.ts";
 import { forgetArticle, indexArticles } from "./measure-index.ts";
-import { nextNumbers } from "./number.ts";
-import { joinLines, pieces, toFlag } from "./rows.ts";
+import { replaceMeasures } from "./measures.ts";
+import { pieces, toFlag } from "./rows.ts";
 import type { Database } from "./schema.ts";
 
 const millisecondsOf = (iso: string): number => new Date(iso).getTime();
@@ -22,51 +22,6 @@ function contentOf(article: Article, timezone: string) {
     text: article.text,
     removed: JSON.stringify(article.removed),
   };
-}
-
-async function replaceMeasures(
-  trx: Database,
-  articleSeq: number,
-  { article, measures }: ArchiveRecord,
-  timezone: string,
-): Promise<void> {
-  await trx.deleteFrom("measure").where("article_seq", "=", articleSeq).execute();
-  const shownOn = dayIn(article.publishedAt ?? article.seenAt, timezone);
-  const seqs = await nextNumbers(trx, shownOn, measures.length);
-  for (const [i, measure] of measures.entries()) {
-    const seq = seqs[i] ?? 0;
-    await trx
-      .insertInto("measure")
-      .values({
-        seq,
-        article_seq: articleSeq,
-        id: measure.id,
-        ordinal: measure.ordinal,
-        level: measure.level,
-        list: measure.list,
-        kind: measure.kind,
-        headline_start: measure.headline.start,
-        headline_end: measure.headline.end,
-        detail_start: measure.detail?.start ?? null,
-        detail_end: measure.detail?.end ?? null,
-        topics: joinLines(measure.topics),
-        score: measure.score,
-        reasons: JSON.stringify(measure.reasons),
-      })
-      .execute();
-    if (measure.periods.length === 0) continue;
-    const periods = measure.periods.map((period, ordinal) => ({
-      measure_seq: seq,
-      ordinal,
-      grain: period.grain,
-      start_on: period.start,
-      end_on: period.end,
-      text: period.text,
-      rule: period.rule,
-      assumed: toFlag(period.assumed),
-    }));
-    await trx.insertInto("measure_period").values(periods).execute();
-  }
 }
 
 async function addArticle(trx: Database, record: ArchiveRecord, readAt: string, timezone: string): Promise<number> {
