@@ -1,9 +1,7 @@
-/** The commands that ask and answer: `digest`, `policy`, `feeds`, `why`, `health`, `config check`. */
+/** The commands that ask and answer: `digest`, `feeds`, `why`, `health`, `config check`. */
 import { channelFor } from "../command/answer.ts";
 import { addFeed, listFeeds, pauseFeed, removeFeed, renderAddition, renderFeeds } from "../command/feeds.ts";
 import { describeHealth, renderHealth } from "../command/health.ts";
-import { lookUp, renderLookup } from "../command/lookup.ts";
-import { parseCommand } from "../command/parse.ts";
 import { explainArticle, renderWhy } from "../command/why.ts";
 import { renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
@@ -27,7 +25,7 @@ export interface Options {
 
 const USER = "terminal:user";
 
-async function withContext<T>(runtime: Runtime, run: (context: OpenContext) => Promise<T>): Promise<T> {
+export async function withContext<T>(runtime: Runtime, run: (context: OpenContext) => Promise<T>): Promise<T> {
   let update: ReturnType<typeof createProgress>["update"] | undefined;
   const context = await openContext(runtime, { onProgress: (done, total) => update?.(done, total) });
   update = createProgress(runtime, context.messages).update;
@@ -47,7 +45,7 @@ async function gatherAll(runtime: Runtime, { app, messages }: OpenContext): Prom
 }
 
 /** The first look-up on a new machine reads the feeds once, so that there is something to find. */
-async function gatherFirst(runtime: Runtime, context: OpenContext): Promise<void> {
+export async function gatherFirst(runtime: Runtime, context: OpenContext): Promise<void> {
   const checks = await context.store.listChecks();
   if (checks.length === 0) await gatherAll(runtime, context);
 }
@@ -65,7 +63,7 @@ function describeMeasure(article: Article, { headline, detail, ...measure }: Mea
   };
 }
 
-const describeArchived = ({ article, measures, source }: ArchivedArticle) => ({
+export const describeArchived = ({ article, measures, source }: ArchivedArticle) => ({
   title: article.title,
   url: article.url,
   issuer: article.issuer ?? null,
@@ -94,20 +92,6 @@ export const digest = (runtime: Runtime, options: Options): Promise<Exit> =>
     if (options.json) printJson(runtime, value);
     else if (prepared.sections.length === 0) runtime.print(renderNothingNew(messagesFor(channel.locale)));
     else runtime.print(await renderFor(answerParts, channel, prepared));
-    return EXIT.done;
-  });
-
-export const policy = (runtime: Runtime, words: readonly string[], options: Options): Promise<Exit> =>
-  withContext(runtime, async (context) => {
-    await gatherFirst(runtime, context);
-    const { timezone } = context.config.gather;
-    const lookup = parseCommand(`policy ${words.join(" ")}`, { today: dayIn(runtime.clock.now(), timezone) });
-    if (lookup.name !== "lookup") return EXIT.usage;
-    const answer = await lookUp(context.store, lookup);
-    const { query } = lookup;
-    const periods = answer.periods.map(formatPeriod);
-    const value = { query, periods, total: answer.total, articles: answer.articles.map(describeArchived) };
-    show(runtime, options, value, () => renderLookup(answer, context.messages, timezone));
     return EXIT.done;
   });
 

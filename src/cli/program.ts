@@ -4,24 +4,15 @@ import { z } from "zod";
 import { Config } from "../config.ts";
 import { JuyaoError } from "../errors.ts";
 import { explainError, guessLocale, messagesFor } from "../locale/locale.ts";
-import {
-  configCheck,
-  digest,
-  feedsAdd,
-  feedsChange,
-  feedsList,
-  health,
-  type Options,
-  policy,
-  why,
-} from "./commands.ts";
+import { configCheck, digest, feedsAdd, feedsChange, feedsList, health, why } from "./commands.ts";
 import { ConfigProblems } from "./context.ts";
 import { printJson } from "./output.ts";
+import { type PolicyOptions, policy } from "./policy.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 import { start } from "./start.ts";
 import { article, feed, measures, type TextOptions } from "./texts.ts";
 
-type Run = (args: string[], options: Options & TextOptions) => Promise<Exit | undefined>;
+type Run = (args: string[], options: PolicyOptions & TextOptions) => Promise<Exit | undefined>;
 
 function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void): Command {
   const program = new Command("juyao")
@@ -35,7 +26,7 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
     return command
       .description(usage[name])
       .helpOption("-h, --help", usage.help)
-      .action(async () => finish(await run(command.args, command.opts<Options & TextOptions>())));
+      .action(async () => finish(await run(command.args, command.opts<PolicyOptions & TextOptions>())));
   };
   const group = (name: "feeds" | "config"): Command =>
     program.command(name).description(usage[name]).helpOption("-h, --help", usage.help).helpCommand(false);
@@ -45,7 +36,10 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
 
   add(program, "start", () => start(runtime));
   json(add(program, "digest", (_, options) => digest(runtime, options))).option("--channel <id>", usage.channel);
-  json(add(program, "policy <words...>", (words, options) => policy(runtime, words, options)));
+  json(add(program, "policy <words...>", (words, options) => policy(runtime, words, options)))
+    .option("--csv", usage.csv)
+    .option("--md", usage.md)
+    .allowUnknownOption();
   json(add(program, "why <url>", ([url = ""], options) => why(runtime, url, options)));
   json(add(program, "health", (_, options) => health(runtime, options)));
   const feeds = group("feeds");

@@ -23,7 +23,8 @@ import {
   testFeed,
 } from "./feeds.ts";
 import { renderHealth } from "./health.ts";
-import { lookUp, renderExamples, renderLookup } from "./lookup.ts";
+import { answerLookup } from "./lookup-answer.ts";
+import { renderExamples } from "./lookup-render.ts";
 import { type Command, parseCommand } from "./parse.ts";
 import { addWatch, removeWatch, renderWatches, type WatchParts } from "./watch.ts";
 import { explainArticle, renderWhy } from "./why.ts";
@@ -146,7 +147,7 @@ async function answerCommand(parts: AnswerParts, command: Command, asked: Asked)
   switch (command.name) {
     case "lookup":
       if (command.query === "") return renderExamples(parts.topics(), messages);
-      return renderLookup(await lookUp(parts.store, command), messages, channel.timezone);
+      return answerLookup(parts.store, command, { messages, ...moment });
     case "digest":
       return answerDigest(parts, command, asked);
     case "subscribe":

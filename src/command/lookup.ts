@@ -1,95 +1,148 @@
 /** `/policy …`: the archive answers. */
-import { mergeReposts } from "../digest/merge.ts";
-import { introduceArticle, listMeasures, nameReposts } from "../digest/render.ts";
-import { type Action, type Block, type Document, text } from "../document.ts";
-import type { Messages, PeriodWords } from "../locale/messages.ts";
-import type { ArchivedArticle, Measure, Period } from "../model.ts";
-import { periodParts } from "../period/format.ts";
-import type { Store } from "../ports.ts";
-import type { Lookup } from "./parse.ts";
+import type { ArchivedArticle, Period } from "../model.ts";
+import { yearOf } from "../period/calendar.ts";
+import { type ArchiveQuery, COUNTED, type Place, type Store } from "../ports.ts";
+import { fold } from "../text/shadow.ts";
+import type { LookupPlace } from "./place.ts";
+import type { Lookup } from "./query.ts";
+import { spellingsOf } from "./spelling.ts";
+
+/** Measures that were found in one way; with a period there are two of them. */
+export interface Group {
+  /** About the period, or only published in it; undefined where no period was asked for. */
+  readonly relation: "about" | "published" | undefined;
+  readonly articles: readonly ArchivedArticle[];
+}
 
 export interface LookupAnswer {
   readonly lookup: Lookup;
-  readonly articles: readonly ArchivedArticle[];
-  /** Measures that match, over all pages. */
+  /** As which the words were read. */
+  readonly period?: Period | undefined;
+  readonly groups: readonly Group[];
+  /** Measures that match over all pages: at most `COUNTED`, and one more if there are more. */
   readonly total: number;
-  /** The periods as which the words were read and for which there is something, newest first. */
-  readonly periods: readonly Period[];
+  /** Measures that the pages before have shown. */
+  readonly before: number;
+  /** Where the next page goes on. */
+  readonly next?: LookupPlace | undefined;
+  /** What the first pages have shown: who tells the same again is left out. */
+  readonly told: readonly ArchivedArticle[];
 }
 
 /** Measures on one page of an answer. */
-const PAGE_SIZE = 20;
+export const PAGE_SIZE = 20;
+/** So many measures back a repost is recognised on a later page. */
+const TOLD = 100;
 
-const isAbout = (measure: Measure, period: Period): boolean =>
-  measure.periods.some(({ start, end }) => start >= period.start && end <= period.end);
-
-/**
- * A period with a year finds what is about it and what was published in it. Without a year it finds what is about that
- * period of any recent year: by itself the calendar cannot tell which was meant.
- */
-export async function lookUp(store: Store, lookup: Lookup): Promise<LookupAnswer> {
-  const candidates = lookup.period?.candidates ?? [];
-  const query = {
-    words: lookup.words,
-    about: candidates,
-    publishedIn: candidates.length === 1 ? candidates : [],
-    limit: PAGE_SIZE,
-    offset: (lookup.page - 1) * PAGE_SIZE,
-  };
-  const { articles, total } = await store.search(query);
-  const measures = articles.flatMap((archived) => archived.measures);
-  const periods =
-    candidates.length === 1
-      ? candidates
-      : candidates.filter((candidate) => measures.some((measure) => isAbout(measure, candidate)));
-  return { lookup, articles, total, periods };
+/** The feeds whose name or id has one of these words. */
+async function feedsNamed(store: Store, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const words = names.map(fold);
+  const feeds = await store.listFeeds();
+  return feeds
+    .filter(({ id, title }) => words.some((w) => fold(title).includes(w) || fold(id) === w))
+    .map(({ id }) => id);
 }
 
-const toWords = (period: Period): PeriodWords => {
-  const { grain, year, ordinal } = periodParts(period);
-  const last = new Date(Date.parse(period.end) - 86_400_000).toISOString().slice(0, 10);
-  return { grain, year, ordinal, first: period.start, last };
-};
-
-/** What to ask, for who asked nothing. */
-export function renderExamples(topics: readonly string[], messages: Messages): Document {
-  const words = [...messages.lookupExamples, ...topics.slice(0, 5 - messages.lookupExamples.length)];
+/** What a look-up asks for, whatever the period. */
+async function queryOf(store: Store, lookup: Lookup): Promise<ArchiveQuery> {
+  const { terms, without, kinds, topics, from } = lookup;
   return {
-    title: messages.product,
-    blocks: [
-      { type: "paragraph", inlines: [text(messages.emptyLookup)] },
-      { type: "actions", actions: words.map((label) => ({ label, command: `/policy ${label}` })) },
-    ],
+    ...{ words: [], without, about: [], publishedIn: [], byField: true, limit: PAGE_SIZE },
+    anyOf: terms.map(spellingsOf),
+    kinds: kinds.length > 0 ? kinds : undefined,
+    topics: topics.length > 0 ? topics : undefined,
+    from:
+      from.length > 0
+        ? {
+            issuers: from.flatMap((any) => spellingsOf({ any: [any], exact: false })),
+            feeds: await feedsNamed(store, from),
+          }
+        : undefined,
   };
 }
 
-export function renderLookup(answer: LookupAnswer, messages: Messages, timezone: string): Document {
-  const { lookup, articles, total, periods } = answer;
-  const title = messages.lookupTitle(lookup.query);
-  if (total === 0) {
-    const blocks: Block[] = [
-      { type: "paragraph", inlines: [text(messages.nothingFound(lookup.query))] },
-      { type: "note", inlines: [text(messages.nothingFoundHint)] },
-    ];
-    return { title, blocks };
+const inPeriod = (query: ArchiveQuery, period: Period | undefined): ArchiveQuery =>
+  period ? { ...query, about: [period], publishedIn: [period] } : query;
+
+/** A period without a year is the latest such one for which there is something. */
+async function settlePeriod(store: Store, query: ArchiveQuery, lookup: Lookup): Promise<Period | undefined> {
+  const candidates = lookup.period?.candidates ?? [];
+  const said = candidates.find(({ start }) => yearOf(start) === lookup.after?.year);
+  if (said || candidates.length <= 1) return said ?? candidates[0];
+  for (const candidate of candidates) {
+    if ((await store.count(inPeriod(query, candidate))) > 0) return candidate;
   }
-  const facts = [messages.lookupCount(total)];
-  if (periods.length > 0) facts.push(messages.readAsPeriods(periods.map(toWords)));
-  const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }];
-  for (const { article, measures, source, alsoAt } of mergeReposts(articles)) {
-    blocks.push(...introduceArticle(article, source, timezone));
-    blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures) });
-    blocks.push(...nameReposts(alsoAt, messages));
-  }
-  const share = { label: messages.button.share, command: `/share /policy ${lookup.query} page:${lookup.page}` };
-  const actions: Action[] = [];
-  const shown = articles.reduce((sum, { measures }) => sum + measures.length, 0);
-  const before = (lookup.page - 1) * PAGE_SIZE;
-  if (before + shown < total) {
-    const more = { label: messages.button.more, command: `/policy ${lookup.query} page:${lookup.page + 1}` };
-    blocks.push({ type: "note", inlines: [text(messages.lookupShown(before + 1, before + shown, total))] });
-    actions.push(more);
-  }
-  blocks.push({ type: "actions", actions: [...actions, share] });
-  return { title, blocks };
+  return undefined;
 }
+
+interface Part {
+  readonly relation: Group["relation"];
+  readonly query: ArchiveQuery;
+}
+
+function partsOf(query: ArchiveQuery, period: Period | undefined): Part[] {
+  if (!period) return [{ relation: undefined, query }];
+  return [
+    { relation: "about", query: { ...query, about: [period] } },
+    { relation: "published", query: { ...query, publishedIn: [period], notAbout: [period] } },
+  ];
+}
+
+const countMeasures = (articles: readonly ArchivedArticle[]): number =>
+  articles.reduce((sum, { measures }) => sum + measures.length, 0);
+
+interface Page {
+  readonly groups: readonly Group[];
+  readonly end?: (Place & { readonly group: number }) | undefined;
+}
+
+/** One part after the other, as far as `limit` measures go. `skip`: measures to leave out where no place is known. */
+async function readPage(
+  store: Store,
+  parts: readonly Part[],
+  start: { readonly after?: (Place & { readonly group: number }) | undefined; readonly skip: number },
+  limit: number,
+): Promise<Page> {
+  const groups: Group[] = [];
+  let left = limit;
+  let offset = start.skip;
+  for (const [group, { relation, query }] of parts.entries()) {
+    if (group < (start.after?.group ?? 0)) continue;
+    if (left === 0) return { groups, end: { group, tier: 0, number: Number.MAX_SAFE_INTEGER } };
+    const after = group === start.after?.group ? start.after : undefined;
+    const { articles, total, next } = await store.search({ ...query, limit: left, offset, after });
+    if (articles.length > 0) groups.push({ relation, articles });
+    if (next) return { groups, end: { group, ...next } };
+    offset = Math.max(0, offset - total);
+    left -= countMeasures(articles);
+  }
+  return { groups };
+}
+
+export async function lookUp(store: Store, lookup: Lookup, limit = PAGE_SIZE): Promise<LookupAnswer> {
+  const query = await queryOf(store, lookup);
+  const period = await settlePeriod(store, query, lookup);
+  if (lookup.period && !period) return { lookup, groups: [], total: 0, before: 0, told: [] };
+  const parts = partsOf(query, period);
+  const { after } = lookup;
+  const before = after?.shown ?? (lookup.page - 1) * limit;
+  const { groups, end } = await readPage(store, parts, { after, skip: after ? 0 : before }, limit);
+  const total = await store.count(inPeriod(query, period));
+  const shown = before + groups.reduce((sum, { articles }) => sum + countMeasures(articles), 0);
+  const year = period && (lookup.period?.candidates.length ?? 0) > 1 ? yearOf(period.start) : 0;
+  const next = end && (shown < total || total > COUNTED) ? { ...end, shown, year } : undefined;
+  const earlier = before > 0 && before <= TOLD ? (await readPage(store, parts, { skip: 0 }, before)).groups : [];
+  const told = earlier.flatMap(({ articles }) => articles);
+  return { lookup, period, groups, total, before, next, told };
+}
+
+/** How many measures a look-up would find, as far as they are counted. */
+export async function countLookup(store: Store, lookup: Lookup): Promise<number> {
+  const query = await queryOf(store, lookup);
+  const period = await settlePeriod(store, query, lookup);
+  return lookup.period && !period ? 0 : store.count(inPeriod(query, period));
+}
+
+export const breakDownLookup = async (store: Store, { lookup, period }: LookupAnswer) =>
+  store.breakDown(inPeriod(await queryOf(store, lookup), period));

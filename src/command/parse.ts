@@ -1,17 +1,7 @@
 /** What a person typed → Command. Pure: `today` is an argument. */
-import { findQueryPeriod, type QueryPeriod } from "../period/query.ts";
 import { editDistance } from "../text/distance.ts";
 import { fold } from "../text/shadow.ts";
-
-export interface Lookup {
-  readonly name: "lookup";
-  /** What was typed, without the command's name. */
-  readonly query: string;
-  readonly words: readonly string[];
-  readonly period?: QueryPeriod | undefined;
-  /** 1, 2, … */
-  readonly page: number;
-}
+import { type Lookup, parseLookup } from "./query.ts";
 
 export type Command =
   | Lookup
@@ -109,13 +99,6 @@ const toWords = (query: string): string[] => query.split(/[\s,，、;；"“”'
 function takePage(line: string): { readonly rest: string; readonly page: number } {
   const paged = /(?:^|\s)page:(\d{1,4})(?=\s|$)/.exec(line);
   return { rest: (paged ? line.replace(paged[0], "") : line).trim(), page: Math.max(1, Number(paged?.[1] ?? 1)) };
-}
-
-function parseLookup(query: string, today: string): Lookup {
-  const { rest: asked, page } = takePage(query);
-  const period = findQueryPeriod(asked, { today });
-  const rest = period ? `${asked.slice(0, period.span.start)} ${asked.slice(period.span.end)}` : asked;
-  return { name: "lookup", query: asked, words: toWords(rest), period, page };
 }
 
 function parseFeeds(line: string): Command {

@@ -19,14 +19,18 @@ const headlineOf = (article: Article, measure: Measure): ListItem => ({
   inlines: [text(article.text.slice(measure.headline.start, measure.headline.end))],
 });
 
-/** Level-2 measures go under the level-1 measure before them. */
-export function listMeasures(article: Article, measures: readonly Measure[]): ListItem[] {
+/** Level-2 measures go under the level-1 measure before them. `show`: how one of them is told, if not by its headline. */
+export function listMeasures(
+  article: Article,
+  measures: readonly Measure[],
+  show: (article: Article, measure: Measure) => ListItem = headlineOf,
+): ListItem[] {
   const items: { inlines: readonly Inline[]; children: ListItem[] }[] = [];
   for (const measure of measures) {
-    const item = headlineOf(article, measure);
+    const { inlines, children = [] } = show(article, measure);
     const parent = items.at(-1);
-    if (measure.level === 2 && parent) parent.children.push(item);
-    else items.push({ inlines: item.inlines, children: [] });
+    if (measure.level === 2 && parent) parent.children.push({ inlines }, ...children);
+    else items.push({ inlines, children: [...children] });
   }
   return items.map(({ inlines, children }) => (children.length > 0 ? { inlines, children } : { inlines }));
 }

@@ -14,6 +14,8 @@ function namePeriod({ grain, year, ordinal, first, last }: PeriodWords): string 
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+const thousands = (count: number): string => count.toLocaleString("en");
+
 export const EN: Messages = {
   locale: "en",
   product: "Juyao",
@@ -113,11 +115,28 @@ export const EN: Messages = {
     `New feed “${feed}”: ${plural(articles, "past article")} can be looked up; new ones will be in the digest.`,
 
   lookupTitle: (query) => `Look-up: ${query}`,
-  lookupCount: (measures) => plural(measures, "measure"),
-  lookupShown: (first, last, total) => `${first}–${last} of ${total}. Add a word to narrow it down.`,
-  readAsPeriods: (periods) => `read as ${periods.map(namePeriod).join(", ")}`,
+  lookupCount: (measures, more) => (more ? `more than ${thousands(measures)} measures` : plural(measures, "measure")),
+  lookupShown: (first, last) => `${first}–${last}. Add a word to narrow it down.`,
+  readAsPeriod: (period) => `read as ${namePeriod(period)}`,
+  aboutPeriod: (period) => `About ${namePeriod(period)}`,
+  publishedInPeriod: (period) => `Published in ${namePeriod(period)}`,
+  matchedTopic: "Topic: ",
+  nearestHeading: "What there is instead:",
+  offer: (name, measures, more) =>
+    `${typeof name === "string" ? name : namePeriod(name)} (${more ? `${thousands(measures)}+` : measures})`,
   nothingFound: (query) => `No measure matches “${query}”.`,
   nothingFoundHint: "Use fewer words, another period, or try: /policy 一季度",
+  csvColumns: {
+    headline: "Measure",
+    detail: "Detail",
+    title: "Article",
+    issuer: "Issuer",
+    source: "Source",
+    published: "Published",
+    kind: "Kind",
+    topics: "Topics",
+    url: "URL",
+  },
   emptyLookup: "What are you looking for? For instance: /policy Q1 · /policy 新能源汽车 · /policy 2026H1 storage",
   lookupExamples: ["Q1", "last week"],
 
@@ -193,6 +212,10 @@ export const EN: Messages = {
   helpTitle: "What Juyao can do",
   help: [
     ["/policy 一季度 新能源汽车", "look up measures by words and periods"],
+    [
+      "/policy 储能|氢能 -补贴 from:工信部",
+      "either word, without a word, from a source; topic:, kind: and “exactly” as well",
+    ],
     ["/digest", "preview what was not posted yet"],
     ["/digest last", "see the last digest again"],
     ["/subscribe", "get the digest in this channel every day; /unsubscribe ends it"],
@@ -255,6 +278,8 @@ export const EN: Messages = {
     page: "read it as a list page, whatever feeds it names",
     help: "show how it is used",
     json: "print one JSON value",
+    csv: "print a table as CSV, a line a measure, as Excel reads it",
+    md: "print Markdown",
     jsonl: "read JSON lines from standard input, print JSON lines",
     root: "folder that relative paths start from",
     channel: "preview with the settings of this channel",

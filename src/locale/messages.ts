@@ -33,12 +33,23 @@ export interface Messages {
   readonly backfilled: (feed: string, articles: number) => string;
 
   readonly lookupTitle: (query: string) => string;
-  readonly lookupCount: (measures: number) => string;
-  readonly lookupShown: (first: number, last: number, total: number) => string;
-  readonly readAsPeriods: (periods: readonly PeriodWords[]) => string;
+  /** `more`: there are more than these. */
+  readonly lookupCount: (measures: number, more: boolean) => string;
+  readonly lookupShown: (first: number, last: number) => string;
+  readonly readAsPeriod: (period: PeriodWords) => string;
+  readonly aboutPeriod: (period: PeriodWords) => string;
+  readonly publishedInPeriod: (period: PeriodWords) => string;
+  readonly matchedTopic: string;
+  readonly nearestHeading: string;
+  /** A button to another look-up, and how much it finds. */
+  readonly offer: (name: string | PeriodWords, measures: number, more: boolean) => string;
   readonly nothingFound: (query: string) => string;
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;
+  /** Columns of the table that the command line writes. */
+  readonly csvColumns: Readonly<
+    Record<"headline" | "detail" | "title" | "issuer" | "source" | "published" | "kind" | "topics" | "url", string>
+  >;
   readonly lookupExamples: readonly string[];
 
   readonly feedsTitle: string;
@@ -137,6 +148,8 @@ export interface Messages {
       | "help"
       | "json"
       | "jsonl"
+      | "csv"
+      | "md"
       | "root"
       | "channel",
       string

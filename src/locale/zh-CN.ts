@@ -12,6 +12,8 @@ function namePeriod({ grain, year, ordinal, first, last }: PeriodWords): string 
   return first === last ? first : `${first} 至 ${last}`;
 }
 
+const thousands = (count: number): string => count.toLocaleString("en");
+
 export const ZH_CN: Messages = {
   locale: "zh-CN",
   product: "举要",
@@ -104,11 +106,28 @@ export const ZH_CN: Messages = {
     `新订阅源“${feed}”：已收录 ${articles} 篇往期文章，可以查询；以后的新文章会进入摘要。`,
 
   lookupTitle: (query) => `查询：${query}`,
-  lookupCount: (measures) => `共 ${measures} 条举措`,
-  lookupShown: (first, last, total) => `第 ${first}–${last} 条，共 ${total} 条。多加一个词可以缩小范围。`,
-  readAsPeriods: (periods) => `按 ${periods.map(namePeriod).join("、")}`,
+  lookupCount: (measures, more) => (more ? `共 ${thousands(measures)} 条以上举措` : `共 ${measures} 条举措`),
+  lookupShown: (first, last) => `第 ${first}–${last} 条。多加一个词可以缩小范围。`,
+  readAsPeriod: (period) => `按 ${namePeriod(period)}`,
+  aboutPeriod: (period) => `关于 ${namePeriod(period)}`,
+  publishedInPeriod: (period) => `${namePeriod(period)} 发布`,
+  matchedTopic: "主题：",
+  nearestHeading: "换个说法：",
+  offer: (name, measures, more) =>
+    `${typeof name === "string" ? name : namePeriod(name)}（${more ? `${thousands(measures)}+` : measures}）`,
   nothingFound: (query) => `没有找到与“${query}”有关的举措。`,
   nothingFoundHint: "可以减少词语，换一个时期，或试试：/policy 一季度",
+  csvColumns: {
+    headline: "举措",
+    detail: "详情",
+    title: "文章",
+    issuer: "发文机关",
+    source: "来源",
+    published: "发布日期",
+    kind: "类型",
+    topics: "主题",
+    url: "网址",
+  },
   emptyLookup: "想查什么？例如：/policy 一季度　/policy 新能源汽车　/policy 2026年上半年 储能",
   lookupExamples: ["一季度", "上周"],
 
@@ -176,6 +195,7 @@ export const ZH_CN: Messages = {
   helpTitle: "举要能做什么",
   help: [
     ["/policy 一季度 新能源汽车", "按词语、时期查询举措"],
+    ["/policy 储能|氢能 -补贴 来自:工信部", "任一词、不含某词、限定来源；主题:、类型:、“原话”也可以"],
     ["/digest", "预览还没有送出的举措"],
     ["/digest last", "再看一遍上一份摘要"],
     ["/subscribe", "让摘要每天送到这个频道；/unsubscribe 退订"],
@@ -238,6 +258,8 @@ export const ZH_CN: Messages = {
     page: "按列表页读取，不管它有没有订阅源",
     help: "显示用法",
     json: "输出一个 JSON 值",
+    csv: "输出 CSV 表格，每条举措一行，Excel 可直接打开",
+    md: "输出 Markdown",
     jsonl: "从标准输入逐行读取 JSON，逐行输出",
     root: "相对路径以此目录为准",
     channel: "以哪个频道的设置预览",

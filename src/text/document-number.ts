@@ -1,20 +1,34 @@
 /** 发文字号: the numbers that offices give their documents, 国发〔2024〕7号. */
 
-const YEAR = "(?:19|20)\\d{2}";
-const OPEN = "[〔\\[(【〖「<《]";
-const CLOSE = "[〕\\])】〗」>》]";
-/** Folded text. The code of the office may have other characters before it: no word ends where it begins. */
+const OPEN = "[〔〖【［\\[（(《〈「]";
+const CLOSE = "[〕〗】］\\]）)》〉」]";
+/** The code of the office may have other characters before it: no word ends where it begins. */
 const NUMBER = new RegExp(
-  `([\\u4e00-\\u9fff]{1,12})\\s?${OPEN}\\s?(${YEAR})\\s?${CLOSE}\\s?第?\\s?(\\d{1,6})\\s?号`,
+  `([\\u4e00-\\u9fff]{1,12})\\s?${OPEN}\\s?((?:19|20)\\d{2})\\s?年?${CLOSE}\\s?第?\\s?(\\d{1,6})\\s?[号號]`,
   "gu",
 );
 
-/** The first one in a folded text, in the one form that look-ups know; undefined if there is none. */
-export function findDocumentNumber(folded: string): string | undefined {
-  const [first] = folded.matchAll(NUMBER);
-  return first && `${first[1]}〔${first[2]}〕${first[3]}号`;
+const write = ([, office, year, number]: readonly string[]): string => `${office}〔${year}〕${number}号`;
+
+/** The first one in a text, in the one form that look-ups know; undefined if there is none. */
+export function findDocumentNumber(text: string): string | undefined {
+  const [first] = text.matchAll(NUMBER);
+  return first && write(first);
 }
 
-/** Each one in a folded text gets that form, whatever its brackets were. */
-export const normalizeDocumentNumbers = (folded: string): string =>
-  folded.replace(NUMBER, (_, office: string, year: string, number: string) => `${office}〔${year}〕${number}号`);
+/** Each one in a text gets that form, whatever its brackets were. */
+export const normalizeDocumentNumbers = (text: string): string =>
+  text.replace(NUMBER, (...groups: string[]) => write(groups));
+
+/** Brackets that sources put round the year, besides those of the one form. */
+const BRACKETS: readonly (readonly [open: string, close: string])[] = [
+  ["(", ")"],
+  ["[", "]"],
+  ["【", "】"],
+];
+
+/** How a text may write such a number; undefined if it is none. */
+export function spellDocumentNumber(word: string): string[] | undefined {
+  if (findDocumentNumber(word) !== word) return undefined;
+  return [word, ...BRACKETS.map(([open, close]) => word.replace("〔", open).replace("〕", close))];
+}

@@ -19,7 +19,7 @@ const headlines = (value: Value): string[] =>
 describe("the demo", () => {
   let first: Run;
   beforeAll(async () => {
-    first = await runCli(["policy", "一季度"], DATA);
+    first = await runCli(["policy", "2022年一季度"], DATA);
   });
 
   it("answers the first look-up on a new machine, also from the polluted article", () => {

@@ -1,7 +1,7 @@
 /** A whole bot that is only asked: one feed, one channel of the file, and what a person types. */
 import { type App, createApp } from "../../src/app.ts";
 import { Config } from "../../src/config.ts";
-import type { Reply } from "../../src/document.ts";
+import { type Inline, type Reply, text } from "../../src/document.ts";
 import type { Request } from "../../src/platform.ts";
 import {
   createClock,
@@ -55,6 +55,23 @@ export async function startAsking(adapter = recordingAdapter(), more: object = {
   const asked = { channel: "test:c", user: "test:u", admin: true, locale: "zh-CN" };
   const reply = (line: string, other: Partial<Request> = {}): Promise<Reply> =>
     app.answer({ ...asked, ...other, line });
-  const told = (answer: Reply): string => `${answer.title}\n${JSON.stringify(answer)}`;
+  const told = (answer: Reply): string => `${answer.title}\n${tell(answer)}`;
   return { world, clock, adapter, app, reply, ask: async (line, other) => told(await reply(line, other)) };
 }
+
+const isWords = (inline: Inline | undefined): boolean => inline?.type === "text" || inline?.type === "strong";
+
+/** Words marked in a sentence do not part it. */
+function joinWords(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (last && isWords(last) && isWords(inline)) joined.splice(-1, 1, text(last.value + inline.value));
+    else joined.push(inline);
+  }
+  return joined;
+}
+
+/** An answer as one text to search in. */
+export const tell = (answer: Reply): string =>
+  JSON.stringify(answer, (key, value) => (key === "inlines" ? joinWords(value as Inline[]) : value));

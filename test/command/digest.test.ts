@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Action, Document, Form, Reply } from "../../src/document.ts";
 import { recordingAdapter, rss } from "../flow/world.ts";
-import { type Asking, FEED_URL, ITEMS, startAsking } from "./asking.ts";
+import { type Asking, FEED_URL, ITEMS, startAsking, tell } from "./asking.ts";
 
 const actionsOf = (reply: Reply): Action[] =>
   "blocks" in reply ? reply.blocks.flatMap((block) => (block.type === "actions" ? block.actions : [])) : [];
@@ -124,7 +124,7 @@ describe("other answers for the chats", () => {
     const found = await reply("/policy 储能");
     const shared = (await reply(press(found, "分享"), { admin: false })) as Document;
     expect(shared.shared).toBe(true);
-    expect(JSON.stringify(shared)).toContain("建设独立储能电站");
+    expect(tell(shared)).toContain("建设独立储能电站");
     expect(actionsOf(shared)).toEqual([]);
     expect(await ask("/share /digest now")).toContain("没有");
     expect(found).not.toHaveProperty("shared");

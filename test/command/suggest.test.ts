@@ -33,7 +33,7 @@ describe("suggestions", () => {
       for (const word of words)
         expect([word, parseCommand(`/policy ${word}`, { today: "2026-11-22" })]).toMatchObject([
           word,
-          { words: [], period: {} },
+          { terms: [], period: {} },
         ]);
     }
   });

@@ -1,0 +1,104 @@
+/** What the archive answered → Document. */
+import { mergeReposts } from "../digest/merge.ts";
+import { introduceArticle, listMeasures, nameReposts } from "../digest/render.ts";
+import { type Action, type Block, type Document, type Inline, type ListItem, strong, text } from "../document.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Article, Measure } from "../model.ts";
+import { COUNTED } from "../ports.ts";
+import { fold } from "../text/shadow.ts";
+import type { Group, LookupAnswer } from "./lookup.ts";
+import { excerpt, markWords } from "./mark.ts";
+import { type Offer, toWords } from "./offer.ts";
+import { writePlace } from "./place.ts";
+import type { Lookup } from "./query.ts";
+import { spellingsOf } from "./spelling.ts";
+
+/** What to ask, for who asked nothing. */
+export function renderExamples(topics: readonly string[], messages: Messages): Document {
+  const words = [...messages.lookupExamples, ...topics.slice(0, 5 - messages.lookupExamples.length)];
+  return {
+    title: messages.product,
+    blocks: [
+      { type: "paragraph", inlines: [text(messages.emptyLookup)] },
+      { type: "actions", actions: words.map((label) => ({ label, command: `/policy ${label}` })) },
+    ],
+  };
+}
+
+const tellCount = (tell: (count: number, more: boolean) => string, count: number): string =>
+  tell(Math.min(count, COUNTED), count > COUNTED);
+
+const toAction = ({ line, name, count }: Offer, messages: Messages): Action => ({
+  label: tellCount((shown, more) => messages.offer(name, shown, more), count),
+  command: `/policy ${line}`,
+});
+
+export function renderNothing(lookup: Lookup, offers: readonly Offer[], messages: Messages): Document {
+  const blocks: Block[] = [{ type: "paragraph", inlines: [text(messages.nothingFound(lookup.query))] }];
+  if (offers.length === 0) blocks.push({ type: "note", inlines: [text(messages.nothingFoundHint)] });
+  else {
+    blocks.push({ type: "note", inlines: [text(messages.nearestHeading)] });
+    blocks.push({ type: "actions", actions: offers.map((offer) => toAction(offer, messages)) });
+  }
+  return { title: messages.lookupTitle(lookup.query), blocks };
+}
+
+/** The headline with the words marked, and below it what else of the measure has the words that it has not. */
+function showMeasure(terms: readonly (readonly string[])[], messages: Messages) {
+  const words = terms.flat();
+  return (article: Article, measure: Measure): ListItem => {
+    const headline = article.text.slice(measure.headline.start, measure.headline.end);
+    const folded = fold(`${headline}\n${article.title}\n${article.issuer ?? ""}`);
+    const unseen = terms.filter((any) => !any.some((word) => folded.includes(word))).flat();
+    const detail = measure.detail && excerpt(article.text.slice(measure.detail.start, measure.detail.end), unseen);
+    const topics = measure.topics.filter((topic) => unseen.some((word) => fold(topic).includes(word)));
+    const reasons: (readonly Inline[])[] = [];
+    if (detail) reasons.push(detail);
+    else if (topics.length > 0) reasons.push([text(messages.matchedTopic), strong(topics.join("、"))]);
+    return { inlines: markWords(headline, words), children: reasons.map((inlines) => ({ inlines })) };
+  };
+}
+
+function renderGroup(
+  { relation, articles }: Group,
+  answer: LookupAnswer,
+  messages: Messages,
+  timezone: string,
+): Block[] {
+  const blocks: Block[] = [];
+  if (relation && answer.period) {
+    const tell = relation === "about" ? messages.aboutPeriod : messages.publishedInPeriod;
+    blocks.push({ type: "heading", level: 2, inlines: [strong(tell(toWords(answer.period)))] });
+  }
+  const show = showMeasure(answer.lookup.terms.map(spellingsOf), messages);
+  // Of an article that goes on from the page before, the story was told and still has more.
+  const here = new Set(articles.map(({ article }) => article.id));
+  const told = answer.told.map(({ article }) => article).filter(({ id }) => !here.has(id));
+  for (const { article, measures, source, alsoAt } of mergeReposts(articles, told)) {
+    blocks.push(...introduceArticle(article, source, timezone));
+    blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures, show) });
+    blocks.push(...nameReposts(alsoAt, messages));
+  }
+  return blocks;
+}
+
+export function renderLookup(
+  answer: LookupAnswer,
+  offers: readonly Offer[],
+  messages: Messages,
+  timezone: string,
+): Document {
+  const { lookup, groups, total, before, period, next } = answer;
+  const facts = [tellCount(messages.lookupCount, total)];
+  if (period) facts.push(messages.readAsPeriod(toWords(period)));
+  const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }];
+  for (const group of groups) blocks.push(...renderGroup(group, answer, messages, timezone));
+  const actions: Action[] = offers.map((offer) => toAction(offer, messages));
+  if (next) {
+    blocks.push({ type: "note", inlines: [text(messages.lookupShown(before + 1, next.shown))] });
+    actions.unshift({ label: messages.button.more, command: `/policy ${lookup.query} after:${writePlace(next)}` });
+  }
+  const place = lookup.after ? ` after:${writePlace(lookup.after)}` : lookup.page > 1 ? ` page:${lookup.page}` : "";
+  actions.push({ label: messages.button.share, command: `/share /policy ${lookup.query}${place}` });
+  return { title: messages.lookupTitle(lookup.query), blocks: [...blocks, { type: "actions", actions }] };
+}
