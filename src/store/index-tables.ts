@@ -11,7 +11,7 @@ const OPTIONS = sql.raw(
 
 async function createMeasureIndex(db: Kysely<unknown>): Promise<void> {
   await sql`create virtual table measure_index
-    using fts5(headline, detail, title, issuer, number, topics, facets, ${OPTIONS})`.execute(db);
+    using fts5(title, headline, detail, issuer, number, topics, ${OPTIONS})`.execute(db);
   // A prefix index would find single characters as well, at four times the size.
   await sql`create virtual table character_index using fts5(characters, detail = none, ${OPTIONS})`.execute(db);
   await sql`create trigger measure_index_delete after delete on measure begin
@@ -30,12 +30,16 @@ async function createMeasureIndex(db: Kysely<unknown>): Promise<void> {
 async function renumberMeasures(db: Kysely<unknown>): Promise<void> {
   await sql`pragma defer_foreign_keys = on`.execute(db);
   await sql`create temp table renumbered (old integer primary key, new integer not null)`.execute(db);
+  // Each gets the first number of its day, or the one after the number before it.
   await sql`insert into renumbered
-    select seq, day * 1048576 + row_number() over (partition by day order by article_seq, ordinal desc)
+    select seq, place + max(first - place) over (order by place)
     from (
-      select measure.seq, article_seq, ordinal,
-        max(0, cast(julianday(coalesce(published_on, substr(seen_at, 1, 10))) - 2440587.5 as integer)) as day
-      from measure join article on article.seq = measure.article_seq
+      select seq, first, row_number() over (order by first, article_seq, ordinal desc) as place
+      from (
+        select measure.seq, article_seq, ordinal,
+          16384 * max(0, cast(julianday(coalesce(published_on, substr(seen_at, 1, 10))) - 2440587.5 as integer)) as first
+        from measure join article on article.seq = measure.article_seq
+      )
     )`.execute(db);
   await sql`update measure_period
     set measure_seq = (select new from renumbered where old = measure_seq)`.execute(db);
@@ -43,11 +47,22 @@ async function renumberMeasures(db: Kysely<unknown>): Promise<void> {
   await sql`drop table renumbered`.execute(db);
 }
 
-export async function createIndex(given: Kysely<unknown>): Promise<void> {
-  await createMeasureIndex(given);
-  await renumberMeasures(given);
-  await sql`alter table measure drop column shadow`.execute(given);
-  const db = given as Database;
+const INDEXES = ["measure_index", "character_index"];
+
+/** Gives the index an order that is no row of it. The value must stand in the text: bound, it would be no integer. */
+async function order(db: Database, name: string, value = 0): Promise<void> {
+  for (const table of INDEXES)
+    await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values (${name}, ${sql.lit(value)})`.execute(
+      db,
+    );
+}
+
+/** SQLite's own: so many pieces of a size are merged into one. */
+const AUTOMERGE = 4;
+
+/** Indexes the whole archive, day by day, so that numbers ascend; what is written in pieces becomes one at the end. */
+export async function indexArchive(db: Database): Promise<void> {
+  await order(db, "automerge", 0);
   const articles = await db.selectFrom("article").select("seq").orderBy("shown_ms").execute();
   for (const piece of pieces(articles)) {
     await indexArticles(
@@ -55,4 +70,13 @@ export async function createIndex(given: Kysely<unknown>): Promise<void> {
       piece.map(({ seq }) => seq),
     );
   }
+  await order(db, "optimize");
+  await order(db, "automerge", AUTOMERGE);
+}
+
+export async function createIndex(db: Kysely<unknown>): Promise<void> {
+  await createMeasureIndex(db);
+  await renumberMeasures(db);
+  await sql`alter table measure drop column shadow`.execute(db);
+  await indexArchive(db as Database);
 }

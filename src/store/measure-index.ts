@@ -3,7 +3,7 @@
  * text. Rows go with their measures, by a trigger.
  */
 import { sql } from "kysely";
-import type { Measure, Span } from "../model.ts";
+import type { Span } from "../model.ts";
 import { findDocumentNumber } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
@@ -15,23 +15,19 @@ import type { Database } from "./schema.ts";
 /** What a look-up matches is one line of folded text; a phrase never reaches from one field into the next. */
 export const foldLine = (text: string): string => fold(text.toWellFormed()).replace(/\p{Cc}/gu, " ");
 
-/** Fields of the index that hold words, in the order in which a hit in one counts more than in the next. */
-export type IndexField = "headline" | "detail" | "title" | "issuer" | "number" | "topics";
+/** Fields of the index. The first column takes the least room: it is that of most tokens, and holds the facets too. */
+export type IndexField = "title" | "headline" | "detail" | "issuer" | "number" | "topics";
 
 /** Offices name their document at the beginning, or in the title. */
 const HEAD_LENGTH = 500;
 
 const sliceOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.start, span.end) : "");
 
-function facetCell(measure: Measure, publishedOn: string | undefined, feedIds: readonly string[]): string {
-  const tokens = [
-    kindToken(measure.kind),
-    ...feedIds.map(feedToken),
-    ...(publishedOn === undefined ? [] : publishedTokens(publishedOn)),
-    ...aboutTokens(measure.periods),
-  ];
-  return [...new Set(tokens)].join(" ");
-}
+/** What all measures of one article are filtered by. */
+const sharedFacets = (publishedOn: string | undefined, feedIds: readonly string[]): string[] => [
+  ...new Set(feedIds.map(feedToken)),
+  ...(publishedOn === undefined ? [] : publishedTokens(publishedOn)),
+];
 
 interface Row {
   readonly seq: number;
@@ -41,17 +37,21 @@ interface Row {
 }
 
 function toRows({ archived, measureSeqs }: Measured, feedIds: readonly string[]): Row[] {
-  const { title, issuer = "", text, publishedOn } = archived.article;
-  const number = findDocumentNumber(fold(`${title}\n${text.slice(0, HEAD_LENGTH)}`)) ?? "";
-  const shared = [title, issuer, number].map((line) => tokensOf(foldLine(line)));
+  const { text, publishedOn } = archived.article;
+  const cut = (line: string): string[] => tokensOf(foldLine(line));
+  const title = cut(archived.article.title);
+  const issuer = cut(archived.article.issuer ?? "");
+  const number = cut(findDocumentNumber(`${archived.article.title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
+  const articleFacets = sharedFacets(publishedOn, feedIds);
+  const shared = charactersOf([...title, ...issuer, ...number]);
   return archived.measures.map((measure, i) => {
-    const spans = [measure.headline, measure.detail].map((span) => tokensOf(foldLine(sliceOf(text, span))));
-    const topics = measure.topics.flatMap((topic) => [BREAK, ...tokensOf(foldLine(topic)), BREAK]);
-    const words = [...spans, ...shared, topics];
+    const own = [measure.headline, measure.detail].map((span) => cut(sliceOf(text, span)));
+    const topics = measure.topics.flatMap((topic) => [BREAK, ...cut(topic), BREAK]);
+    const facets = [...articleFacets, kindToken(measure.kind), ...new Set(aboutTokens(measure.periods))];
     return {
       seq: measureSeqs[i] ?? 0,
-      cells: [...words.map((tokens) => tokens.join(" ")), facetCell(measure, publishedOn, feedIds)],
-      characters: charactersOf(words.flat()).join(" "),
+      cells: [[...title, ...facets], ...own, issuer, number, topics].map((tokens) => tokens.join(" ")),
+      characters: [...new Set([...shared, ...charactersOf([...own, topics].flat())])].join(" "),
     };
   });
 }
@@ -69,19 +69,20 @@ async function feedsOf(db: Database, articleSeqs: readonly number[]): Promise<Ma
   return feeds;
 }
 
-const COLUMNS = sql.raw("rowid, headline, detail, title, issuer, number, topics, facets");
-/** Rows of one statement, which takes a limited number of values. */
-const ROWS = 100;
+const WORDS = sql.raw(`insert into measure_index (rowid, title, headline, detail, issuer, number, topics)
+  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 from`);
+const CHARACTERS = sql.raw("insert into character_index (rowid, characters) select value ->> 0, value ->> 1 from");
 
-/** By their numbers: each step backwards makes SQLite write to the disk what it has gathered. */
+/**
+ * In two statements, by their numbers: before each statement that writes many rows, and at each step backwards, SQLite
+ * writes to the disk what it has gathered.
+ */
 async function putRows(db: Database, rows: readonly Row[]): Promise<void> {
   const ascending = rows.toSorted((a, b) => a.seq - b.seq);
-  for (const piece of pieces(ascending, ROWS)) {
-    const words = sql.join(piece.map(({ seq, cells }) => sql`(${seq}, ${sql.join(cells)})`));
-    await sql`insert into measure_index (${COLUMNS}) values ${words}`.execute(db);
-    const characters = sql.join(piece.map((row) => sql`(${row.seq}, ${row.characters})`));
-    await sql`insert into character_index (rowid, characters) values ${characters}`.execute(db);
-  }
+  const words = JSON.stringify(ascending.map(({ seq, cells }) => [seq, ...cells]));
+  await sql`${WORDS} json_each(${words})`.execute(db);
+  const characters = JSON.stringify(ascending.map((row) => [row.seq, row.characters]));
+  await sql`${CHARACTERS} json_each(${characters})`.execute(db);
 }
 
 /** Takes the measures of an article out of the index, which `indexArticles` then puts in again. */

@@ -4,28 +4,30 @@
  */
 import type { Database } from "./schema.ts";
 
-/** Measures that one day has room for. */
-const DAY_SIZE = 2 ** 20;
+/** Measures that one day has room for. The index writes steps between numbers: the larger this is, the larger they are. */
+const DAY_SIZE = 2 ** 14;
 const DAY_MS = 86_400_000;
 
-/** The first number of a day, `2026-11-22`. What is dated before 1970 counts as of then. */
-export const firstOf = (day: string): number => Math.max(0, Math.floor(Date.parse(day) / DAY_MS)) * DAY_SIZE;
+/** Whole days since 1970. What is dated before then counts as of its first day. */
+const dayNumber = (day: string): number => Math.max(0, Math.floor(Date.parse(day) / DAY_MS));
 
 /** The calendar year of a number. */
 export const yearOfNumber = (seq: number): number => new Date(Math.floor(seq / DAY_SIZE) * DAY_MS).getUTCFullYear();
 
 /**
  * Numbers for the measures of one article, in their order: the last one gets the smallest, so that going backwards meets
- * what came latest first, and of one article the first measure first.
+ * what came latest first, and of one article the first measure first. A day that is full goes on in the next one.
  */
 export async function nextNumbers(db: Database, day: string, count: number): Promise<number[]> {
-  const first = firstOf(day);
-  const { last } = await db
-    .selectFrom("measure")
-    .select((eb) => eb.fn.max("seq").as("last"))
-    .where("seq", ">=", first)
-    .where("seq", "<", first + DAY_SIZE)
-    .executeTakeFirstOrThrow();
-  const base = last ?? first;
-  return Array.from({ length: count }, (_, i) => base + count - i);
+  for (let first = dayNumber(day) * DAY_SIZE; ; first += DAY_SIZE) {
+    const { last } = await db
+      .selectFrom("measure")
+      .select((eb) => eb.fn.max("seq").as("last"))
+      .where("seq", ">=", first)
+      .where("seq", "<", first + DAY_SIZE)
+      .executeTakeFirstOrThrow();
+    const base = last ?? first;
+    if (base + count < first + DAY_SIZE || last === null)
+      return Array.from({ length: count }, (_, i) => base + count - i);
+  }
 }

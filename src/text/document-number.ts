@@ -2,23 +2,23 @@
 
 const OPEN = "[〔〖【［\\[（(《〈「]";
 const CLOSE = "[〕〗】］\\]）)》〉」]";
-/** The code of the office may have other characters before it: no word ends where it begins. */
+/** The code of the office stands before it, perhaps with other characters before that: no word ends where it begins. */
 const NUMBER = new RegExp(
-  `([\\u4e00-\\u9fff]{1,12})\\s?${OPEN}\\s?((?:19|20)\\d{2})\\s?年?${CLOSE}\\s?第?\\s?(\\d{1,6})\\s?[号號]`,
+  `\\s?${OPEN}(?<=([\\u4e00-\\u9fff]{1,12})\\s?.)\\s?((?:19|20)\\d{2})\\s?年?${CLOSE}\\s?第?\\s?(\\d{1,6})\\s?[号號]`,
   "gu",
 );
 
-const write = ([, office, year, number]: readonly string[]): string => `${office}〔${year}〕${number}号`;
+const writeYear = (year: string, number: string): string => `〔${year}〕${number}号`;
 
 /** The first one in a text, in the one form that look-ups know; undefined if there is none. */
 export function findDocumentNumber(text: string): string | undefined {
   const [first] = text.matchAll(NUMBER);
-  return first && write(first);
+  return first && `${first[1]}${writeYear(first[2] ?? "", first[3] ?? "")}`;
 }
 
 /** Each one in a text gets that form, whatever its brackets were. */
 export const normalizeDocumentNumbers = (text: string): string =>
-  text.replace(NUMBER, (...groups: string[]) => write(groups));
+  text.replace(NUMBER, (_, __, year: string, number: string) => writeYear(year, number));
 
 /** Brackets that sources put round the year, besides those of the one form. */
 const BRACKETS: readonly (readonly [open: string, close: string])[] = [

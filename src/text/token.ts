@@ -60,8 +60,8 @@ export function charactersOf(tokens: readonly string[]): string[] {
   const characters = new Set<string>();
   for (const token of tokens) {
     const code = token.codePointAt(0) ?? 0;
-    const isWord = code < FIRST_CHINESE && token.search(WORD) === 0;
-    if (!isWord) characters.add(code > 0xffff ? token.slice(0, 2) : token.charAt(0));
+    if (code < FIRST_CHINESE && token.search(WORD) === 0) continue;
+    characters.add(code > 0xffff ? token.slice(0, 2) : token.charAt(0));
   }
   return [...characters];
 }
