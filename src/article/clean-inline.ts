@@ -90,11 +90,11 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
   },
   { name: "heading-mark", pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm },
   { name: "emphasis", pattern: /\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])/g },
+  // Only around a whole line: words stand in a line as the source has them, marks and all.
   {
     name: "emphasis",
-    pattern:
-      /(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,400})(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]{1,400})(?<=\S)_(?![\w_])/g,
-    replacement: (match) => match[1] ?? match[2] ?? "",
+    pattern: /^([ \t]*(?:(?:[-*•]|\d{1,2}\.)[ \t]+)?)([*_])(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\2[ \t]*$/gm,
+    replacement: (match) => `${match[1] ?? ""}${match[3] ?? ""}`,
   },
   { name: "quote-mark", pattern: /^[ \t]{0,3}(?:>[ \t]?)+(?=[^>\s])/gm },
   {

@@ -85,8 +85,8 @@ export function isMechanical(text: string, annotations: number): boolean {
   return evidence >= 5 && traditional > 0;
 }
 
-/** 著 is the converter's 着 but for the words of writing and fame. */
-const PARTICLE = /(?<![显原名专论编卓土巨昭译遗合拙])著(?![名作者述称录书])/g;
-
-/** Brings a text back that a program converted: character by character, so that it keeps its length. */
-export const restoreSimplified = (text: string): string => simplify(text).replace(PARTICLE, "着");
+/**
+ * Brings a text back that a program converted: character by character, so that it keeps its length. 著 stays: whether it
+ * was 着 nobody can tell from one character, and what is shown must be what the source says.
+ */
+export const restoreSimplified = (text: string): string => simplify(text);

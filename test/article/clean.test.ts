@@ -14,7 +14,7 @@ describe("cleanText", () => {
       "當(dāng)前,商務(wù)部將(jiāng)(huì)同有關(guān)部門,推動(dòng)經(jīng)濟(jì)平穩(wěn)運(yùn)行。",
     ].join("\r\n");
     const { text, language, removed } = cleanText(raw);
-    expect(text).toBe("商务部:着力扩大绿色消费\n当前,商务部将同有关部门,推动经济平稳运行。");
+    expect(text).toBe("商务部:著力扩大绿色消费\n当前,商务部将同有关部门,推动经济平稳运行。");
     expect(language).toBe("zh-Hans");
     expect(new Set(removed.map(({ reason }) => reason))).toEqual(new Set(["pinyin", "breadcrumb", "publish-line"]));
   });
@@ -48,6 +48,14 @@ describe("cleanText", () => {
     const raw =
       "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
     expect(lines(raw)).toEqual(["关于减税的通知", "一是降低费率。", "- 第一项"]);
+  });
+
+  it("cuts the marks of emphasis around a line, not inside of one", () => {
+    expect(lines("*Move will cut emissions*\n- _Higher fines_\nThe *Green Plan* sets 5*3*2 targets.")).toEqual([
+      "Move will cut emissions",
+      "- Higher fines",
+      "The *Green Plan* sets 5*3*2 targets.",
+    ]);
   });
 
   it("breaks paragraphs that lost their line breaks and drops indents", () => {
