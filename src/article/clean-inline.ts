@@ -64,9 +64,14 @@ export const ENTITY_RULE: InlineRule = {
 
 const BLOCK = "p|br|li|ul|ol|dl|dt|dd|div|tr|table|h[1-6]|section|article|header|footer|blockquote|hr|pre";
 
+/** What the page calls an item stays one, unless it carries a marker of its own or is a link. */
+const ITEM =
+  /<li(?=[\s>])[^<>]*>\s{0,9}(?:<p(?=[\s>])[^<>]*>\s{0,9})?(?=(?:<(?:b|strong|em|span|font)(?=[\s>])[^<>]*>\s{0,9}){0,4}(?![一二三四五六七八九十]{1,3}[、是])[\p{L}“「《])/giu;
+
 /** Tags, and the contents of those whose contents are no text. `[^<>]` keeps an unclosed tag from running away. */
 export const MARKUP_RULES: readonly InlineRule[] = [
   { name: "html-table-cell", pattern: /<\/t[dh]\s*>/gi, replacement: " " },
+  { name: "html-item", pattern: ITEM, replacement: "\n• " },
   { name: "html-tag", pattern: new RegExp(`</?(?:${BLOCK})(?=[\\s/>])[^<>]*>`, "gi"), replacement: "\n" },
   { name: "html-tag", pattern: /<\/?[a-z][^<>]*>/gi },
 ];

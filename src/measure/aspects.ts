@@ -10,11 +10,11 @@ const FEWEST = 3;
 /** 从, 在 … tried as the opening of one series. */
 const MOST_OPENINGS = 4;
 const ASPECTS_REACH = 600;
-const ASPECTS_START = /从|围绕|聚焦|包括|涵盖|涉及|在/g;
+const ASPECTS_START = /(?:从|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?/g;
 const COUNT = "[一二三四五六七八九十\\d]{1,3}";
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
-  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项)(?:重点)?(?:任务|措施|工作|举措|要求)`,
+  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|入手|着手|发力|下功夫`,
   "g",
 );
 
@@ -67,27 +67,57 @@ export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
   return items;
 }
 
-/** 部署五大工程，包括A、B和C: nouns make a list where the text counts them as things to be done, not as places or trades. */
+/** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
+const INCLUDES = /包括(?!但)[:]?/;
+const JOINS = /[、,](?:以及|并且?|及|和)?|(?<=.{4})以及/;
+
+export function includedSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const lead = INCLUDES.exec(words);
+  if (lead === null) return undefined;
+  const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.start + words.search(/[。;]?$/) };
+  const items = splitBy(text, inner, JOINS);
+  const act = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && opensWithAction(text.slice(start, end)));
+  return items.length >= FEWEST && act ? makeList(text, "包括", items) : undefined;
+}
+
+/**
+ * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as things to be done, not as places or trades;
+ * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
+ */
+const DONE = "方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条)[^。;,:]{0,8}(?:方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动)[,:](?:即|分别[是为]|包括|涉及|涵盖)?`,
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})[,:]|[^。;,:]{1,8}:)(?:即|分别[是为]|包括|涉及|涵盖)?`,
   "g",
 );
+
+const beginAlike = (words: readonly string[]): boolean =>
+  words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
+
+/** As many items as the text counts, if need be with the last two joined by 和. */
+function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
+  const items = splitBy(text, inner, separator);
+  const last = items.at(-1);
+  if (last !== undefined && items.length + 1 === count) {
+    const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
+    if (and > 0) items.splice(-1, 1, ...splitBy(text, last, /以及|和|及/));
+  }
+  const clean = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)));
+  return items.length === count && clean ? items : undefined;
+}
 
 export function countedSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
   for (const lead of [...words.matchAll(COUNTED)].slice(0, MOST_OPENINGS)) {
     const count = parseNumeral(lead[1] ?? "") ?? 0;
+    if (count < FEWEST) continue;
     const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.end };
-    const items = splitBy(text, inner, /、/);
-    const last = items.at(-1);
-    if (last !== undefined && items.length + 1 === count) {
-      const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
-      if (and > 0) items.splice(-1, 1, ...splitBy(text, last, /以及|和|及/));
+    for (const separator of lead[0].includes(":") ? [/、/, /[,;]/] : [/、/]) {
+      const items = countedItems(text, inner, separator, count);
+      if (items === undefined) continue;
+      const own = items.map(({ start, end }) => text.slice(start, end));
+      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own)) return makeList(text, "、", items);
     }
-    const clean = items.every(
-      ({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)),
-    );
-    if (count >= FEWEST && items.length === count && clean) return makeList(text, "、", items);
   }
   return undefined;
 }

@@ -26,6 +26,9 @@ export interface Candidate {
   readonly title: string;
   /** Number of candidates in the text: the more there are, the fewer of them are printed. */
   readonly among: number;
+  /** Shares of the text's candidates with a figure, and with an action. */
+  readonly figures: number;
+  readonly actions: number;
   /** What follows only compares: 同比…, 占…. */
   readonly compared: boolean;
   /** The text also has lists. */

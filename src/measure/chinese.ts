@@ -1,9 +1,9 @@
 /** Cuts Chinese sentences into candidates: clauses without their attribution, connective and subject. */
 import type { Span } from "../model.ts";
 import { type Clause, splitClauses } from "../text/sentence.ts";
-import { isAction, opensWithAction } from "./action.ts";
+import { ACTION, isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { ACTION_VERBS, NEEDS_SUBJECT } from "./cues.ts";
+import { NEEDS_SUBJECT } from "./cues.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
 import type { Sentence } from "./prose.ts";
 
@@ -14,9 +14,11 @@ const LONGEST = 90;
 const SAYS =
   "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
 const SAYS_ONLY = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
-/** Does a clause only say who says it? Not 加强监测分析, which is something to be done. */
-const isAttribution = (words: string): boolean =>
-  SAYS_ONLY.test(words) && !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")));
+/** Does a clause only say who says it, whenever? Not 加强监测分析, which is something to be done. */
+function isAttribution(clause: string): boolean {
+  const words = clause.slice(clause.lastIndexOf(",") + 1);
+  return SAYS_ONLY.test(words) && !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")));
+}
 /** The same, run into what is said: 局长表示将…. */
 const RUN_IN_ATTRIBUTION =
   /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
@@ -31,8 +33,10 @@ const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
 const TAIL_LONGEST = 22;
 const LONGEST_SUBJECT = 28;
+/** Times, places and a subject before one verb. */
+const MOST_JOINS = 3;
 /** Has a verb of its own, so it is no mere subject. */
-const STATEMENT = new RegExp(`.(?:${ACTION_VERBS})|[是有为在]`);
+const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
 /** 新华社北京2月1日电 */
 const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
@@ -89,9 +93,11 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     const clause = clauses[i];
     if (clause === undefined) break;
     let { start, end, delimiter } = clause;
-    const words = wordsOf(text, clause);
-    const next = clauses[i + 1];
-    if (next !== undefined && delimiter === "," && needsNext(words, wordsOf(text, next))) {
+    let last: Clause = clause;
+    for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
+      const next = clauses[i + 1];
+      if (next === undefined || !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
+      last = next;
       ({ end, delimiter } = next);
       i++;
     }
@@ -167,7 +173,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
 }
 
 /** What a candidate cannot know of itself is set once all of them are found. */
-type Found = Omit<Candidate, "among" | "compared">;
+type Found = Omit<Candidate, "among" | "compared" | "figures" | "actions">;
 
 const COMPARISON = /^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/;
 
@@ -210,8 +216,13 @@ export function findChinese(
   besideLists: boolean,
 ): Candidate[] {
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
+  const share = (holds: (candidate: Found) => boolean): number => found.filter(holds).length / found.length;
+  const figures = share(({ words }) => /\d/.test(words));
+  const actions = share(({ action }) => action);
   return found.map((candidate, i) => ({
     ...candidate,
+    figures,
+    actions,
     among: found.length,
     compared: COMPARISON.test(found[i + 1]?.words ?? ""),
   }));

@@ -129,6 +129,8 @@ export function findEnglish(
         leads: true,
         attributed,
         among: sentences.length,
+        figures: 0,
+        actions: 0,
         compared: false,
         besideLists,
       },

@@ -1,7 +1,8 @@
 /** Named features of a candidate; each is true or false. Their weights are in weights.ts. */
 
+import { ACTION } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { ACTION_ADVERBS, ACTION_VERBS, LATE_VERB, OPEN_START } from "./cues.ts";
+import { ACTION_ADVERBS, LATE_VERB, OPEN_START } from "./cues.ts";
 
 export interface Feature {
   readonly name: string;
@@ -17,7 +18,7 @@ const FIGURE =
   /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九十百千两]+(?:万|亿)+[元吨美港户人]|[一二三四五六七八九]成/;
 const EVENT =
   /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/;
-const SUBJECT_ACTION = new RegExp(`^.{2,14}?(?:${ACTION_VERBS})`);
+const SUBJECT_ACTION = new RegExp(`^.{2,14}?${ACTION}`);
 /** What follows such words is aim, not action. */
 const AIM =
   /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
@@ -30,6 +31,15 @@ function titleOverlap({ words, title }: Candidate): number {
   const own = contentWords(words);
   const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
   return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
+}
+
+/** Share of the pairs of characters that the title has too. */
+function titledShare({ words, title }: Candidate): number {
+  const own = words.replace(/[^\p{L}\p{N}]/gu, "");
+  const heading = title.slice(0, TITLE_REACH).replace(/[^\p{L}\p{N}]/gu, "");
+  let shared = 0;
+  for (let at = 0; at + 1 < own.length; at++) if (heading.includes(own.slice(at, at + 2))) shared++;
+  return own.length < 2 ? 0 : shared / (own.length - 1);
 }
 
 export const CHINESE_FEATURES: readonly Feature[] = [
@@ -54,6 +64,43 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "first-action", holds: (c) => c.firstAction },
   { name: "open-start", holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
   { name: "figure", holds: matches(FIGURE) },
+  { name: "titled", holds: (c) => titledShare(c) > 0.6 },
+  { name: "titled-some", holds: (c) => titledShare(c) > 0.3 },
+  { name: "few-sentences", holds: (c) => c.sentences <= 4 },
+  { name: "figure-among-figures", holds: (c) => c.figures > 0.3 && FIGURE.test(c.words) },
+  { name: "no-figure-among-figures", holds: (c) => c.figures > 0.3 && !FIGURE.test(c.words) },
+  { name: "figure-among-actions", holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
+  { name: "action-among-figures", holds: (c) => c.figures > 0.3 && c.action },
+  { name: "action-among-actions", holds: (c) => c.actions > 0.4 && c.action },
+  { name: "change", holds: matches(/同比|环比|按年|增长|下降|回落|提升至|升至/) },
+  { name: "leads", holds: (c) => c.leads },
+  { name: "told", holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
+  { name: "last-sentence", holds: (c) => c.sentence + 1 === c.sentences && c.sentences > 2 },
+  { name: "late", holds: (c) => c.sentence >= 8 },
+  { name: "ends-sentence", holds: (c) => /^[。”!]/.test(c.after) && !c.leads },
+  {
+    name: "weak",
+    holds: matches(/^(?:促进|推动|推进|提升|提高|增强|加强|强化|保障|助力|激发|凝聚|营造|形成|巩固|夯实|优化|深化)/),
+  },
+  {
+    name: "ends-abstract",
+    holds: matches(
+      /(?:水平|能力|质量|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|力度|效率|效益|韧性|需求|稳定|安全)$/,
+    ),
+  },
+  {
+    name: "ends-concrete",
+    holds: matches(
+      /(?:试点|补贴|补助|机制|制度|项目|平台|办法|方案|基金|政策|标准|体系|清单|税|费|贷款|中心|基地|改造|建设|改革)$/,
+    ),
+  },
+  { name: "superlative", holds: matches(/首次|首个|首批|新高|第一|历史|最大|最高|突破/) },
+  {
+    name: "strong",
+    holds: matches(
+      /^(?:取消|免征|减免|发放|设立|批准|核准|推出|开通|暂停|停止|禁止|严禁|减征|下调|上调|补贴|补助|授予|成立|印发|出台|新增|建成|启动|实行|放宽|延长|收购|投资|签署|调整|允许|支持|鼓励)/,
+    ),
+  },
   { name: "figure-titled", holds: (c) => FIGURE.test(c.words) && /\d|%|增|降|升|跌/.test(c.title) },
   { name: "figure-untitled", holds: (c) => FIGURE.test(c.words) && !/\d|%|增|降|升|跌/.test(c.title) },
   {

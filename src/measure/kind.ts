@@ -1,7 +1,7 @@
 /** measure, finding or other: what sort of statement a clause is. */
 import type { MeasureKind } from "../model.ts";
-import { opensWithAction } from "./action.ts";
-import { ACTION_ADVERBS, ACTION_VERBS } from "./cues.ts";
+import { ACTION, opensWithAction } from "./action.ts";
+import { ACTION_ADVERBS } from "./cues.ts";
 
 interface KindRule {
   readonly name: string;
@@ -17,7 +17,7 @@ const STATEMENT_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2,
     pattern: new RegExp(
-      `^(?:${ACTION_VERBS}|${ACTION_ADVERBS}|[将把对].{2,40}(?:${ACTION_VERBS}))(?!.{0,6}\\d[\\d.,]*(?:万|亿)?[元吨辆家])`,
+      `^(?:${ACTION}|${ACTION_ADVERBS}|[将把对].{2,40}${ACTION})(?!.{0,6}\\d[\\d.,]*(?:万|亿)?[元吨辆家])`,
     ),
   },
   {
@@ -40,7 +40,7 @@ const STATEMENT_RULES: readonly KindRule[] = [
     pattern:
       /签署|收购|投资(?!.{0,4}(?:增|降|完成))|中标|成立|宣布|推出|发布|印发|出台|批准|批出|启动|上调|下调|(?:提高|提升|下调|上调|降低|延长|增加|降|调整|加)[至到]\d|补贴|补助|免征|罚|处以|派.{0,6}息|发行|供股|集资|回购|裁|增资|举办|试点|实行|设立|建立了/,
   },
-  { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.(?:${ACTION_VERBS})`) },
+  { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.${ACTION}`) },
   {
     name: "comparison",
     kind: "finding",

@@ -29,6 +29,12 @@ function follows(marker: Marker, last: Marker): boolean {
   return marker.value === last.value + 2 && near && SURE_FAMILIES.has(marker.family);
 }
 
+/** Families of running text, whose first item often goes without a marker: 要稳投资，二是促消费，三是保就业. */
+const OPEN_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "其一", "第一"]);
+
+const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolean =>
+  value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
@@ -47,7 +53,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
       if (last === undefined || marker.start - last.end > gap) close();
       open.push(marker);
-    } else if (marker.value === 1) {
+    } else if (marker.value === 1 || beginsLate(marker, last)) {
       close();
       open = [marker];
     } else if (last !== undefined && follows(marker, last)) {
@@ -136,6 +142,13 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     holds: ({ text }, { family, items }) =>
       (family === "——" || family === "-") &&
       items.every(({ body, end }) => isSignature(text.slice(body, Math.min(end, body + 40)))),
+  },
+  {
+    // A story that breaks off for a remark now and then; the items of a list follow each other.
+    name: "asides",
+    holds: ({ text }, { family, items }) =>
+      family === "——" &&
+      items.slice(0, -1).filter(({ body, end }) => text.slice(body, end).includes("\n")).length * 2 >= items.length,
   },
   {
     name: "numbered-paragraphs",

@@ -18,10 +18,10 @@ interface MarkerFamily {
   readonly pattern: string;
   /**
    * `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma.
-   * `sentence+`: also where a line end has become a blank between Chinese words.
+   * `sentence+`: also where a line end has become a blank between Chinese words; `comma+`: there and after a comma.
    * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
    */
-  readonly position: "line" | "sentence" | "sentence+" | "clause" | "clause+" | "any";
+  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "clause+" | "any";
   readonly read: (number: string) => number;
 }
 
@@ -64,13 +64,11 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
   lastly: LAST,
   一方面: 1,
   另一方面: 2,
-  一个: 1,
-  另一个: 2,
 };
 
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
-  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议";
+  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part";
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
@@ -103,21 +101,33 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "sentence",
     read: readNumber,
   },
+  {
+    name: "亮点一 ",
+    pattern: `(?:${COUNTED})[. ]?(${NUMERAL}|\\d{1,2})(?=\\n|[^\\S\\n]+\\p{L})`,
+    position: "line",
+    read: readNumber,
+  },
   { name: "一来", pattern: `(${NUMERAL})[来则],?(?=\\p{Script=Han}{3})`, position: "clause", read: readNumber },
-  { name: "一方面", pattern: "(另一方面|一方面)[,:]?(?:是(?!否))?", position: "clause", read: readOrder },
-  { name: "一个是", pattern: "(另一个|一个)是(?!否)", position: "clause", read: readOrder },
+  {
+    name: "一方面",
+    pattern: "(?<![这那某任哪每各同单另])(另一方面|一方面)[,:]?(?:是(?!否))?",
+    position: "any",
+    read: readOrder,
+  },
+  { name: "一个是", pattern: "(?:还有|再有|另)?一个是(?!否)", position: "clause", read: readNothing },
   {
     name: "一、",
     pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
     position: "clause",
     read: readNumber,
   },
+  { name: "一 ", pattern: `(${NUMERAL})[^\\S\\n]+(?=\\p{Script=Han}{4})`, position: "line", read: readNumber },
   { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber },
   { name: "甲、", pattern: `([${STEMS}])、`, position: "sentence", read: (stem) => STEMS.indexOf(stem) + 1 },
   { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
   { name: "1.", pattern: "(\\d{1,2})[^\\S\\n]?\\.(?!\\d)", position: "sentence+", read: readNumber },
-  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "sentence+", read: readNumber },
+  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "comma+", read: readNumber },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
@@ -162,6 +172,7 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "^[^\\S\\n]*",
   sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}))',
   "sentence+": '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
+  "comma+": '(?:^[^\\S\\n]*|(?<=[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
   clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s]))',
   "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s将为以是括含即能要及和]))',
   any: "",

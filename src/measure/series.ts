@@ -1,8 +1,8 @@
 /** Lists without markers: parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
-import { opensWithAction } from "./action.ts";
-import { aspectSeries, countedSeries, splitBy } from "./aspects.ts";
+import { isAction, opensWithAction } from "./action.ts";
+import { aspectSeries, countedSeries, includedSeries, splitBy } from "./aspects.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
@@ -26,7 +26,7 @@ function splitAt(text: string, sentence: Span, parts: (delimiter: string) => boo
 
 /** 平台不得…, 应当…, 将…: as good as an action. */
 const RULE = /^(?:[^,;]{0,12}?(?:不得|应当|必须|禁止|严禁|允许)|将|拟)/;
-const isDecision = (words: string): boolean => opensWithAction(words) || RULE.test(words);
+const isDecision = (words: string): boolean => isAction(words) || RULE.test(words);
 
 /** Talks about what a meeting did, not about what it decided. */
 const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
@@ -46,7 +46,8 @@ function skipLead(text: string, span: Span, lead: RegExp): Span {
 const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipLead(text, span, ATTRIBUTION), FIELD);
 
 /** 主要内容包括：A；B；C is a list whatever its parts are. */
-const ANNOUNCED = /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点)[^。;:]{0,8}:/;
+const ANNOUNCED =
+  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项)[^。;:]{0,8}:/;
 
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span): List | undefined {
@@ -141,6 +142,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
           semicolonSeries(text, sentence) ??
           commaSeries(text, sentence) ??
           countedSeries(text, sentence) ??
+          includedSeries(text, sentence) ??
           aspectSeries(text, sentence);
         if (series !== undefined) found.push(series);
       }

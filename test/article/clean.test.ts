@@ -44,6 +44,11 @@ describe("cleanText", () => {
     expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
   });
 
+  it("keeps what the page calls an item an item", () => {
+    const raw = `<p>措施：</p><ul><li>减税</li><li class="a"> <b>降费</b></li><li>三、扩围</li><li>1.增效</li><li><a href="/">旧闻一则</a></li></ul>`;
+    expect(lines(raw)).toEqual(["措施：", "• 减税", "• 降费", "三、扩围", "1.增效", "旧闻一则"]);
+  });
+
   it("cuts Markdown and front matter", () => {
     const raw =
       "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
@@ -205,6 +210,8 @@ describe("cleanText", () => {
     "- ",
     "<!--",
     "<script>",
+    "<li>",
+    "<li><b>",
     "&amp;",
     "，",
     "　",

@@ -81,6 +81,27 @@ describe("markers", () => {
       "快讯：甲公司：规范采购流程并公布结果。乙公司：加强日常监管并增设岗位。丙公司：公开全部信息并接受查询。",
     ],
     ["、个方面", `文件从${A}、${B}、${C}三个方面作出部署。`],
+    ["counted after a verb, 等20条举措", `该省提出${A}、${B}、${C}等20条举措。`],
+    ["等五方面重点任务", `方案明确了${A}、${B}、${C}等五方面重点任务。`],
+    ["等多项措施", `该局推出${A}、${B}、${C}等多项措施。`],
+    ["从…入手", `全市从${A}、${B}、${C}入手，开展整治。`],
+    ["包括, to the end of the sentence", `措施包括${A}、${B}，以及${C}。`],
+    [
+      "counted, whatever it is called, where all begin alike",
+      "做到三个坚持：坚持规范采购流程，坚持加强日常监管，坚持公开全部信息。",
+    ],
+    ["its first item without a marker", `会议提出，先行试点。二是${A}，三是${B}，四是${C}。`],
+    ["for whom, then what", "针对采购难，规范采购流程；针对监管难，加强日常监管；针对查询难，公开全部信息。"],
+    [
+      "announced by 明确",
+      "通知明确：新车减半征税，规范采购流程；旧车换购补贴，加强日常监管；建桩另有奖补，公开全部信息。",
+    ],
+    ["1、 after commas", `主要内容有：1、${A}，2、${B}，3、${C}。`],
+    ["一个是 … 还有一个是", `涉及三个方面。一个是${A}，一个是${B}，还有一个是${C}。`],
+    ["labels in lines", `${A}：年内制定三项规定。\n${B}：每周检查一次。\n${C}：开通热线电话。`],
+    ["亮点一 and a blank", `亮点一 ${A}\n年内印发。\n亮点二 ${B}\n每周一次。\n亮点三 ${C}\n按月公布。`],
+    ["PART 01", `PART 01\n${A}\n年内印发。\nPART 02\n${B}\n每周一次。\nPART 03\n${C}\n按月公布。`],
+    ["一 and a blank", `一 ${A}\n年内印发。\n二 ${B}\n每周一次。\n三 ${C}\n按月公布。`],
   ])("%s: n items give n measures", (_, text) =>
     expect(items(text)).toEqual(THREE.map((item) => expect.stringContaining(item))),
   );
@@ -154,6 +175,9 @@ describe("extent", () => {
   it("keeps what a list stands in when a list inside of it ends", () => {
     expect(items(`一是${A}：①制定办法；②组织培训。二是${B}。`)).toEqual([A, "2:制定办法", "2:组织培训", B]);
   });
+
+  it("takes both sides of 一方面, wherever the first stands in its sentence", () =>
+    expect(items(`该市一方面${A}，层层落实；另一方面${B}，按月检查。`)).toHaveLength(2));
 
   it("survives a marker that the page has lost", () => {
     expect(items(`一是${A}。二是${B}。四是${C}。`)).toHaveLength(3);
@@ -232,6 +256,12 @@ describe("no false lists", () => {
     ["places", "试点涉及三个地区，包括东岭新城、西河新区和南湖新区。"],
     ["what somebody looked at", "报告从气候变化、土地利用、人口流动三个方面分析了成因。"],
     ["sources in brackets", "【某某日报】沪市小幅收低\n成交减少。\n【某某周刊】基金发行升温\n规模扩大。"],
+    [
+      "asides of a story",
+      "他连夜开车送药。\n——这座城市没有旁观者。\n第二天一早，他又出门了。\n——平凡的人撑起了日子。\n事情就这样过去了。\n——路还很长。",
+    ],
+    ["what is counted, but no list of deeds", "活动在三个城市：东岭市、西河市、南湖市举行。"],
+    ["on this one hand alone", "在这一方面，各地差异较大。另一方面的数据尚未公布。"],
     ["separators", "某市新闻 • 视频 • 专题 • 数据"],
     ["names", "作者约翰·史密斯与玛丽·琼斯到访。"],
     ["quantities at the start of lines", "1 月产量平稳\n2 月产量回升\n3 月产量下降"],
