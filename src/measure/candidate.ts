@@ -21,13 +21,12 @@ export interface Candidate {
   /** Stands first in its sentence or right after a semicolon. */
   readonly leads: boolean;
   readonly attributed: boolean;
-  /** First action of its sentence. */
-  readonly firstAction: boolean;
+  /** The clause before it in its sentence is an action. */
+  readonly follows: boolean;
   readonly title: string;
   /** Number of candidates in the text: the more there are, the fewer of them are printed. */
   readonly among: number;
-  /** Shares of the text's candidates with a figure, and with an action. */
-  readonly figures: number;
+  /** Share of the text's candidates that are actions. */
   readonly actions: number;
   /** What follows only compares: 同比…, 占…. */
   readonly compared: boolean;

@@ -173,7 +173,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
 }
 
 /** What a candidate cannot know of itself is set once all of them are found. */
-type Found = Omit<Candidate, "among" | "compared" | "figures" | "actions">;
+type Found = Omit<Candidate, "among" | "compared" | "actions">;
 
 const COMPARISON = /^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/;
 
@@ -202,7 +202,7 @@ function findInSentence(
       sentence: sentence.index,
       sentences,
       chain,
-      firstAction: actions[i] === true && !actions.slice(0, i).includes(true),
+      follows: actions[i - 1] ?? false,
       title,
       besideLists,
     };
@@ -216,12 +216,9 @@ export function findChinese(
   besideLists: boolean,
 ): Candidate[] {
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
-  const share = (holds: (candidate: Found) => boolean): number => found.filter(holds).length / found.length;
-  const figures = share(({ words }) => /\d/.test(words));
-  const actions = share(({ action }) => action);
+  const actions = found.filter(({ action }) => action).length / found.length;
   return found.map((candidate, i) => ({
     ...candidate,
-    figures,
     actions,
     among: found.length,
     compared: COMPARISON.test(found[i + 1]?.words ?? ""),

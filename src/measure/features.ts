@@ -2,7 +2,7 @@
 
 import { ACTION } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { ACTION_ADVERBS, LATE_VERB, OPEN_START } from "./cues.ts";
+import { LATE_VERB, OPEN_START } from "./cues.ts";
 
 export interface Feature {
   readonly name: string;
@@ -13,7 +13,6 @@ const matches =
   (pattern: RegExp) =>
   (candidate: Candidate): boolean =>
     pattern.test(candidate.words);
-const ADVERB = new RegExp(`^(?:${ACTION_ADVERBS})`);
 const FIGURE =
   /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度)|百分之|[一二三四五六七八九十百千两]+(?:万|亿)+[元吨美港户人]|[一二三四五六七八九]成/;
 const EVENT =
@@ -43,9 +42,7 @@ function titledShare({ words, title }: Candidate): number {
 }
 
 export const CHINESE_FEATURES: readonly Feature[] = [
-  { name: "action", holds: (c) => c.action },
   { name: "action-first", holds: (c) => c.action && c.leads },
-  { name: "adverb", holds: matches(ADVERB) },
   { name: "modal-own", holds: (c) => c.modal === "own" },
   { name: "modal-shared", holds: (c) => c.modal === "shared" && c.action },
   { name: "bare-action", holds: (c) => c.modal === "none" && c.action },
@@ -61,23 +58,12 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       (/^为了?[^,。]{3,}[,]/.test(c.before) && !/[。;]/.test(c.before) && c.clause < 2),
   },
   { name: "chain-3", holds: (c) => c.chain >= 3 && c.action },
-  { name: "first-action", holds: (c) => c.firstAction },
   { name: "open-start", holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
   { name: "figure", holds: matches(FIGURE) },
   { name: "titled", holds: (c) => titledShare(c) > 0.6 },
   { name: "titled-some", holds: (c) => titledShare(c) > 0.3 },
-  { name: "few-sentences", holds: (c) => c.sentences <= 4 },
-  { name: "figure-among-figures", holds: (c) => c.figures > 0.3 && FIGURE.test(c.words) },
-  { name: "no-figure-among-figures", holds: (c) => c.figures > 0.3 && !FIGURE.test(c.words) },
   { name: "figure-among-actions", holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
-  { name: "action-among-figures", holds: (c) => c.figures > 0.3 && c.action },
-  { name: "action-among-actions", holds: (c) => c.actions > 0.4 && c.action },
   { name: "change", holds: matches(/同比|环比|按年|增长|下降|回落|提升至|升至/) },
-  { name: "leads", holds: (c) => c.leads },
-  { name: "told", holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
-  { name: "last-sentence", holds: (c) => c.sentence + 1 === c.sentences && c.sentences > 2 },
-  { name: "late", holds: (c) => c.sentence >= 8 },
-  { name: "ends-sentence", holds: (c) => /^[。”!]/.test(c.after) && !c.leads },
   {
     name: "weak",
     holds: matches(/^(?:促进|推动|推进|提升|提高|增强|加强|强化|保障|助力|激发|凝聚|营造|形成|巩固|夯实|优化|深化)/),
@@ -101,15 +87,12 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       /^(?:取消|免征|减免|发放|设立|批准|核准|推出|开通|暂停|停止|禁止|严禁|减征|下调|上调|补贴|补助|授予|成立|印发|出台|新增|建成|启动|实行|放宽|延长|收购|投资|签署|调整|允许|支持|鼓励)/,
     ),
   },
-  { name: "figure-titled", holds: (c) => FIGURE.test(c.words) && /\d|%|增|降|升|跌/.test(c.title) },
-  { name: "figure-untitled", holds: (c) => FIGURE.test(c.words) && !/\d|%|增|降|升|跌/.test(c.title) },
   {
     name: "announcement",
     holds: matches(
       /[\d一二三四五六七八九十多]+(?:项|条|个方面|方面)[^,]{0,10}(?:措施|任务|举措|政策|内容|意见)|系列[^,]{0,6}(?:措施|举措|政策)/,
     ),
   },
-  { name: "subject-action", holds: (c) => !c.action && SUBJECT_ACTION.test(c.words) },
   {
     name: "subjectless",
     holds: matches(/^(?:可(?!再|持)|能(?!源|力|耗)|能够|均|都|仅|还|这|该|此|其(?!他)|分别|平均|最|较)/),
@@ -123,7 +106,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     holds: (c) =>
       !c.action && c.modal !== "own" && !FIGURE.test(c.words) && !SUBJECT_ACTION.test(c.words) && !EVENT.test(c.words),
   },
-  { name: "bookmark", holds: matches(/《/) },
   { name: "comma-inside", holds: matches(/,/) },
   { name: "ends-in-de", holds: matches(/等$/) },
   { name: "period", holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
@@ -145,25 +127,16 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     holds: matches(/有利于|意义|重要|关键|基础|基石|优势|离不开|说明|意味|体现|标志|显示|表明|反映|至关/),
   },
   {
-    name: "opinion",
-    holds: matches(
-      /认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我(?![国市省县区])|[他她](?!国)|吗|呢|什么|如何/,
-    ),
-  },
-  {
     name: "meeting",
     holds: matches(/主持|出席|参加|召开|致辞|会见|讲话|陪同|举行|发布会|记者|收悉|附后|以下简称|阅读|会议$|汇报/),
   },
-  { name: "event", holds: matches(EVENT) },
   { name: "quote", holds: (c) => /[“"][^”"]*$/.test(c.before) },
   { name: "second-sentence", holds: (c) => c.sentence === 1 },
-  { name: "many-sentences", holds: (c) => c.sentences > 14 },
   { name: "short", holds: (c) => c.words.length < 8 },
   { name: "brief", holds: (c) => c.words.length >= 8 && c.words.length < 12 },
   { name: "very-long", holds: (c) => c.words.length > 48 },
   { name: "beside-lists", holds: (c) => c.besideLists },
   { name: "beside-lists-first", holds: (c) => c.besideLists && c.sentence < 2 },
-  { name: "subject-kept", holds: (c) => c.modal === "own" && !c.action },
   { name: "ends-nominal", holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说)$/) },
   { name: "before-colon", holds: (c) => /^:/.test(c.after) },
   { name: "negation", holds: matches(/不会|没有|并非|未|不再|无需|不是/) },
@@ -174,6 +147,12 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       /(?:充足|充裕|平稳|稳定|明显|显著|良好|较大|突出|旺盛|活跃|热烈|向好|加快|持续|开局|增强|便利|紧张|激烈)$/,
     ),
   },
+  { name: "follows-action", holds: (c) => c.follows },
+  { name: "told-to", holds: (c) => /要$/.test(c.before) },
+  { name: "target", holds: matches(/到20\d\d年|力争|达到|目标/) },
+  { name: "early", holds: (c) => c.sentence < 3 },
+  { name: "middling", holds: (c) => c.words.length >= 20 && c.words.length < 30 },
+  { name: "fewest-candidates", holds: (c) => c.among < 8 },
 ];
 
 export const ENGLISH_FEATURES: readonly Feature[] = [
