@@ -10,10 +10,10 @@ import type { Reading } from "./reading.ts";
 import { scoreCandidate } from "./score.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
-const THRESHOLD = 0.29;
-const THRESHOLD_ENGLISH = 0.36;
+const THRESHOLD = 0.3;
+const THRESHOLD_ENGLISH = 0.26;
 /** Where lists say what was decided, what stands beside them must be surer. */
-const THRESHOLD_BESIDE_LISTS = 0.5;
+const THRESHOLD_BESIDE_LISTS = 0.4;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;

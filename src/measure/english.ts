@@ -32,9 +32,10 @@ const DOES = new RegExp(
   `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,
   "u",
 );
+const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
 /** A subject this long hides the action behind it. */
 const LONG_SUBJECT = new RegExp(
-  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS}|(?<=[a-z)])) (?=(?:${ACTIONS}|signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted)\\b)`,
+  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS} (?=(?:${ACTIONS}|${DECIDED})\\b)|(?<=[a-z)])(?<!\\b(?:was|were|be|been|is|are|newly|recently)) (?=(?:${DECIDED})\\b))`,
   "u",
 );
 /** Where a long clause can end: an aim, or a second statement. */

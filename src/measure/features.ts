@@ -156,7 +156,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
 ];
 
 export const ENGLISH_FEATURES: readonly Feature[] = [
-  { name: "modal-own", holds: (c) => c.modal === "own" },
   { name: "will", holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
   {
     name: "must",
@@ -171,7 +170,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     ),
   },
   { name: "figure", holds: matches(/\d/) },
-  { name: "money", holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
   {
     name: "date",
     holds: matches(
@@ -179,7 +177,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     ),
   },
   { name: "state", holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
-  { name: "perfect", holds: matches(/\b(?:has|have|had)\b/) },
   { name: "quote", holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
   { name: "attributed", holds: (c) => c.attributed },
   { name: "we", holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
@@ -188,12 +185,9 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "question", holds: (c) => /^\?/.test(c.after) },
   { name: "lead-sentence", holds: (c) => c.sentence === 0 },
   { name: "early", holds: (c) => c.sentence > 0 && c.sentence < 4 },
-  { name: "last-third", holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
   { name: "many-sentences", holds: (c) => c.sentences > 20 },
   { name: "short", holds: (c) => c.words.length < 50 },
-  { name: "long", holds: (c) => c.words.length > 150 },
   { name: "title-some", holds: (c) => titleOverlap(c) > 0.25 },
   { name: "title-half", holds: (c) => titleOverlap(c) > 0.45 },
-  { name: "beside-lists", holds: (c) => c.besideLists },
   { name: "background", holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
 ];
