@@ -21,7 +21,8 @@ const SAYS =
 /** What follows such a clause start belongs to the trailing part of the sentence. */
 const TRAILING =
   /^(?:which|who|whose|whom|where|when|including|with|as|while|whilst|such|after|before|but|so|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|adding|in line|for example|e\.g|namely|based|according|up from|down from|compared)\b/;
-const ACTIONS =
+/** What somebody does, in the form that follows "will" and "to". */
+export const ACTIONS =
   "provide|conduct|work|support|strengthen|launch|introduce|invest|expand|continue|develop|extend|set|build|implement|review|require|establish|phase|reduce|cut|raise|increase its|lower|ban|fund|create|open|close|hold|start|begin|publish|issue|adopt|enhance|improve|promote|collaborate|cooperate|deepen|explore|help|offer|make|take|give|ensure|protect|remove|allow|enable|enforce|step up|monitor|engage|convene|sign|ratify|accelerate|facilitate|grant|award|pay|buy|sell|acquire|seek|study|consult|tighten|ease|replace|upgrade|train|recruit|hire|partner|join|share|organise|organize|deploy|roll out|pilot|test|advance";
 const FINITE =
   /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|be|said|signed|agreed|approved|launched|announced|rose|fell|grew|plans?|remains?|supports?|provides?|includes?|requires?|makes?|gave|gives?|face|introduced|welcomed|increased|decreased|declined|expects?|aims?|calls?|pledged|made|took|takes|set|sets|became|won|lost|cut|cuts|\p{L}{4,}ed)\b/u;

@@ -69,8 +69,12 @@ function dropLonelyQuotes(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
+const NAME = /(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/;
+
 /** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费, 贷款贴息 and "Higher payouts". */
 function isStated(words: string, label: number): boolean {
+  if (NAME.test(words) && !opensWithAction(words)) return false;
   if (words.length >= label) return true;
   if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
   return (

@@ -2,6 +2,7 @@
 import type { MeasureKind } from "../model.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { ACTION_ADVERBS } from "./cues.ts";
+import { ACTIONS } from "./english.ts";
 
 interface KindRule {
   readonly name: string;
@@ -73,8 +74,9 @@ const STATEMENT_RULES: readonly KindRule[] = [
     name: "english-action",
     kind: "measure",
     weight: 2,
-    pattern:
-      /^(?:to |do |not )?(?:[a-z]+ing|transition|triple|accelerate|phase|collaborate|strengthen|conduct|provide|support|sign|ensure|develop|maintain|introduc|launch|establish|reduce|increase|expand|promote|enhance|improve|work|set|build|implement|require|encourage|protect|continue|extend|invest|create|use|make|keep|avoid|always)\w*\b/,
+    pattern: new RegExp(
+      `^(?:to |do |not )?(?:[a-z]+ing|${ACTIONS}|submit|appoint|transition|triple|introduc|maintain|encourage|use|keep|avoid|always)\\w*\\b`,
+    ),
   },
   {
     name: "english-decision",
@@ -118,7 +120,7 @@ const LEAD_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 1.5,
     pattern:
-      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*)[^。.]{0,15}$/,
+      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*|(?:will|shall|must|required to|agreed to))[^。.]{0,15}$/,
   },
 ];
 

@@ -63,7 +63,8 @@ function semicolonSeries(text: string, sentence: Span): List | undefined {
   const actions = words.filter((part) => isDecision(part) && !/\d%/.test(part.slice(0, 30))).length;
   if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
-  return announced > 0 || actions * 5 >= items.length * 4 ? makeList(text, "；", items) : undefined;
+  const stated = announced > 0 || actions * 5 >= items.length * 4 || words.every(isLabelled);
+  return stated ? makeList(text, "；", items) : undefined;
 }
 
 /** 部署五项任务：加快A，推动B，支持C。 */
@@ -80,7 +81,9 @@ function commaSeries(text: string, sentence: Span): List | undefined {
 const allAct = (text: string, items: readonly Span[]): boolean =>
   items.every((item) => opensWithAction(text.slice(item.start, item.end)));
 
-const LABELLED = /^[\p{L}\p{N}]{2,10}:(?=\S{6})/u;
+/** 甲公司：…, also with its number on the exchange. */
+const LABELLED = /^[\p{L}\p{N}]{2,10}(?:\(\w{3,12}\))?:(?=\S{6})/u;
+const isLabelled = (words: string): boolean => LABELLED.test(words.slice(0, 40));
 
 /** 甲公司：…。乙公司：…。丙公司：…。 */
 function labelSeries(text: string, line: Span, sentences: readonly Span[]): List | undefined {
@@ -89,7 +92,7 @@ function labelSeries(text: string, line: Span, sentences: readonly Span[]): List
     const comma = text.slice(sentence.start, sentence.start + 30).search(/讯[,:]/);
     return comma < 0 ? sentence : trimSpan(text, { start: sentence.start + comma + 2, end: sentence.end });
   });
-  const labelled = items.filter(({ start, end }) => LABELLED.test(text.slice(start, Math.min(end, start + 30))));
+  const labelled = items.filter(({ start, end }) => isLabelled(text.slice(start, end)));
   if (labelled.length < FEWEST || labelled.length * 5 < items.length * 4 || line.end - line.start < 40)
     return undefined;
   return makeList(text, "甲：", labelled);
