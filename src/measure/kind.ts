@@ -116,6 +116,12 @@ const LEAD_RULES: readonly KindRule[] = [
       /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
   },
   {
+    name: "lead-announces",
+    kind: "measure",
+    weight: 1,
+    pattern: /\b(?:announc|introduc|launch|roll)\w+\b[^.]{0,70}$|\b(?:initiatives?|enhancements?|changes)\b[^.]{0,60}$/,
+  },
+  {
     name: "lead-measure",
     kind: "measure",
     weight: 1.5,
@@ -124,12 +130,25 @@ const LEAD_RULES: readonly KindRule[] = [
   },
 ];
 
+/** Rules over the words of an item that hold of no other clause: what happens to a company in a round-up of news. */
+const ITEM_RULES: readonly KindRule[] = [
+  {
+    name: "befalls",
+    kind: "other",
+    weight: 8,
+    pattern: /^(?:\d{1,2}日)?(?:获(?!批)|收到|遭|被|确认?中标|确定为|中标)/,
+  },
+];
+
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
   /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容)$|的[^的,]{2,5}$/;
 /** An item that ends like this states a condition (laws): 拒不执行的. */
 const CONDITION = /的$|^from \d{4}\b/;
-const NOMINAL_WEIGHT = 4;
+const NOMINAL_WEIGHT = 5.5;
+
+/** 某某股份：拟…: who stands before what. */
+const LABEL = /^[^:,]{2,20}:(?=.)/;
 
 export interface KindVerdict {
   readonly kind: MeasureKind;
@@ -159,7 +178,7 @@ export function judgeClause(words: string, modal: boolean): KindVerdict {
 /** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
-  const leadReasons = weigh(LEAD_RULES, lead.slice(-60), shared);
+  const leadReasons = weigh(LEAD_RULES, lead, shared);
   const contents = /包括[^。]{0,4}$/.test(lead);
   const isNominal = (words: string): boolean => NOMINAL.test(words) && (contents || !opensWithAction(words));
   const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
@@ -170,7 +189,8 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   }
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };
-    return { reasons: weigh(STATEMENT_RULES, words, sums), sums };
+    const bare = words.replace(LABEL, "");
+    return { reasons: [...weigh(STATEMENT_RULES, bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
   });
   const mean = (kind: MeasureKind): number => own.reduce((sum, item) => sum + item.sums[kind], 0) / items.length;
   const means: Sums = { measure: mean("measure"), finding: mean("finding"), other: 0 };
