@@ -11,7 +11,7 @@ import { scoreCandidate } from "./score.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
 const THRESHOLD = 0.3;
-const THRESHOLD_ENGLISH = 0.26;
+const THRESHOLD_ENGLISH = 0.25;
 /** Where lists say what was decided, what stands beside them must be surer. */
 const THRESHOLD_BESIDE_LISTS = 0.4;
 const MOST = 9;
@@ -41,10 +41,37 @@ function dropRepeats(scored: readonly Scored[]): Scored[] {
   });
 }
 
+/** How many measures an article of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
+const expectedAmong = (candidates: number): number => Math.sqrt(1.2 * candidates);
+/** How far the scores of one text follow that, from 0 to 1. */
+const PULL = 0.5;
+const STEPS = 24;
+
+const logit = (chance: number): number => Math.log(chance / (1 - chance));
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/**
+ * Scores say which clause of a text is the better one; how good all of them are differs from site to site more than the
+ * number of their measures does. So all scores of a text move together towards the number expected of it.
+ */
+function settleScores(scored: readonly Scored[]): Scored[] {
+  const odds = scored.map(({ score }) => logit(score));
+  const expected = expectedAmong(scored.length);
+  let [low, high] = [-4, 4];
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    const promised = odds.reduce((sum, own) => sum + chance(own + middle), 0);
+    if (promised < expected) low = middle;
+    else high = middle;
+  }
+  return scored.map((own, i) => ({ ...own, score: chance((odds[i] ?? 0) + PULL * low) }));
+}
+
 export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] {
-  const scored = findCandidates(reading, owned)
-    .map((candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }))
-    .sort((a, b) => b.score - a.score);
+  const found = findCandidates(reading, owned).map(
+    (candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }),
+  );
+  const scored = (owned.length > 0 ? found : settleScores(found)).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = owned.length > 0 ? THRESHOLD_BESIDE_LISTS : alone;
   const chosen = dropRepeats(scored).filter(({ score }, i) => score >= threshold || (i === 0 && owned.length === 0));

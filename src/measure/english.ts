@@ -25,7 +25,7 @@ const TRAILING =
 export const ACTIONS =
   "provide|conduct|work|support|strengthen|launch|introduce|invest|expand|continue|develop|extend|set|build|implement|review|require|establish|phase|reduce|cut|raise|increase its|lower|ban|fund|create|open|close|hold|start|begin|publish|issue|adopt|enhance|improve|promote|collaborate|cooperate|deepen|explore|help|offer|make|take|give|ensure|protect|remove|allow|enable|enforce|step up|monitor|engage|convene|sign|ratify|accelerate|facilitate|grant|award|pay|buy|sell|acquire|seek|study|consult|tighten|ease|replace|upgrade|train|recruit|hire|partner|join|share|organise|organize|deploy|roll out|pilot|test|advance";
 const FINITE =
-  /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|be|said|signed|agreed|approved|launched|announced|rose|fell|grew|plans?|remains?|supports?|provides?|includes?|requires?|makes?|gave|gives?|face|introduced|welcomed|increased|decreased|declined|expects?|aims?|calls?|pledged|made|took|takes|set|sets|became|won|lost|cut|cuts|\p{L}{4,}ed)\b/u;
+  /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|be|said|signed|agreed|approved|launched|announced|rose|fell|grew|plans?|remains?|supports?|provides?|includes?|requires?|makes?|gave|gives?|face|introduced|welcomed|increased|decreased|declined|expects?|aims?|calls?|pledged|made|took|takes|sent|held|met|built|led|spent|sold|bought|paid|began|saw|came|went|brought|put|hit|kept|left|found|set|sets|became|won|lost|cut|cuts|\p{L}{4,}ed)\b/u;
 const AUXILIARY = "will|shall|is|are|has|have";
 const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
@@ -36,7 +36,7 @@ const DOES = new RegExp(
 const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
 /** A subject this long hides the action behind it. */
 const LONG_SUBJECT = new RegExp(
-  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS} (?=(?:${ACTIONS}|${DECIDED})\\b)|(?<=[a-z)])(?<!\\b(?:was|were|be|been|is|are|newly|recently)) (?=(?:${DECIDED})\\b))`,
+  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS} (?=(?:${ACTIONS}|${DECIDED}|\\p{L}{3,}ed)\\b)|(?<=[a-z)])(?<!\\b(?:was|were|be|been|is|are|newly|recently)) (?=(?:${DECIDED})\\b))`,
   "u",
 );
 /** Where a long clause can end: an aim, or a second statement. */
