@@ -24,6 +24,8 @@ export interface Candidate {
   /** The clause before it in its sentence is an action. */
   readonly follows: boolean;
   readonly title: string;
+  /** Share of its pairs of characters that the title has too; 0 in English, which asks for words. */
+  readonly titled: number;
   /** Number of candidates in the text: the more there are, the fewer of them are printed. */
   readonly among: number;
   /** Share of the text's candidates that are actions. */

@@ -173,7 +173,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
 }
 
 /** What a candidate cannot know of itself is set once all of them are found. */
-type Found = Omit<Candidate, "among" | "compared" | "actions">;
+type Found = Omit<Candidate, "among" | "compared" | "actions" | "titled">;
 
 const COMPARISON = /^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/;
 
@@ -209,6 +209,14 @@ function findInSentence(
   });
 }
 
+const LONGEST_TITLE = 300;
+
+/** Pairs of neighbouring characters. */
+function pairsOf(words: string): string[] {
+  const plain = words.replace(/[^\p{L}\p{N}]+/gu, "");
+  return Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2));
+}
+
 export function findChinese(
   text: string,
   title: string,
@@ -216,11 +224,17 @@ export function findChinese(
   besideLists: boolean,
 ): Candidate[] {
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
+  const heading = new Set(pairsOf(title.slice(0, LONGEST_TITLE)));
+  const titledShare = (words: string): number => {
+    const pairs = pairsOf(words);
+    return pairs.filter((pair) => heading.has(pair)).length / Math.max(1, pairs.length);
+  };
   const actions = found.filter(({ action }) => action).length / found.length;
   return found.map((candidate, i) => ({
     ...candidate,
     actions,
     among: found.length,
+    titled: titledShare(candidate.words),
     compared: COMPARISON.test(found[i + 1]?.words ?? ""),
   }));
 }

@@ -128,6 +128,7 @@ export function findEnglish(
         chain: 0,
         follows: false,
         title,
+        titled: 0,
         leads: true,
         attributed,
         among: sentences.length,

@@ -32,15 +32,6 @@ function titleOverlap({ words, title }: Candidate): number {
   return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
 }
 
-/** Share of the pairs of characters that the title has too. */
-function titledShare({ words, title }: Candidate): number {
-  const own = words.replace(/[^\p{L}\p{N}]/gu, "");
-  const heading = title.slice(0, TITLE_REACH).replace(/[^\p{L}\p{N}]/gu, "");
-  let shared = 0;
-  for (let at = 0; at + 1 < own.length; at++) if (heading.includes(own.slice(at, at + 2))) shared++;
-  return own.length < 2 ? 0 : shared / (own.length - 1);
-}
-
 export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "action-first", holds: (c) => c.action && c.leads },
   { name: "modal-own", holds: (c) => c.modal === "own" },
@@ -60,8 +51,8 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "chain-3", holds: (c) => c.chain >= 3 && c.action },
   { name: "open-start", holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
   { name: "figure", holds: matches(FIGURE) },
-  { name: "titled", holds: (c) => titledShare(c) > 0.6 },
-  { name: "titled-some", holds: (c) => titledShare(c) > 0.3 },
+  { name: "titled", holds: (c) => c.titled > 0.6 },
+  { name: "titled-some", holds: (c) => c.titled > 0.3 },
   { name: "figure-among-actions", holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
   { name: "change", holds: matches(/同比|环比|按年|增长|下降|回落|提升至|升至/) },
   {

@@ -1,0 +1,141 @@
+/**
+ * Articles a second of the extractor beside two simple ways to do without it, in one run: TextRank (the five sentences
+ * that share most with the others) and a regular expression for every common marker. The ratio counts. Then hostile
+ * text of 1 MB beside a quarter of it: what is linear takes four times as long.
+ *
+ * Reads the annotated articles beside the project where they are, else articles made here.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cleanText } from "../../src/article/clean.ts";
+import { extractMeasures } from "../../src/measure/extract.ts";
+import { fold } from "../../src/text/shadow.ts";
+
+const FOLDER = join(import.meta.dirname, "../../../shared/eval/dev");
+const ROUNDS = 6;
+const BEST = 5;
+const ITERATIONS = 50;
+const DAMPING = 0.85;
+const MB = 2 ** 20;
+/** Four times as long a text may take this much longer. */
+const MAX_GROWTH = 7;
+
+interface Text {
+  readonly text: string;
+  readonly title: string;
+}
+
+function readTexts(): readonly Text[] {
+  if (!existsSync(FOLDER)) return Array.from({ length: 60 }, (_, i) => makeText(i));
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => {
+      const { text, title } = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as { text: string; title?: string };
+      return { text: cleanText(text).text, title: title ?? "" };
+    });
+}
+
+/** Half with a list, half without. */
+function makeText(seed: number): Text {
+  const deeds = Array.from({ length: 8 }, (_, i) => `支持${seed + i}家企业改造设备，安排资金${i + 1}亿元`);
+  const listed = deeds
+    .map((deed, i) => `（${"一二三四五六七八"[i]}）${deed}。各地要抓好落实，按月公布进展。`)
+    .join("\n");
+  const told = deeds.map((deed) => `市工信局表示，今年将${deed}，推动产业升级。`).join("");
+  return { title: "设备改造方案公布", text: `设备改造方案公布\n${seed % 2 === 0 ? listed : told}` };
+}
+
+const splitSentences = (text: string): string[] =>
+  text.split(/(?<=[。！？!?])|\n+/).filter((words) => words.length > 8);
+
+function pairsOf(words: string): Set<string> {
+  const plain = fold(words).replace(/[\s\p{P}\p{S}\p{C}]+/gu, "");
+  return new Set([...plain].map((_, i) => plain.slice(i, i + 2)));
+}
+
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of one) if (other.has(pair)) shared++;
+  return shared / (Math.log(1 + one.size) + Math.log(1 + other.size));
+}
+
+function rankText({ text }: Text): string[] {
+  const sentences = splitSentences(text);
+  const pairs = sentences.map(pairsOf);
+  const links = pairs.map((one, i) => pairs.map((other, k) => (i === k ? 0 : likeness(one, other))));
+  const out = links.map((row) => row.reduce((sum, link) => sum + link, 0));
+  let ranks = sentences.map(() => 1 / sentences.length);
+  for (let round = 0; round < ITERATIONS; round++) {
+    ranks = ranks.map(
+      (_, i) =>
+        (1 - DAMPING) / sentences.length +
+        DAMPING *
+          links.reduce((sum, row, k) => sum + (out[k] ? ((row[i] ?? 0) / (out[k] ?? 1)) * (ranks[k] ?? 0) : 0), 0),
+    );
+  }
+  const order = ranks.map((rank, i) => ({ rank, i })).sort((a, b) => b.rank - a.rank);
+  return order.slice(0, BEST).map(({ i }) => sentences[i] ?? "");
+}
+
+const MARKER =
+  /(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|(?:^|\n)\s*[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|(?:^|\n)\s*\d{1,2}[.．、](?!\d)|(?:^|\n)\s*[•·-]\s)\s*([^。；;：:\n]{2,})/g;
+const markText = ({ text }: Text): string[] => [...text.matchAll(MARKER)].map((match) => match[1] ?? "");
+
+const WAYS: readonly { readonly name: string; readonly read: (text: Text) => unknown }[] = [
+  { name: "juyao", read: extractMeasures },
+  { name: "textrank-5", read: rankText },
+  { name: "marker regex", read: markText },
+];
+
+/** Milliseconds for all texts; the best of some rounds, since a busy machine only slows down. */
+function time(texts: readonly Text[], read: (text: Text) => unknown, rounds = ROUNDS): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    for (const text of texts) read(text);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+const texts = readTexts();
+const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+process.stdout.write(`${texts.length} articles, ${length} characters\n`);
+const spent = WAYS.map(({ read }) => time(texts, read));
+WAYS.forEach(({ name }, i) => {
+  const ms = spent[i] ?? 0;
+  const [rate, cost] = [(texts.length / ms) * 1000, (ms * 1e6) / length];
+  process.stdout.write(
+    `${name.padEnd(14)}${rate.toFixed(0).padStart(7)} articles/s${cost.toFixed(0).padStart(7)} µs per 1,000 characters\n`,
+  );
+});
+let failed = (spent[0] ?? 0) > (spent[1] ?? 0);
+
+const HOSTILE = [
+  "一是",
+  "、",
+  "一是。二是。",
+  "（",
+  "1.",
+  "\n- a",
+  "，",
+  "将加快，",
+  "从加快、",
+  "will ",
+  "字",
+  "三个方面:、",
+  "一、甲\n",
+  "加强管理：甲。\n",
+];
+for (const piece of HOSTILE) {
+  const [quarter, whole] = [MB / 4, MB].map((size) =>
+    time([{ text: piece.repeat(size / piece.length), title: "" }], extractMeasures, 2),
+  );
+  const growth = (whole ?? 0) / (quarter ?? 1);
+  const bad = growth > MAX_GROWTH && (whole ?? 0) > 500;
+  failed ||= bad;
+  process.stdout.write(
+    `1 MB of ${JSON.stringify(piece).padEnd(16)} ${(whole ?? 0).toFixed(0).padStart(6)} ms, ${growth.toFixed(1)}× a quarter${bad ? "  ✗" : ""}\n`,
+  );
+}
+if (failed) process.exitCode = 1;
