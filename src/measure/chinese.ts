@@ -210,11 +210,16 @@ function findInSentence(
 }
 
 const LONGEST_TITLE = 300;
+const FIRST_IDEOGRAPH = 0x3400;
 
-/** Pairs of neighbouring characters. */
-function pairsOf(words: string): string[] {
-  const plain = words.replace(/[^\p{L}\p{N}]+/gu, "");
-  return Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2));
+/** Pairs of neighbouring ideographs, each as one number. */
+function pairsOf(words: string): number[] {
+  const pairs: number[] = [];
+  for (let at = 1; at < words.length; at++) {
+    const [one, other] = [words.charCodeAt(at - 1), words.charCodeAt(at)];
+    if (one >= FIRST_IDEOGRAPH && other >= FIRST_IDEOGRAPH) pairs.push(one * 0x10000 + other);
+  }
+  return pairs;
 }
 
 export function findChinese(
@@ -226,7 +231,7 @@ export function findChinese(
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
   const heading = new Set(pairsOf(title.slice(0, LONGEST_TITLE)));
   const titledShare = (words: string): number => {
-    const pairs = pairsOf(words);
+    const pairs = heading.size === 0 ? [] : pairsOf(words);
     return pairs.filter((pair) => heading.has(pair)).length / Math.max(1, pairs.length);
   };
   const actions = found.filter(({ action }) => action).length / found.length;

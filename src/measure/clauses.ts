@@ -45,7 +45,7 @@ function dropRepeats(scored: readonly Scored[]): Scored[] {
 const expectedAmong = (candidates: number): number => Math.sqrt(1.2 * candidates);
 /** How far the scores of one text follow that, from 0 to 1. */
 const PULL = 0.5;
-const STEPS = 24;
+const STEPS = 14;
 
 const logit = (chance: number): number => Math.log(chance / (1 - chance));
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
@@ -74,7 +74,7 @@ export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] 
   const scored = (owned.length > 0 ? found : settleScores(found)).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = owned.length > 0 ? THRESHOLD_BESIDE_LISTS : alone;
-  const chosen = dropRepeats(scored).filter(({ score }, i) => score >= threshold || (i === 0 && owned.length === 0));
+  const chosen = dropRepeats(scored.filter(({ score }, i) => score >= threshold || (i === 0 && owned.length === 0)));
   return chosen.slice(0, MOST).map(({ candidate, score, reasons }): Draft => {
     const { kind, reasons: why } = judgeClause(candidate.words, candidate.modal === "own");
     return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };
