@@ -25,6 +25,8 @@ const RUN_IN_ATTRIBUTION =
 /** When or where; belongs to the clause that follows. */
 const TIME_ONLY =
   /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两]{1,6}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
+/** 收购完成后, 在审议期间: says when something else happens, so it is no candidate. */
+const SETTING_ONLY = /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$/;
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
   /^(?:.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
@@ -185,8 +187,9 @@ function findInSentence(
   besideLists: boolean,
 ): Found[] {
   const pieces = piecesOf(text, sentence).filter(({ span }) => {
-    const length = span.end - span.start;
-    return length >= SHORTEST && length <= LONGEST && isBalanced(wordsOf(text, span));
+    const words = wordsOf(text, span);
+    const fits = words.length >= SHORTEST && words.length <= LONGEST;
+    return fits && isBalanced(words) && !SETTING_ONLY.test(words);
   });
   const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
   const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;

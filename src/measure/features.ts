@@ -6,6 +6,8 @@ import { LATE_VERB, OPEN_START } from "./cues.ts";
 
 export interface Feature {
   readonly name: string;
+  /** The weight that the guideline of an editor lets expect, in log odds; training moves it where articles say otherwise. */
+  readonly prior: number;
   readonly holds: (candidate: Candidate) => boolean;
 }
 
@@ -33,152 +35,201 @@ function titleOverlap({ words, title }: Candidate): number {
 }
 
 export const CHINESE_FEATURES: readonly Feature[] = [
-  { name: "action-first", holds: (c) => c.action && c.leads },
-  { name: "modal-own", holds: (c) => c.modal === "own" },
-  { name: "modal-shared", holds: (c) => c.modal === "shared" && c.action },
-  { name: "bare-action", holds: (c) => c.modal === "none" && c.action },
-  { name: "aim-behind", holds: (c) => !c.leads && c.modal !== "own" && AIM.test(c.words) },
+  { name: "action-first", prior: 0.6, holds: (c) => c.action && c.leads },
+  { name: "modal-own", prior: 1, holds: (c) => c.modal === "own" },
+  { name: "modal-shared", prior: 0.4, holds: (c) => c.modal === "shared" && c.action },
+  { name: "bare-action", prior: 0.2, holds: (c) => c.modal === "none" && c.action },
+  { name: "aim-behind", prior: -1, holds: (c) => !c.leads && c.modal !== "own" && AIM.test(c.words) },
   {
     name: "aim-before-stop",
+    prior: -0.7,
     holds: (c) => !c.leads && c.modal !== "own" && AIM.test(c.words) && /^[。”]/.test(c.after),
   },
   {
     name: "purpose",
+    prior: -1,
     holds: (c) =>
       /^为(?!.{1,12}(?:提供|办理|发放|减))/.test(c.words) ||
       (/^为了?[^,。]{3,}[,]/.test(c.before) && !/[。;]/.test(c.before) && c.clause < 2),
   },
-  { name: "chain-3", holds: (c) => c.chain >= 3 && c.action },
-  { name: "open-start", holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
-  { name: "figure", holds: matches(FIGURE) },
-  { name: "titled", holds: (c) => c.titled > 0.6 },
-  { name: "titled-some", holds: (c) => c.titled > 0.3 },
-  { name: "figure-among-actions", holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
-  { name: "change", holds: matches(/同比|环比|按年|增长|下降|回落|提升至|升至/) },
+  { name: "chain-3", prior: 0.5, holds: (c) => c.chain >= 3 && c.action },
+  { name: "open-start", prior: -1, holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
+  { name: "figure", prior: 0.8, holds: matches(FIGURE) },
+  { name: "titled", prior: 0.5, holds: (c) => c.titled > 0.6 },
+  { name: "titled-some", prior: 0.2, holds: (c) => c.titled > 0.3 },
+  { name: "figure-among-actions", prior: -0.2, holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
+  { name: "change", prior: 0.4, holds: matches(/同比|环比|按年|增长|下降|回落|提升至|升至/) },
   {
     name: "weak",
+    prior: 0,
     holds: matches(/^(?:促进|推动|推进|提升|提高|增强|加强|强化|保障|助力|激发|凝聚|营造|形成|巩固|夯实|优化|深化)/),
   },
   {
     name: "ends-abstract",
+    prior: -0.5,
     holds: matches(
       /(?:水平|能力|质量|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|力度|效率|效益|韧性|需求|稳定|安全)$/,
     ),
   },
   {
     name: "ends-concrete",
+    prior: 0.5,
     holds: matches(
       /(?:试点|补贴|补助|机制|制度|项目|平台|办法|方案|基金|政策|标准|体系|清单|税|费|贷款|中心|基地|改造|建设|改革)$/,
     ),
   },
-  { name: "superlative", holds: matches(/首次|首个|首批|新高|第一|历史|最大|最高|突破/) },
+  { name: "superlative", prior: 0.2, holds: matches(/首次|首个|首批|新高|第一|历史|最大|最高|突破/) },
   {
     name: "strong",
+    prior: 1,
     holds: matches(
       /^(?:取消|免征|减免|发放|设立|批准|核准|推出|开通|暂停|停止|禁止|严禁|减征|下调|上调|补贴|补助|派.{0,6}息|回购|增持|减持|供股|配股|授予|成立|印发|出台|新增|建成|启动|实行|放宽|延长|收购|投资|签署|调整|允许|支持|鼓励)/,
     ),
   },
   {
     name: "announcement",
+    prior: -0.5,
     holds: matches(
       /[\d一二三四五六七八九十多]+(?:项|条|个方面|方面)[^,]{0,10}(?:措施|任务|举措|政策|内容|意见)|系列[^,]{0,6}(?:措施|举措|政策)/,
     ),
   },
   {
     name: "subjectless",
+    prior: -0.5,
     holds: matches(/^(?:可(?!再|持)|能(?!源|力|耗)|能够|均|都|仅|还|这|该|此|其(?!他)|分别|平均|最|较)/),
   },
-  { name: "few-candidates", holds: (c) => c.among < 12 },
-  { name: "many-candidates", holds: (c) => c.among > 30 },
-  { name: "quote-inside", holds: matches(/[“「].+[”」]/) },
-  { name: "compared", holds: (c) => c.compared },
+  { name: "few-candidates", prior: 0.4, holds: (c) => c.among < 12 },
+  { name: "many-candidates", prior: -0.7, holds: (c) => c.among > 30 },
+  { name: "quote-inside", prior: 0.2, holds: matches(/[“「].+[”」]/) },
+  { name: "compared", prior: 0.3, holds: (c) => c.compared },
   {
     name: "plain",
+    prior: -1,
     holds: (c) =>
       !c.action && c.modal !== "own" && !FIGURE.test(c.words) && !SUBJECT_ACTION.test(c.words) && !EVENT.test(c.words),
   },
-  { name: "comma-inside", holds: matches(/,/) },
-  { name: "ends-in-de", holds: matches(/等$/) },
-  { name: "period", holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
-  { name: "comparison", holds: matches(/^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/) },
-  { name: "history", holds: matches(/此前|过去|曾|以来|年来|当时|一直|原来|上年/) },
+  { name: "comma-inside", prior: 0.3, holds: matches(/,/) },
+  { name: "ends-in-de", prior: 0, holds: matches(/等$/) },
+  { name: "period", prior: 0.3, holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
+  { name: "comparison", prior: -1.5, holds: matches(/^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/) },
+  {
+    name: "history",
+    prior: -1,
+    holds: (c) => /此前|过去|曾|以来|年来|当时|一直|原来|上年/.test(c.words) || /此前,?$/.test(c.before),
+  },
+  {
+    name: "future",
+    prior: 0.7,
+    holds: (c) => c.modal !== "own" && /(?<![即必])将(?![军士领近])|拟|计划/.test(c.words),
+  },
+  {
+    name: "set-to",
+    prior: 1,
+    holds: matches(/(?:[高升调低降延增加减缩压扩浮定改]|调整|下降)(?:长|大|短|幅)?[为到至]\d|上浮|减半/),
+  },
+  { name: "effective", prior: 0.7, holds: matches(/生效|施行|起(?:实施|执行|实行|推行)/) },
   {
     name: "background",
+    prior: -1,
     holds: (c) =>
       /^(?:虽然|由于|随着|面对|当前|长期|近年|如果|若|因|尽管|当|在.{2,20}(?:下|中|时|后)$|受|经)/.test(c.words),
   },
   {
     name: "ideology",
+    prior: -1.2,
     holds: matches(
       /思想|精神|指导|总基调|党的|领导|理念|方针|旗帜|觉悟|自觉|初心|使命|伟大|复兴|党中央|国务院决策|战略部署|主线|主题|重要论述|新发展格局|大局|主动仗|攻坚战|开门红|开好局|大盘|新篇章|新局面|获得感/,
     ),
   },
   {
     name: "value",
+    prior: -1,
     holds: matches(/有利于|意义|重要|关键|基础|基石|优势|离不开|说明|意味|体现|标志|显示|表明|反映|至关/),
   },
   {
     name: "meeting",
+    prior: -1,
     holds: matches(/主持|出席|参加|召开|致辞|会见|讲话|陪同|举行|发布会|记者|收悉|附后|以下简称|阅读|会议$|汇报/),
   },
-  { name: "quote", holds: (c) => /[“"][^”"]*$/.test(c.before) },
-  { name: "second-sentence", holds: (c) => c.sentence === 1 },
-  { name: "short", holds: (c) => c.words.length < 8 },
-  { name: "brief", holds: (c) => c.words.length >= 8 && c.words.length < 12 },
-  { name: "very-long", holds: (c) => c.words.length > 48 },
-  { name: "beside-lists", holds: (c) => c.besideLists },
-  { name: "beside-lists-first", holds: (c) => c.besideLists && c.sentence < 2 },
-  { name: "ends-nominal", holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说)$/) },
-  { name: "before-colon", holds: (c) => /^:/.test(c.after) },
-  { name: "negation", holds: matches(/不会|没有|并非|未|不再|无需|不是/) },
-  { name: "is", holds: matches(/[^但还只也就可而于总]是[^否]/) },
+  { name: "quote", prior: 0, holds: (c) => /[“"][^”"]*$/.test(c.before) },
+  { name: "second-sentence", prior: 0.2, holds: (c) => c.sentence === 1 },
+  { name: "short", prior: -0.7, holds: (c) => c.words.length < 8 },
+  { name: "brief", prior: -0.3, holds: (c) => c.words.length >= 8 && c.words.length < 12 },
+  { name: "very-long", prior: -0.5, holds: (c) => c.words.length > 48 },
+  { name: "beside-lists", prior: -0.5, holds: (c) => c.besideLists },
+  { name: "beside-lists-first", prior: -0.7, holds: (c) => c.besideLists && c.sentence < 2 },
+  { name: "ends-nominal", prior: -1, holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说)$/) },
+  { name: "before-colon", prior: -0.5, holds: (c) => /^:/.test(c.after) },
+  { name: "negation", prior: -0.2, holds: matches(/不会|没有|并非|未|不再|无需|不是/) },
+  { name: "is", prior: -0.4, holds: matches(/[^但还只也就可而于总]是[^否]/) },
   {
     name: "adjective-end",
+    prior: 0,
     holds: matches(
       /(?:充足|充裕|平稳|稳定|明显|显著|良好|较大|突出|旺盛|活跃|热烈|向好|加快|持续|开局|增强|便利|紧张|激烈)$/,
     ),
   },
-  { name: "follows-action", holds: (c) => c.follows },
-  { name: "told-to", holds: (c) => /要$/.test(c.before) },
-  { name: "target", holds: matches(/到20\d\d年|力争|达到|目标/) },
-  { name: "early", holds: (c) => c.sentence < 3 },
-  { name: "middling", holds: (c) => c.words.length >= 20 && c.words.length < 30 },
-  { name: "fewest-candidates", holds: (c) => c.among < 8 },
+  { name: "follows-action", prior: 0.2, holds: (c) => c.follows },
+  { name: "told-to", prior: 0.7, holds: (c) => /要$/.test(c.before) },
+  { name: "target", prior: 0.7, holds: matches(/到20\d\d年|力争|达到|目标/) },
+  { name: "early", prior: 0, holds: (c) => c.sentence < 3 },
+  { name: "middling", prior: 0.2, holds: (c) => c.words.length >= 20 && c.words.length < 30 },
+  { name: "fewest-candidates", prior: 0.5, holds: (c) => c.among < 8 },
+  {
+    name: "opinion",
+    prior: -0.6,
+    holds: matches(
+      /认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我(?![国市省县区])|[他她](?!国)|吗|呢|什么|如何/,
+    ),
+  },
+  { name: "told", prior: 0.3, holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
+  { name: "event", prior: 0.3, holds: matches(EVENT) },
+  { name: "document", prior: -0.5, holds: matches(/(?:印发|发布|公布|出台|审议|签署|下发).{0,6}《/) },
 ];
 
 export const ENGLISH_FEATURES: readonly Feature[] = [
-  { name: "will", holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
+  { name: "will", prior: 1.2, holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
   {
     name: "must",
+    prior: 1,
     holds: matches(
       /\b(?:must|shall|required to|no longer|not allowed|banned?|prohibit\w*|fined?|fines|penalt\w+|liable|mandatory)\b/,
     ),
   },
   {
     name: "decided",
+    prior: 0.6,
     holds: matches(
       /\b(?:signed|agreed|approved|launch\w*|announced|introduced|ratified|adopted|awarded|committed|extended|established|set up|welcomed|invest\w*|acquir\w*|bought|plans? to|allocat\w+|funds?|grants?)\b/,
     ),
   },
-  { name: "figure", holds: matches(/\d/) },
+  { name: "figure", prior: 0.5, holds: matches(/\d/) },
   {
     name: "date",
+    prior: 0,
     holds: matches(
       /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)\b/,
     ),
   },
-  { name: "state", holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
-  { name: "quote", holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
-  { name: "attributed", holds: (c) => c.attributed },
-  { name: "we", holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
-  { name: "person", holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
-  { name: "opinion", holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/) },
-  { name: "question", holds: (c) => /^\?/.test(c.after) },
-  { name: "lead-sentence", holds: (c) => c.sentence === 0 },
-  { name: "early", holds: (c) => c.sentence > 0 && c.sentence < 4 },
-  { name: "many-sentences", holds: (c) => c.sentences > 20 },
-  { name: "short", holds: (c) => c.words.length < 50 },
-  { name: "title-some", holds: (c) => titleOverlap(c) > 0.25 },
-  { name: "title-half", holds: (c) => titleOverlap(c) > 0.45 },
-  { name: "background", holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
+  { name: "state", prior: -0.3, holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
+  { name: "quote", prior: -1.2, holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
+  { name: "attributed", prior: -0.3, holds: (c) => c.attributed },
+  { name: "we", prior: -1, holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
+  { name: "person", prior: -0.8, holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
+  {
+    name: "opinion",
+    prior: -0.6,
+    holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/),
+  },
+  { name: "question", prior: -2, holds: (c) => /^\?/.test(c.after) },
+  { name: "lead-sentence", prior: 1, holds: (c) => c.sentence === 0 },
+  { name: "early", prior: 0.5, holds: (c) => c.sentence > 0 && c.sentence < 4 },
+  { name: "many-sentences", prior: -0.6, holds: (c) => c.sentences > 20 },
+  { name: "short", prior: -0.5, holds: (c) => c.words.length < 50 },
+  { name: "title-some", prior: 0.4, holds: (c) => titleOverlap(c) > 0.25 },
+  { name: "title-half", prior: 0.6, holds: (c) => titleOverlap(c) > 0.45 },
+  { name: "background", prior: -1, holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
+  { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
+  { name: "long", prior: -0.4, holds: matches(/^.{150}/) },
+  { name: "last-third", prior: -0.4, holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
 ];

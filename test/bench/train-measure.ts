@@ -44,8 +44,8 @@ const FOLDS = 5;
 /** Partitions into folds whose F1 are averaged: one alone is off by some hundredths. */
 const PARTITIONS = 4;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
-/** Strength of the pull of all weights towards 0, in rows. */
-const RIDGE = 2;
+/** Strength of the pull of all weights towards their priors, in rows: there are few articles and many features. */
+const RIDGE = 16;
 
 const isForDevelopment = ({ id }: Gold): boolean => (createHash("sha256").update(id).digest()[0] ?? 0) % 2 === 1;
 
@@ -78,11 +78,12 @@ function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): Art
 const chanceOf = (weights: readonly number[], held: readonly number[]): number =>
   1 / (1 + Math.exp(-held.reduce((sum, i) => sum + (weights[i] ?? 0), weights.at(-1) ?? 0)));
 
-/** Logistic regression by gradient descent; the last weight is the bias. */
-function fitWeights(rows: readonly Row[], size: number): number[] {
-  const weights = new Array<number>(size + 1).fill(0);
+/** Logistic regression by gradient descent; the last weight is the bias, which nothing pulls. */
+function fitWeights(rows: readonly Row[], priors: readonly number[]): number[] {
+  const size = priors.length;
+  const weights = [...priors, 0];
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, i) => (i < size ? RIDGE * weight : 0));
+    const slope = weights.map((weight, i) => RIDGE * (weight - (priors[i] ?? weight)));
     for (const { held, printed } of rows) {
       const error = chanceOf(weights, held) - (printed ? 1 : 0);
       for (const i of [...held, size]) slope[i] = (slope[i] ?? 0) + error;
@@ -95,7 +96,7 @@ function fitWeights(rows: readonly Row[], size: number): number[] {
 }
 
 /** F1 of the clauses at each threshold, every article scored by weights that have not seen it. */
-function crossValidate(articles: readonly ArticleRows[], size: number): string {
+function crossValidate(articles: readonly ArticleRows[], priors: readonly number[]): string {
   const points = articles.reduce((sum, article) => sum + article.points, 0);
   const sums = THRESHOLDS.map(() => 0);
   for (let partition = 0; partition < PARTITIONS; partition++) {
@@ -103,7 +104,7 @@ function crossValidate(articles: readonly ArticleRows[], size: number): string {
     const models = Array.from({ length: FOLDS }, (_, held) =>
       fitWeights(
         scored.filter(({ part }) => part !== held).flatMap(({ article }) => article.rows),
-        size,
+        priors,
       ),
     );
     THRESHOLDS.forEach((threshold, i) => {
@@ -127,13 +128,14 @@ function train(folder: string, english: boolean): void {
     .flatMap((gold) => rowsOf(gold, features, english) ?? []);
   const rows = articles.flatMap((article) => article.rows);
   if (rows.length === 0) return;
-  const weights = fitWeights(rows, features.length);
+  const priors = features.map(({ prior }) => prior);
+  const weights = fitWeights(rows, priors);
   const table = [...features.map(({ name }) => name), "bias"].map(
     (name, i) => `  ${/^[a-z]+$/.test(name) ? name : `"${name}"`}: ${(weights[i] ?? 0).toFixed(2)},`,
   );
   process.stdout.write(
     `${english ? "ENGLISH_WEIGHTS" : "CHINESE_WEIGHTS"}: ${articles.length} articles, ${rows.length} clauses\n` +
-      `held-out F1 by threshold  ${crossValidate(articles, features.length)}\n${table.join("\n")}\n`,
+      `held-out F1 by threshold  ${crossValidate(articles, priors)}\n${table.join("\n")}\n`,
   );
 }
 

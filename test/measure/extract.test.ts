@@ -103,6 +103,29 @@ describe("running text", () => {
     ["joins a figure to its comparison", "出口额320亿元，同比增长4.1%。", "出口额320亿元，同比增长4.1%"],
   ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected].flat()));
 
+  it.each([
+    ["who says it, though the name begins with a verb", "发展改革委主任去年年底表示，取消两项收费。", "取消两项收费"],
+    ["when something else happens", "收购完成后，公司将关闭三家工厂。", "关闭三家工厂"],
+    [
+      "whoever is told something at an event",
+      "在今年博览会期间，某平台负责人宣布，引进五十个新品牌。",
+      "引进五十个新品牌",
+    ],
+  ])("leaves out %s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
+
+  it("takes some of many clauses, and not only the best of few", () => {
+    const deeds = Array.from({ length: 30 }, (_, i) => `支持第${i + 1}批企业改造设备。`).join("\n");
+    expect(headlines(deeds).length).toBeGreaterThanOrEqual(4);
+    expect(headlines(deeds).length).toBeLessThanOrEqual(9);
+    expect(headlines("全市新建公办幼儿园30所。女职工产假延长至158天。")).toHaveLength(2);
+  });
+
+  it("takes targets as measures, and what happens to companies as neither", () => {
+    expect(read("到2027年，全市充电桩达到3万个。")[0]?.kind).toBe("measure");
+    const told = read("甲股份：获公司高管增持；乙科技：收到监管措施决定书；丙能源：确认中标轨道项目。");
+    expect(told.map(({ kind }) => kind)).toEqual(["other", "other", "other"]);
+  });
+
   it("takes figures as findings", () => {
     const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
     const found = read(text);
