@@ -129,6 +129,23 @@ function headingSeries({ text, lines }: Reading, at: number): List | undefined {
   return makeList(text, "标题", items);
 }
 
+/** | 3 | 支持设备更新 | 市工信局 |: its number, and the cell that says what is done. */
+const ROW = /^\|\s*(\d{1,2})\s*\|\s*([^|]{4,}?)\s*\|/;
+
+/** Rows of a table that count up from 1 and say what is done. */
+function tableRows({ text, lines }: Reading, at: number): List | undefined {
+  const cells: Span[] = [];
+  for (const line of lines.slice(at, at + MOST_LINES)) {
+    const row = ROW.exec(text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH)));
+    if (row === null || Number(row[1]) !== cells.length + 1) break;
+    const cell = row[2] ?? "";
+    const start = line.start + row[0].indexOf(cell, row[0].indexOf("|", 1));
+    cells.push({ start, end: start + cell.length });
+  }
+  const act = cells.every(({ start, end }) => opensWithAction(text.slice(start, end)));
+  return cells.length >= FEWEST_HEADED && act ? makeList(text, "|", cells) : undefined;
+}
+
 /** The list that begins with the line `at` or right below it. */
 export const findLineSeries = (reading: Reading, at: number): List | undefined =>
-  belowColon(reading, at) ?? headedLines(reading, at) ?? headingSeries(reading, at);
+  belowColon(reading, at) ?? headedLines(reading, at) ?? headingSeries(reading, at) ?? tableRows(reading, at);

@@ -118,6 +118,13 @@ describe("hostile text costs no more than its length", () => {
     "三个方面:、",
     "①",
     "一是①",
+    "| 1 | 加强",
+    "提出加快、",
+    "包括加快、",
+    "三个坚持:坚持，",
+    "加强管理：甲。\n",
+    "亮点一 甲乙\n",
+    "甲：乙；",
   ])("%j", (piece) => {
     const started = performance.now();
     const text = piece.repeat(SIZE / piece.length);
