@@ -82,7 +82,8 @@ const allAct = (text: string, items: readonly Span[]): boolean =>
   items.every((item) => opensWithAction(text.slice(item.start, item.end)));
 
 /** 甲公司：…, also with its number on the exchange. */
-const LABELLED = /^[\p{L}\p{N}]{2,10}(?:\(\w{3,12}\))?:(?=\S{6})/u;
+const LABELLED =
+  /^(?!问|答|记者|主持|网友|嘉宾|时间|地点|联系|电话|地址|作者|编辑|来源|票价|导演|主演|编剧|日期|对象|名称)[\p{L}\p{N}]{2,10}(?:\(\w{3,12}\))?:(?=\S{6})/u;
 const isLabelled = (words: string): boolean => LABELLED.test(words.slice(0, 40));
 
 /** 甲公司：…。乙公司：…。丙公司：…。 */
