@@ -10,9 +10,9 @@ const LONGEST = 260;
 /** No sentence is read beyond this. */
 const REACH = 1200;
 
-/** 12 The ministry …: numbers of paragraphs, and what only links a sentence to the last. */
+/** 12 The ministry …, London (Reuters) – …: numbers of paragraphs, datelines, and what only links a sentence to the last. */
 const OPENING =
-  /^(?:\d{1,2}\.?\s+(?=[a-z"“])|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that )/u;
+  /^(?:\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b)|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[\p{L} .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\) ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that )/u;
 /** Adverbials and purposes before the main clause. */
 const ADVERBIAL =
   /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to)\b/;
@@ -79,10 +79,18 @@ function countOpening(texts: readonly string[]): number {
 
 const isAttribution = (words: string): boolean => words.length < 90 && SAYS.test(words);
 
+/** A second statement has a verb of its own. */
+const OWN_VERB =
+  /\b(?:will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|said)\b|^(?:and |but )?(?:it|they|he|she|we|this|that)\b/;
+/** Says more of the subject before its verb comes: the bill, proposed in May, …. */
+const INSERTED = /^(?:which|who|whose|dating|known|led|\p{L}{3,}ed)\b/u;
+
 /** Does the clause `words` end the main clause, which so far reads `main`? */
 function endsMain(main: string, words: string): boolean {
   if (SAYS.test(words)) return true;
-  return FINITE.test(main) && (TRAILING.test(words) || /^(?:and |or )?\p{L}+ing\b/u.test(words) || FINITE.test(words));
+  return (
+    FINITE.test(main) && (TRAILING.test(words) || /^(?:and |or )?\p{L}+ing\b/u.test(words) || OWN_VERB.test(words))
+  );
 }
 
 /** Main clause: after the opening adverbials, up to the first trailing part. */
@@ -92,10 +100,13 @@ function mainClause(text: string, sentence: Span): { span: Span; attributed: boo
   const from = countOpening(texts);
   const first = clauses[from] ?? { ...sentence, delimiter: "" };
   let { end, delimiter } = first;
+  let said = texts[from] ?? "";
   for (const [i, clause] of clauses.entries()) {
     if (i <= from) continue;
     if (delimiter !== "," || clause.end - first.start > LONGEST) break;
-    if (endsMain(text.slice(first.start, end), texts[i] ?? "")) break;
+    const words = texts[i] ?? "";
+    if (endsMain(said, words)) break;
+    if (!INSERTED.test(words)) said += ` ${words}`;
     ({ end, delimiter } = clause);
   }
   return { span: trimSpan(text, { start: first.start, end }), attributed: texts.some(isAttribution) };

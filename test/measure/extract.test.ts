@@ -157,6 +157,17 @@ describe("running text", () => {
     expect(headlines(text)[0]).toMatch(/^(?:the agency will )?provide grants of up to \$500 to small shops$/);
   });
 
+  it.each([
+    ["a dateline", "LONDON (Reuters) - The bank cut its rate to 3.5%.", "The bank cut its rate to 3.5%"],
+    ["a date before it", "9 June 2022 – The agency has banned 12 products.", "The agency has banned 12 products"],
+    ["the number of a paragraph", "7 The agency has banned 12 products.", "The agency has banned 12 products"],
+  ])("leaves out %s in English", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
+
+  it("keeps subject and verb together over what is inserted", () =>
+    expect(headlines("The bill, proposed in May, gives 300 farmers a grant of $500.")[0]).toBe(
+      "The bill, proposed in May, gives 300 farmers a grant of $500",
+    ));
+
   it("says why", () => {
     const [measure] = extractMeasures({ text: "一是加强领导。二是落实责任。" });
     expect(measure?.reasons).toContain("list:一是");
