@@ -6,6 +6,7 @@ import type { Candidate } from "./candidate.ts";
 import { NEEDS_SUBJECT } from "./cues.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
 import type { Sentence } from "./prose.ts";
+import { titledShareIn } from "./titled.ts";
 
 const CONTEXT = 40;
 const SHORTEST = 5;
@@ -212,19 +213,6 @@ function findInSentence(
   });
 }
 
-const LONGEST_TITLE = 300;
-const FIRST_IDEOGRAPH = 0x3400;
-
-/** Pairs of neighbouring ideographs, each as one number. */
-function pairsOf(words: string): number[] {
-  const pairs: number[] = [];
-  for (let at = 1; at < words.length; at++) {
-    const [one, other] = [words.charCodeAt(at - 1), words.charCodeAt(at)];
-    if (one >= FIRST_IDEOGRAPH && other >= FIRST_IDEOGRAPH) pairs.push(one * 0x10000 + other);
-  }
-  return pairs;
-}
-
 export function findChinese(
   text: string,
   title: string,
@@ -232,11 +220,7 @@ export function findChinese(
   besideLists: boolean,
 ): Candidate[] {
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
-  const heading = new Set(pairsOf(title.slice(0, LONGEST_TITLE)));
-  const titledShare = (words: string): number => {
-    const pairs = heading.size === 0 ? [] : pairsOf(words);
-    return pairs.filter((pair) => heading.has(pair)).length / Math.max(1, pairs.length);
-  };
+  const titledShare = titledShareIn(title);
   const actions = found.filter(({ action }) => action).length / found.length;
   return found.map((candidate, i) => ({
     ...candidate,

@@ -1,4 +1,4 @@
-/** Named features of a candidate; each is true or false. Their weights are in weights.ts. */
+/** Named features of a Chinese candidate; each is true or false. Their weights are in weights.ts. */
 
 import { ACTION } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
@@ -11,7 +11,8 @@ export interface Feature {
   readonly holds: (candidate: Candidate) => boolean;
 }
 
-const matches =
+/** True of candidates whose words the pattern finds. */
+export const matches =
   (pattern: RegExp) =>
   (candidate: Candidate): boolean =>
     pattern.test(candidate.words);
@@ -23,16 +24,6 @@ const SUBJECT_ACTION = new RegExp(`^.{2,14}?${ACTION}`);
 /** What follows such words is aim, not action. */
 const AIM =
   /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
-
-const TITLE_REACH = 300;
-const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
-
-/** Share of a clause's longer English words that the title has too. */
-function titleOverlap({ words, title }: Candidate): number {
-  const own = contentWords(words);
-  const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
-  return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
-}
 
 export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "action-first", prior: 0.6, holds: (c) => c.action && c.leads },
@@ -111,7 +102,11 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "comma-inside", prior: 0.3, holds: matches(/,/) },
   { name: "ends-in-de", prior: 0, holds: matches(/等$/) },
   { name: "period", prior: 0.3, holds: matches(/今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/) },
-  { name: "comparison", prior: -1.5, holds: matches(/^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/) },
+  {
+    name: "comparison",
+    prior: -1.5,
+    holds: matches(/^(?:同比|环比|比|较|高于|低于|超过|与|增速|增幅|降幅|占|其中|相当于|分别)/),
+  },
   {
     name: "history",
     prior: -1,
@@ -182,54 +177,17 @@ export const CHINESE_FEATURES: readonly Feature[] = [
       /认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我(?![国市省县区])|[他她](?!国)|吗|呢|什么|如何/,
     ),
   },
+  {
+    name: "exhortation",
+    prior: -0.5,
+    holds: matches(/^(?:坚持|学习|把握|认识|牢记|弘扬|凝聚|奋力|锚定|践行|不忘|切实抓好|认真贯彻|深入贯彻|全面贯彻)/),
+  },
+  {
+    name: "praise",
+    prior: -0.4,
+    holds: matches(/(?:取得|作出|发挥|产生|带来|创造).{0,12}(?:成效|贡献|作用|影响|条件|支撑|成果|进展)/),
+  },
   { name: "told", prior: 0.3, holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
   { name: "event", prior: 0.3, holds: matches(EVENT) },
   { name: "document", prior: -0.5, holds: matches(/(?:印发|发布|公布|出台|审议|签署|下发).{0,6}《/) },
-];
-
-export const ENGLISH_FEATURES: readonly Feature[] = [
-  { name: "will", prior: 1.2, holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
-  {
-    name: "must",
-    prior: 1,
-    holds: matches(
-      /\b(?:must|shall|required to|no longer|not allowed|banned?|prohibit\w*|fined?|fines|penalt\w+|liable|mandatory)\b/,
-    ),
-  },
-  {
-    name: "decided",
-    prior: 0.6,
-    holds: matches(
-      /\b(?:signed|agreed|approved|launch\w*|announced|introduced|ratified|adopted|awarded|committed|extended|established|set up|welcomed|invest\w*|acquir\w*|bought|plans? to|allocat\w+|funds?|grants?)\b/,
-    ),
-  },
-  { name: "figure", prior: 0.5, holds: matches(/\d/) },
-  {
-    name: "date",
-    prior: 0,
-    holds: matches(
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)\b/,
-    ),
-  },
-  { name: "state", prior: -0.3, holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
-  { name: "quote", prior: -1.2, holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
-  { name: "attributed", prior: -0.3, holds: (c) => c.attributed },
-  { name: "we", prior: -1, holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
-  { name: "person", prior: -0.8, holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
-  {
-    name: "opinion",
-    prior: -0.6,
-    holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/),
-  },
-  { name: "question", prior: -2, holds: (c) => /^\?/.test(c.after) },
-  { name: "lead-sentence", prior: 1, holds: (c) => c.sentence === 0 },
-  { name: "early", prior: 0.5, holds: (c) => c.sentence > 0 && c.sentence < 4 },
-  { name: "many-sentences", prior: -0.6, holds: (c) => c.sentences > 20 },
-  { name: "short", prior: -0.5, holds: (c) => c.words.length < 50 },
-  { name: "title-some", prior: 0.4, holds: (c) => titleOverlap(c) > 0.25 },
-  { name: "title-half", prior: 0.6, holds: (c) => titleOverlap(c) > 0.45 },
-  { name: "background", prior: -1, holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
-  { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
-  { name: "long", prior: -0.4, holds: matches(/^.{150}/) },
-  { name: "last-third", prior: -0.4, holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
 ];

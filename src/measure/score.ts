@@ -1,6 +1,7 @@
 /** How surely an editor would print a candidate. */
 import type { Candidate } from "./candidate.ts";
-import { CHINESE_FEATURES, ENGLISH_FEATURES } from "./features.ts";
+import { CHINESE_FEATURES } from "./features.ts";
+import { ENGLISH_FEATURES } from "./features-english.ts";
 import { CHINESE_WEIGHTS, ENGLISH_WEIGHTS } from "./weights.ts";
 
 export interface Verdict {
