@@ -28,7 +28,7 @@ interface MarkerFamily {
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** Broken typesetting leaves a blank inside of a marker: 一 是. */
 const GAP = "[^\\S\\n]?";
-const BULLETS = "•●▪◆■□◇▶►◦‣★☆◎※✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
+const BULLETS = "•●▪◆■□◇▶►◦‣★☆◎※√✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
 /** 第一 季度: an ordinal of its noun, parted from it by a blank. */
 const ORDINAL_NOUN = "[季产批次章条节名位届大步]";
 /** After a number and a blank these make a quantity of it: 3 月. */
@@ -68,7 +68,7 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
-  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part";
+  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority";
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
@@ -79,7 +79,7 @@ const readRoman = (number: string): number => ROMAN.indexOf(number) + 1;
 const readNothing = (): number => 0;
 
 export const MARKER_FAMILIES: readonly MarkerFamily[] = [
-  { name: "一是", pattern: `(${NUMERAL})${GAP}是`, position: "clause", read: readNumber },
+  { name: "一是", pattern: `(${NUMERAL})${GAP}(?:就?是|为)`, position: "clause", read: readNumber },
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
   {
     name: "第一",
@@ -89,7 +89,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一步",
-    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|阶段|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
     position: "clause",
     read: readNumber,
   },
@@ -97,7 +97,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
   {
     name: "措施一",
-    pattern: `(?:${COUNTED})之?(${NUMERAL}|\\d{1,2})[:、,]`,
+    pattern: `(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})[:、,]`,
     position: "sentence",
     read: readNumber,
   },
@@ -123,11 +123,17 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   { name: "一 ", pattern: `(${NUMERAL})[^\\S\\n]+(?=\\p{Script=Han}{4})`, position: "line", read: readNumber },
   { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber },
+  { name: "一，", pattern: `(${NUMERAL}),(?=\\p{Script=Han})`, position: "sentence", read: readNumber },
+  { name: "一）", pattern: `(${NUMERAL})\\)[、.]?`, position: "sentence", read: readNumber },
+  { name: "第1，", pattern: "第(\\d{1,2})[,:、]", position: "clause", read: readNumber },
+  { name: "1，", pattern: "(\\d{1,2}),(?=\\p{Script=Han})", position: "sentence", read: readNumber },
+  { name: "1：", pattern: "(\\d{1,2})[:-](?=\\p{Script=Han})", position: "line", read: readNumber },
+  { name: "#1", pattern: "#(\\d{1,2})[^\\S\\n]", position: "line", read: readNumber },
   { name: "甲、", pattern: `([${STEMS}])、`, position: "sentence", read: (stem) => STEMS.indexOf(stem) + 1 },
   { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
   { name: "1.", pattern: "(\\d{1,2})[^\\S\\n]?\\.(?!\\d)", position: "sentence+", read: readNumber },
-  { name: "1、", pattern: "(\\d{1,2})、(?!\\d)", position: "comma+", read: readNumber },
+  { name: "1、", pattern: "(\\d{1,2})[^\\S\\n]?、(?!\\d)", position: "comma+", read: readNumber },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
@@ -161,7 +167,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing },
   {
     name: "-",
-    pattern: "(?:[○*]+|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]\\p{Script=Han}))",
+    pattern: "(?:[○*]+|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
     position: "line",
     read: readNothing,
   },
