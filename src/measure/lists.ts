@@ -2,67 +2,17 @@
 import { splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { IS_QUESTION, NOTES_HEADING, RELATED_HEADING } from "./cues.ts";
-import { findMarkers, LAST, type Marker } from "./markers.ts";
+import { findGroups, MOST_LISTS } from "./groups.ts";
+import type { Marker } from "./markers.ts";
 import { type List, type ListItem, nestLists } from "./nesting.ts";
 import { lineAt, type Reading } from "./reading.ts";
 
-/** A concluding 最后 further away than this does not belong to the list. */
-const LAST_REACH = 1500;
 const LEAD_LENGTH = 80;
-/** No article has more lists; keeps hostile text from costing more than its length. */
-const MOST_LISTS = 200;
 /** Of a newspaper or an office. */
 const LONGEST_NAME = 12;
-/** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
-const BULLET_GAP = 400;
-const SYMBOL_GAP = 1200;
 /** Mean length above which English numbered items are paragraphs, with and without a colon before them. */
 const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
-
-/** Families that nothing else looks like: one that a page has lost (一是, 三是) does not end the list. */
-const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一）", "一、", "①"]);
-
-function follows(marker: Marker, last: Marker): boolean {
-  if (marker.value === last.value + 1) return true;
-  const near = marker.start - last.end < LAST_REACH;
-  return marker.value === last.value + 2 && near && SURE_FAMILIES.has(marker.family);
-}
-
-/** Families of running text, whose first item often goes without a marker: 要稳投资，二是促消费，三是保就业. */
-const OPEN_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "其一", "第一"]);
-
-const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolean =>
-  value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
-
-/** Runs of markers that count up from 1; bullets count by standing together. */
-function groupMarkers(markers: readonly Marker[]): Marker[][] {
-  const groups: Marker[][] = [];
-  let open: Marker[] = [];
-  const close = (): void => {
-    if (open.length > 1) groups.push(open);
-    open = [];
-  };
-  for (const marker of markers) {
-    const last = open.at(-1);
-    const near = last !== undefined && marker.start - last.end < LAST_REACH;
-    if (marker.value === LAST) {
-      if (near) open.push(marker);
-      close();
-    } else if (marker.value === 0) {
-      const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
-      if (last === undefined || marker.start - last.end > gap) close();
-      open.push(marker);
-    } else if (marker.value === 1 || beginsLate(marker, last)) {
-      close();
-      open = [marker];
-    } else if (last !== undefined && follows(marker, last)) {
-      open.push(marker);
-    }
-  }
-  close();
-  return groups;
-}
 
 /** The last item gets as many lines as the longest before it; nothing marks its end. */
 function endOfLast(reading: Reading, markers: readonly Marker[]): number {
@@ -201,15 +151,12 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
 /** All lists with markers in the order of their first items, nested at most two levels deep. */
 export function findLists(reading: Reading): List[] {
   const { text } = reading;
-  const found: List[] = [];
-  for (const [family, markers] of findMarkers(text)) {
-    for (const group of groupMarkers(markers).slice(0, MOST_LISTS)) {
-      const start = group[0]?.start ?? 0;
-      const lead = text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd();
-      const list: List = { family, items: itemsOf(reading, group), lead };
-      if (!FALSE_LISTS.some((rule) => rule.holds(reading, list))) found.push(list);
-    }
-  }
+  const found = findGroups(text).flatMap(({ family, markers }): List[] => {
+    const start = markers[0]?.start ?? 0;
+    const lead = text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd();
+    const list: List = { family, items: itemsOf(reading, markers), lead };
+    return FALSE_LISTS.some((rule) => rule.holds(reading, list)) ? [] : [list];
+  });
   found.sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
   return nestLists(text, found.slice(0, MOST_LISTS));
 }

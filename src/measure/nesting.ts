@@ -85,7 +85,9 @@ function linkNodes(nodes: readonly Node[]): void {
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       // An item ends whatever lists still stand open inside of the one before it.
       const inside = top.last && (opened.get(node.list) ?? 0) > 0 && top.list !== node.list;
-      if (top.list === node.list || inside || (top.rank > node.rank && top.rank !== RUN_IN)) {
+      // 一是 … 二是 …, and then 一是 anew: no list holds one of its own kind.
+      const anew = top.family === node.family && top.last;
+      if (top.list === node.list || inside || anew || (top.rank > node.rank && top.rank !== RUN_IN)) {
         top.end = Math.min(top.end, node.item.start);
       } else if (node.item.start < top.end) {
         break;

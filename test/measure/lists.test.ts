@@ -248,6 +248,25 @@ describe("nesting", () => {
     ]);
   });
 
+  it.each([
+    ["numbers", "1. ", "2. "],
+    ["other bullets", "• ", "• "],
+  ])("parts the bullets below %s", (_, first, second) =>
+    expect(items(`${first}优化市场环境\n- ${A}\n- ${B}\n${second}强化要素保障\n- ${C}\n- 保障用地供应`)).toEqual([
+      "优化市场环境",
+      `2:${A}`,
+      `2:${B}`,
+      "强化要素保障",
+      `2:${C}`,
+      "2:保障用地供应",
+    ]),
+  );
+
+  it("takes a count that begins anew in one paragraph as a list beside the first", () =>
+    expect(
+      items(`甲局将采取三项措施：一是${A}；二是${B}；三是${C}。乙局也有两项：一是新建站点；二是延长时间。`),
+    ).toEqual([...THREE, "新建站点", "延长时间"]));
+
   it("numbers the lists of one article, each counting from one again", () => {
     const text = "会议指出，要稳就业。一是开发岗位。二是加强培训。\n会议强调，要保供给。一是增加储备。二是打通物流。";
     expect(

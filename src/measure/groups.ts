@@ -1,0 +1,99 @@
+/** Which markers belong to one list: those that count on, and bullets that stand together. */
+import { findMarkers, LAST, type Marker } from "./markers.ts";
+
+/** A concluding 最后 further away than this does not belong to the list. */
+const LAST_REACH = 1500;
+/** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
+const BULLET_GAP = 400;
+const SYMBOL_GAP = 1200;
+/** No article has more lists; keeps hostile text from costing more than its length. */
+export const MOST_LISTS = 200;
+
+/** Families that nothing else looks like: one that a page has lost (一是, 三是) does not end the list. */
+const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一）", "一、", "①"]);
+
+function follows(marker: Marker, last: Marker): boolean {
+  if (marker.value === last.value + 1) return true;
+  const near = marker.start - last.end < LAST_REACH;
+  return marker.value === last.value + 2 && near && SURE_FAMILIES.has(marker.family);
+}
+
+/** Families of running text, whose first item often goes without a marker: 要稳投资，二是促消费，三是保就业. */
+const OPEN_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "其一", "第一"]);
+
+const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolean =>
+  value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
+
+/** Runs of markers that count up from 1; bullets count by standing together. */
+function groupMarkers(markers: readonly Marker[]): Marker[][] {
+  const groups: Marker[][] = [];
+  let open: Marker[] = [];
+  const close = (): void => {
+    if (open.length > 1) groups.push(open);
+    open = [];
+  };
+  for (const marker of markers) {
+    const last = open.at(-1);
+    const near = last !== undefined && marker.start - last.end < LAST_REACH;
+    if (marker.value === LAST) {
+      if (near) open.push(marker);
+      close();
+    } else if (marker.value === 0) {
+      const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
+      if (last === undefined || marker.start - last.end > gap) close();
+      open.push(marker);
+    } else if (marker.value === 1 || beginsLate(marker, last)) {
+      close();
+      open = [marker];
+    } else if (last !== undefined && follows(marker, last)) {
+      open.push(marker);
+    }
+  }
+  close();
+  return groups;
+}
+
+/** Markers of one family that belong together. */
+export interface Group {
+  readonly family: string;
+  readonly markers: readonly Marker[];
+}
+
+/**
+ * Bullets do not count, so those under 1. and those under 2. look like one list: they are parted where an item of a
+ * list lies between them that begins before the first of them.
+ */
+function partBullets(groups: readonly Group[]): Group[] {
+  const outer = groups
+    .flatMap(({ family, markers }) =>
+      markers.map(({ start, atLine }) => ({ family, start, atLine, from: markers[0]?.start ?? 0 })),
+    )
+    .filter(({ atLine }) => atLine)
+    .sort((a, b) => a.start - b.start);
+  const next = new Map<string, number>();
+  return groups.flatMap(({ family, markers }): Group[] => {
+    const first = markers[0];
+    if (first === undefined || first.value !== 0) return [{ family, markers }];
+    const parts: Marker[][] = [];
+    let at = next.get(family) ?? 0;
+    for (const marker of markers) {
+      let parted = parts.length === 0;
+      for (let item = outer[at]; item !== undefined && item.start < marker.start; item = outer[++at])
+        parted ||= item.family !== family && item.start > first.start && item.from < first.start;
+      if (parted) parts.push([]);
+      parts.at(-1)?.push(marker);
+    }
+    next.set(family, at);
+    return parts.filter((part) => part.length > 1).map((part) => ({ family, markers: part }));
+  });
+}
+
+/** At least two markers each; family by family, those of one in the order of the text. */
+export function findGroups(text: string): Group[] {
+  const groups = [...findMarkers(text)].flatMap(([family, markers]) =>
+    groupMarkers(markers)
+      .slice(0, MOST_LISTS)
+      .map((group): Group => ({ family, markers: group })),
+  );
+  return partBullets(groups);
+}
