@@ -82,10 +82,11 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
 }
 
 /**
- * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as things to be done, not as places or trades;
+ * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as deeds or findings, not as places or trades;
  * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
  */
-const DONE = "方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动";
+const DONE =
+  "方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
 const COUNTED = new RegExp(
   `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})[,:]|[^。;,:]{1,8}:)(?:即|分别[是为]|包括|涉及|涵盖)?`,
   "g",

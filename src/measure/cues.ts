@@ -56,7 +56,7 @@ export const RELATED_HEADING =
 
 /** Lines over notes, contacts and attachments, none of which the article decides. */
 export const NOTES_HEADING =
-  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:enquir(?:y|ies)|contact|attended by|出席(?:会议|活动|仪式)的?有?)[^\n。.]{0,30}:\s*$/;
+  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:^|\n)\s*(?:附件|附录|附表|annex|appendix)(?=[^\n。.]{0,60}$)[^\n]*(?:名单|清单|名录|一览表|\blist\b|\bmembers\b)[^\n]{0,20}$|(?:enquir(?:y|ies)|contact|attended by|出席(?:会议|活动|仪式)的?有?)[^\n。.]{0,30}:\s*$/;
 
 /** Headings of sections that say nothing themselves: 总体要求, 有关情况. */
 export const TOPIC_HEADING =

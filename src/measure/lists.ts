@@ -55,8 +55,8 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   });
 }
 
-/** A line of its own without a final mark, over the text of the item; or a label: Higher payouts: …. */
-const IS_HEAD = /^[^\n]{3,60}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S/;
+/** A line of its own without a final mark, over the text of the item; a label, or a short sentence: Higher payouts: …. */
+const IS_HEAD = /^[^\n]{3,60}[^\n.!?;:,]\n|^[a-z][^.:\n]{8,60}: \S|^[a-z][^.!?\n]{3,45}\. \S/;
 
 /** Where a finer list begins inside of an item. */
 const SUBLIST = /\n\s*(?:\([a-z\d]{1,3}\)|[a-z][.)]|[-•])\s/;

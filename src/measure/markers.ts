@@ -167,7 +167,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing },
   {
     name: "-",
-    pattern: "(?:[○*]+|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
+    pattern: "(?:[○*]+|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
     position: "line",
     read: readNothing,
   },

@@ -112,6 +112,8 @@ describe("markers", () => {
     ["第一阶段：", `第一阶段：${A}。第二阶段：${B}。第三阶段：${C}。`],
     ["√", `√${A}\n√${B}\n√${C}`],
     ["—, run on", `任务包括：\n—${A}\n—${B}\n—${C}`],
+    ["・", `內容如下：\n・${A}\n・${B}\n・${C}`],
+    ["counted findings", "外贸呈现三大特点：规模稳步规范采购流程、结构加强日常监管、动能公开全部信息。"],
     ["rows of a table", `| 序号 | 任务 | 单位 |\n| 1 | ${A} | 甲局 |\n| 2 | ${B} | 乙局 |\n| 3 | ${C} | 丙局 |`],
     ["亮点一 and a blank", `亮点一 ${A}\n年内印发。\n亮点二 ${B}\n每周一次。\n亮点三 ${C}\n按月公布。`],
     ["PART 01", `PART 01\n${A}\n年内印发。\nPART 02\n${B}\n每周一次。\nPART 03\n${C}\n按月公布。`],
@@ -139,6 +141,10 @@ describe("markers", () => {
     [
       "The first is",
       "The plan has three parts. The first is to inspect all plants. The second is to publish the results. The third is to fine offenders.",
+    ],
+    [
+      "short sentences over their paragraphs",
+      "1. Inspect all plants. Every site is seen twice a year by two inspectors.\n2. Publish the results. The list is online and updated weekly.\n3. Fine offenders. They rise each year by a tenth.",
     ],
     ["Step 1:", "Step 1: Inspect all plants\nStep 2: Publish the results\nStep 3: Fine offenders"],
     ["#1", "#1 Inspect all plants\n#2 Publish the results\n#3 Fine offenders"],
@@ -288,6 +294,8 @@ describe("no false lists", () => {
     ["more to read", "全文完。\n大家还在看\n• 某省启动专项行动\n• 某县建设物流园"],
     ["notes", "注：\n1.增速均为名义增速。\n2.合计数据因四舍五入略有出入。"],
     ["attachments", "请按时报送。\n附件：1.申报表\n2.承诺书"],
+    ["names in an annex", "The cap will rise.\nAnnex A: List of firms\n1. Alpha Ltd\n2. Beta Ltd"],
+    ["names in a numbered attachment", "请按时报送。\n附件1：名单\n1.东岭公司\n2.西河公司"],
     ["contacts", "For media enquiries, please contact:\n• Jane Doe, Communications\n• John Roe, Public Affairs"],
     ["places", "试点涉及三个地区，包括东岭新城、西河新区和南湖新区。"],
     ["what somebody looked at", "报告从气候变化、土地利用、人口流动三个方面分析了成因。"],
