@@ -22,8 +22,8 @@ const MB = 2 ** 20;
  * quick tables: with a dictionary and no tables, as others write it, TextRank takes nearly twice as long.
  */
 const MIN_RATIO = 0.4;
-/** Four times as long a text may take this much longer. */
-const MAX_GROWTH = 7;
+/** Four times as long a text may take this much longer; what is quadratic takes 16 times as long. */
+const MAX_GROWTH = 10;
 
 interface Text {
   readonly text: string;
@@ -40,14 +40,18 @@ function readTexts(): readonly Text[] {
     });
 }
 
-/** Half with a list, half without. */
+const BACKGROUND =
+  "近年来，当地产业基础不断夯实，企业数量稳步增长。业内人士认为，市场需求仍在恢复之中。记者在现场看到，生产线正有序运转。";
+
+/** As long as most articles are; half of them with a list. */
 function makeText(seed: number): Text {
   const deeds = Array.from({ length: 8 }, (_, i) => `支持${seed + i}家企业改造设备，安排资金${i + 1}亿元`);
   const listed = deeds
     .map((deed, i) => `（${"一二三四五六七八"[i]}）${deed}。各地要抓好落实，按月公布进展。`)
     .join("\n");
-  const told = deeds.map((deed) => `市工信局表示，今年将${deed}，推动产业升级。`).join("");
-  return { title: "设备改造方案公布", text: `设备改造方案公布\n${seed % 2 === 0 ? listed : told}` };
+  const told = deeds.map((deed) => `市工信局表示，今年将${deed}，推动产业升级。${BACKGROUND}`).join("\n");
+  const text = seed % 2 === 0 ? `${listed}\n${BACKGROUND.repeat(6)}` : told;
+  return { title: "设备改造方案公布", text: `设备改造方案公布\n${text}` };
 }
 
 /** As long as a sentence must be that TextRank ranks, by the share of Chinese in the text. */
@@ -144,7 +148,7 @@ const HOSTILE = [
 ];
 for (const piece of HOSTILE) {
   const [quarter, whole] = [MB / 4, MB].map((size) =>
-    time([{ text: piece.repeat(size / piece.length), title: "" }], extractMeasures, 2),
+    time([{ text: piece.repeat(size / piece.length), title: "" }], extractMeasures, 3),
   );
   const growth = (whole ?? 0) / (quarter ?? 1);
   const bad = growth > MAX_GROWTH && (whole ?? 0) > 500;
