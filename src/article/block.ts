@@ -2,8 +2,8 @@
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
 import { joinWrapped, squeeze } from "../text/space.ts";
-import { namesOf, SILENT, splitWords } from "../text/tree.ts";
-import { CONTENT_WORDS, FURNITURE_NAMES, MODIFIER } from "./names.ts";
+import { SILENT } from "../text/tree.ts";
+import { isNamedContent, NameJudge } from "./verdict.ts";
 
 export interface Furniture {
   readonly name: string;
@@ -36,6 +36,8 @@ export interface Blocks {
   readonly list: readonly Block[];
   /** Which blocks stand in an element, `[start, end)`; elements without text are not listed. */
   readonly ranges: ReadonlyMap<ParentNode, Span>;
+  /** Elements whose names say that they are the text of the article. */
+  readonly named: ReadonlySet<ParentNode>;
 }
 
 const INLINE = new Set(
@@ -51,25 +53,6 @@ const FURNITURE_TAGS: ReadonlyMap<string, string> = new Map([
   ["figcaption", "caption"],
 ]);
 const ROOTS = new Set(["html", "body", "article", "main"]);
-
-/**
- * The rule that a name in class or id speaks for; none if another name says "article". `known` spares the patterns for
- * names that were seen before.
- */
-function furnitureByNames(element: Element, known: Map<string, string | undefined>): string | undefined {
-  const names = namesOf(element);
-  if (names === "") return undefined;
-  if (known.has(names)) return known.get(names);
-  const words = names
-    .split(" ")
-    .map(splitWords)
-    .filter((name) => !MODIFIER.test(name));
-  const rule = words.some((name) => CONTENT_WORDS.test(name))
-    ? undefined
-    : FURNITURE_NAMES.find(({ pattern }) => words.some((name) => pattern.test(name)));
-  known.set(names, rule?.name);
-  return rule?.name;
-}
 
 function isHidden({ attribs }: Element): boolean {
   return attribs.hidden !== undefined || (attribs.style !== undefined && /display\s?:\s?none/i.test(attribs.style));
@@ -114,7 +97,8 @@ class Collector {
   readonly list: Block[] = [];
   readonly ranges = new Map<ParentNode, Span>();
   readonly #acquitted: ReadonlySet<Element>;
-  readonly #knownNames = new Map<string, string | undefined>();
+  readonly named = new Set<ParentNode>();
+  readonly #judge = new NameJudge();
   #parts: string[] = [];
   #linkUnits = 0;
   #marker = "";
@@ -192,9 +176,10 @@ class Collector {
   /** The outermost furniture around or at `element`; what is only hidden may still be named inside. */
   #readFurniture(element: Element, context: Context): Furniture | undefined {
     const outer = context.furniture;
+    if (isNamedContent(element)) this.named.add(element);
     if (outer !== undefined && outer.name !== "hidden") return outer;
     if (ROOTS.has(element.name) || this.#acquitted.has(element)) return outer;
-    const name = FURNITURE_TAGS.get(element.name) ?? furnitureByNames(element, this.#knownNames);
+    const name = FURNITURE_TAGS.get(element.name) ?? this.#judge.findFurniture(element);
     if (name !== undefined) return { name, element };
     return outer ?? (isHidden(element) ? { name: "hidden", element } : undefined);
   }
@@ -237,5 +222,6 @@ export function collectBlocks(root: ParentNode, acquitted: ReadonlySet<Element>)
   collector.visit(root, context);
   collector.flush(context);
   if (collector.list.length > 0) collector.ranges.set(root, { start: 0, end: collector.list.length });
-  return { list: collector.list, ranges: collector.ranges };
+  const { list, ranges, named } = collector;
+  return { list, ranges, named };
 }

@@ -11,6 +11,8 @@ const PROSE_UNITS = 36;
 const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
 /** What follows a tail heading is cut if at most this share of the text stands there. */
 const TAIL_SHARE = 0.5;
+/** Nor is a longer line such a heading. */
+const MAX_HEADING = 120;
 const LINK_SHARE = 0.9;
 const FILE_SHARE = 0.6;
 /** A single paragraph may well stand twice in a text. */
@@ -18,16 +20,21 @@ const REPEATED_SHARE = 0.3;
 /** Lines of the head where no line is prose. */
 const MAX_HEAD = 8;
 
-interface Line {
+class Line {
   readonly block: Block;
-  readonly key: string;
   readonly prose: boolean;
-}
+  #key: string | undefined;
 
-function toLine(block: Block): Line {
-  const key = block.text.length <= MAX_RULE_LINE ? ruleKey(block.text) : "";
-  const prose = block.units - block.linkUnits >= PROSE_UNITS && PROSE_END.test(block.text);
-  return { block, key, prose };
+  constructor(block: Block) {
+    this.block = block;
+    this.prose = block.units - block.linkUnits >= PROSE_UNITS && PROSE_END.test(block.text);
+  }
+
+  /** The line as the rules read it; "" for one that is too long for them. */
+  get key(): string {
+    this.#key ??= this.block.text.length <= MAX_RULE_LINE ? ruleKey(this.block.text) : "";
+    return this.#key;
+  }
 }
 
 /** Whether a rule for this place speaks against the line. Long paragraphs of prose are only tried at the tail. */
@@ -40,12 +47,12 @@ function findRule(line: Line, places: readonly FurnitureRule["place"][]): string
 function findTail(lines: readonly Line[]): { at: number; reason: string } {
   const total = lines.reduce((sum, { block }) => sum + block.units, 0);
   let above = 0;
-  for (const [at, { block, key }] of lines.entries()) {
-    if (above >= total * TAIL_SHARE && key !== "" && key.length < 120) {
-      const rule = TAIL_HEADINGS.find(({ pattern }) => pattern.test(key));
+  for (const [at, line] of lines.entries()) {
+    if (above >= total * TAIL_SHARE && line.block.text.length < MAX_HEADING) {
+      const rule = TAIL_HEADINGS.find(({ pattern }) => pattern.test(line.key));
       if (rule !== undefined) return { at, reason: rule.name };
     }
-    above += block.units;
+    above += line.block.units;
   }
   return { at: lines.length, reason: "" };
 }
@@ -121,7 +128,7 @@ export function selectBlocks(inside: readonly Block[], title: string): { kept: B
   const kept: Block[] = [];
   const lines: Line[] = [];
   for (const block of inside) {
-    const line = toLine(block);
+    const line = new Line(block);
     // What is hidden may be unfolded by a click; only its paragraphs are worth keeping.
     const isShown = block.furniture === undefined || (block.furniture.name === "hidden" && line.prose);
     if (isShown) lines.push(line);

@@ -1,9 +1,7 @@
 /** Finds the element that holds the article: the one whose blocks speak most for it after what speaks against it. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import type { Span } from "../model.ts";
-import { namesOf } from "../text/tree.ts";
 import type { Block, Blocks, Furniture } from "./block.ts";
-import { CONTENT_NAMES } from "./names.ts";
 
 const SENTENCE = /[。！？；，：”]|[.,;!?:]["”’)]?(?:\s|$)/;
 const FULL_STOP = /[。！？；]$/;
@@ -60,18 +58,9 @@ export function weighText(block: Block): number {
   return PROSE.has(block.tag) || (plain >= 5 && FULL_STOP.test(block.text)) ? plain / 2 : -2;
 }
 
-/** True where name or microdata say that this is the text of the article. */
-export function isNamedContent(element: Element): boolean {
-  if (element.attribs.itemprop?.toLowerCase() === "articlebody") return true;
-  return namesOf(element)
-    .toLowerCase()
-    .split(" ")
-    .some((name) => CONTENT_NAMES.has(name));
-}
-
-function boostOf(node: ParentNode, line: boolean): number {
+function boostOf(node: ParentNode, named: boolean, line: boolean): number {
   if (!isTag(node)) return 0.9;
-  if (isNamedContent(node)) return 1.6;
+  if (named) return 1.6;
   if (node.name === "article") return 1.3;
   if (node.name === "main") return 1.1;
   return node.name === "html" || node.name === "body" || line ? 0.9 : 1;
@@ -95,14 +84,18 @@ class Weights {
     }
   }
 
-  prose(node: ParentNode): number {
-    const { start, end } = this.#blocks.ranges.get(node) ?? { start: 0, end: 0 };
+  prose({ start, end }: Span): number {
     return (this.#prose[end] ?? 0) - (this.#prose[start] ?? 0);
   }
 
-  net(node: ParentNode): number {
-    const { start, end } = this.#blocks.ranges.get(node) ?? { start: 0, end: 0 };
+  net({ start, end }: Span): number {
     return (this.#net[end] ?? 0) - (this.#net[start] ?? 0);
+  }
+
+  /** The prose in an element. */
+  proseIn(node: ParentNode): number {
+    const range = this.#blocks.ranges.get(node);
+    return range === undefined ? 0 : this.prose(range);
   }
 }
 
@@ -114,7 +107,7 @@ function findPromising(blocks: Blocks): Set<ParentNode> {
       promising.add(node);
   };
   for (const block of blocks.list) if (block.tag === "h1") mark(block.element);
-  for (const node of blocks.ranges.keys()) if (isTag(node) && isNamedContent(node)) mark(node);
+  for (const node of blocks.named) if (blocks.ranges.has(node)) mark(node);
   return promising;
 }
 
@@ -149,14 +142,12 @@ const isLine = (node: ParentNode, { start, end }: Span, { list }: Blocks): boole
 function descend(from: ParentNode, blocks: Blocks, weights: Weights): ParentNode {
   let node = from;
   for (;;) {
-    const floor = weights.prose(node) * CHILD_SHARE;
-    const child = node.children.find(
-      (inner) => isTag(inner) && weights.prose(inner) >= floor && weights.prose(inner) > 0,
-    );
-    if (child === undefined || !isTag(child) || LEAVES.has(child.name)) return node;
+    const prose = weights.proseIn(node);
+    const child = node.children.find((inner) => isTag(inner) && weights.proseIn(inner) >= prose * CHILD_SHARE);
+    if (prose <= 0 || child === undefined || !isTag(child) || LEAVES.has(child.name)) return node;
     const range = blocks.ranges.get(child);
     // A single line is the whole text only where nothing else is.
-    if (range && isLine(child, range, blocks) && weights.prose(child) < weights.prose(node)) return node;
+    if (range && isLine(child, range, blocks) && weights.prose(range) < prose) return node;
     node = child;
   }
 }
@@ -181,24 +172,27 @@ function climb(from: ParentNode, blocks: Blocks): ParentNode {
 }
 
 /**
- * What speaks for each element: the weight of its own blocks and, faded, that of its children. Each level up must
+ * The element that most speaks for: the weight of its own blocks and, faded, that of its children. Each level up must
  * bring enough new prose to make up for the fading, so that a page does not win over its article by its leftovers.
  * Single lines do not fade: one long paragraph is no better a container than what holds it and the short ones after it.
  */
-function scoreNodes(blocks: Blocks, weights: Weights): Map<ParentNode, number> {
-  const scores = new Map<ParentNode, number>();
+function findBest(blocks: Blocks, weights: Weights): ParentNode | undefined {
+  /** What the children of an element have gained over their blocks alone. */
   const gains = new Map<ParentNode, number>();
+  let best: ParentNode | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
   // Children are listed before their parents.
   for (const [node, range] of blocks.ranges) {
-    const net = weights.net(node);
+    const net = weights.net(range);
     const sum = net + (gains.get(node) ?? 0);
     const line = isLine(node, range, blocks);
-    scores.set(node, sum > 0 ? sum * boostOf(node, line) : sum);
+    const score = sum > 0 ? sum * boostOf(node, blocks.named.has(node), line) : sum;
+    if (score > bestScore) [best, bestScore] = [node, score];
     const { parent } = node;
-    const gain = sum > 0 && !line ? sum * FADING : sum;
-    if (parent !== null) gains.set(parent, (gains.get(parent) ?? 0) + gain - net);
+    const gain = (sum > 0 && !line ? sum * FADING : sum) - net;
+    if (parent !== null && gain !== 0) gains.set(parent, (gains.get(parent) ?? 0) + gain);
   }
-  return scores;
+  return best;
 }
 
 /** The nearest element that may hold several paragraphs. */
@@ -211,21 +205,16 @@ function leaveLeaves(from: ParentNode): ParentNode {
 /** The element that holds the article, or undefined if the page has no text at all. */
 export function chooseContainer(blocks: Blocks): ParentNode | undefined {
   const weights = new Weights(blocks);
-  let winner: ParentNode | undefined;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const [node, score] of scoreNodes(blocks, weights)) {
-    if (score <= bestScore) continue;
-    winner = node;
-    bestScore = score;
-  }
+  const winner = findBest(blocks, weights);
   if (winner === undefined) return undefined;
   const best = leaveLeaves(winner);
   const { start, end } = blocks.ranges.get(best) ?? { start: 0, end: 0 };
-  const floor = weights.prose(best) * NAMED_SHARE;
+  const floor = weights.proseIn(best) * NAMED_SHARE;
+  // Inner elements are listed before outer ones.
   for (const [node, range] of blocks.ranges) {
-    if (range.start < start || range.end > end || !isTag(node) || !isNamedContent(node)) continue;
-    if (weights.prose(node) >= floor) return descend(node, blocks, weights);
+    if (range.start < start || range.end > end || !blocks.named.has(node)) continue;
+    if (weights.prose(range) >= floor) return descend(node, blocks, weights);
   }
   const node = descend(best, blocks, weights);
-  return weights.prose(node) < POOR_UNITS ? climb(node, blocks) : node;
+  return weights.proseIn(node) < POOR_UNITS ? climb(node, blocks) : node;
 }

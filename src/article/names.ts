@@ -1,18 +1,16 @@
 /** What pages call their containers and their furniture, in class, id and itemprop. Data only. */
 
 /** Editors and publishing systems whose container of the article is known by name. Matched on whole tokens. */
-export const CONTENT_NAMES: ReadonlySet<string> = new Set(
-  (
-    "trs_editor trs_uedit_para_wrapper ucap-content custom_unionstyle js_content rich_media_content articlebody article-body article_body " +
-    "article-content article_content articlecontent article-text articletext article__content article__body pages_content zoom " +
-    "entry-content post-content post_content postcontent post-body post_body story-body storybody story-content story_body " +
-    "news_content newscontent news-content contenttext content-text content_text conttxt main-text textbody text_content " +
-    "mp-editor rich_pages artibody art_content art-content detail-content detail_content detailcontent td-post-content body-copy " +
-    "view_con vsbcontent v_news_content tys-main-zt-show post_text endtext content-article article-detail bodytext entry-body " +
-    "trs_editor_view trs_preview con_con txt-content rm_txt_con left_zw contentbody wp_articlecontent con_text xxgk_content article_con article-con " +
-    "easysite-news-text easysite-news-content my_conboxzw my_doccontent main_content_val detailcontent artcontent newscontentbox"
-  ).split(" "),
-);
+export const CONTENT_NAMES: readonly string[] = (
+  "trs_editor trs_uedit_para_wrapper ucap-content custom_unionstyle js_content rich_media_content articlebody article-body article_body " +
+  "article-content article_content articlecontent article-text articletext article__content article__body pages_content zoom " +
+  "entry-content post-content post_content postcontent post-body post_body story-body storybody story-content story_body " +
+  "news_content newscontent news-content contenttext content-text content_text conttxt main-text textbody text_content " +
+  "mp-editor rich_pages artibody art_content art-content detail-content detail_content detailcontent td-post-content body-copy " +
+  "view_con vsbcontent v_news_content tys-main-zt-show post_text endtext content-article article-detail bodytext entry-body " +
+  "trs_editor_view trs_preview con_con txt-content rm_txt_con left_zw contentbody wp_articlecontent con_text xxgk_content article_con article-con " +
+  "easysite-news-text easysite-news-content my_conboxzw my_doccontent main_content_val detailcontent artcontent newscontentbox"
+).split(" ");
 
 /**
  * Parts that are never the article, by name. Matched on class and id after camelCase is split and lower-cased, each

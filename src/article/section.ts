@@ -44,5 +44,5 @@ export function markSections(blocks: Blocks): Blocks {
       if (block !== undefined && block.furniture === undefined) list[at] = { ...block, furniture };
     }
   }
-  return { list, ranges: blocks.ranges };
+  return { ...blocks, list };
 }

@@ -1,9 +1,11 @@
 /** Texts that a page carries in its scripts, for pages that are drawn by them. */
 import type { PageHead } from "./head.ts";
 
-/** Names under which publishing systems keep the html of the article. */
-const BODY_KEY =
-  /["']?\b(?:\w{0,20}[cC]ontent\w{0,12}|article_?[bB]ody|body|html|detail|txt|text)["']?\s{0,3}[:=]\s{0,3}(\\?)(["'`])/g;
+/** Where a string begins that has a name. */
+const VALUE_START = /[:=]\s{0,3}(\\?)(["'`])/g;
+/** Names under which publishing systems keep the html of the article, at the end of what stands before the value. */
+const BODY_KEY = /(?:\b\w{0,20}[cC]ontent\w{0,12}|\b(?:article_?[bB]ody|body|html|detail|txt|text))\\?["']?\s{0,3}$/;
+const MAX_KEY = 50;
 /** Shorter strings are labels. */
 const MIN_LENGTH = 80;
 const MAX_CANDIDATES = 20;
@@ -60,12 +62,13 @@ export function listStateTexts(head: PageHead): string[] {
   }
   for (const draft of head.drafts) if (draft.length >= MIN_LENGTH) found.push(toHtml(draft));
   for (const script of head.scripts) {
-    const key = new RegExp(BODY_KEY);
-    for (let match = key.exec(script); match !== null && found.length < MAX_CANDIDATES; match = key.exec(script)) {
-      const end = findQuote(script, key.lastIndex, match[2] ?? '"', match[1] !== "");
+    const start = new RegExp(VALUE_START);
+    for (let match = start.exec(script); match !== null && found.length < MAX_CANDIDATES; match = start.exec(script)) {
+      if (!BODY_KEY.test(script.slice(Math.max(0, match.index - MAX_KEY), match.index))) continue;
+      const end = findQuote(script, start.lastIndex, match[2] ?? '"', match[1] !== "");
       if (end < 0) break;
-      const literal = script.slice(key.lastIndex, end);
-      key.lastIndex = end;
+      const literal = script.slice(start.lastIndex, end);
+      start.lastIndex = end;
       if (literal.length >= MIN_LENGTH) found.push(toHtml(literal));
     }
   }

@@ -1,7 +1,10 @@
 /** White space and what nobody sees. */
 
+/** White space that is not a single space: most texts have none. */
+const LOOSE = /[^\S ]| {2}/;
+
 /** One line: white space squeezed to single spaces, none at the ends. */
-export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+export const collapse = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad[\p{Cc}--\s]]/gv;
 
@@ -11,6 +14,7 @@ export const squeeze = (text: string): string => collapse(text.replace(INVISIBLE
 /** Chinese has no spaces: where a source line was wrapped between two Han characters, nothing stands there. */
 export function joinWrapped(text: string): string {
   if (!text.includes("\n")) return text;
+  if (text.trim() === "") return " ";
   return text.replace(/\s+/g, (space: string, at: number) =>
     space.includes("\n") && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + space.length)) ? "" : " ",
   );
