@@ -1,4 +1,5 @@
 /** Texts that a page carries in its scripts, for pages that are drawn by them. */
+import { decodeEscapes } from "../text/escape.ts";
 import type { PageHead } from "./head.ts";
 
 /** Where a string begins that has a name. */
@@ -22,20 +23,6 @@ function findQuote(script: string, start: number, quote: string, escaped: boolea
     } else if (char === quote) return escaped ? -1 : at;
   }
   return -1;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: " ", b: "", f: "", "0": "" };
-
-function decodeEscapes(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|([\s\S]))/gi,
-    (_, four, braces, two, char: string) => {
-      const hex: string | undefined = four ?? braces ?? two;
-      if (hex === undefined) return ESCAPES[char] ?? char;
-      const code = Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    },
-  );
 }
 
 function toHtml(literal: string): string {

@@ -1,8 +1,8 @@
 /** Chooses among the lists of a page the one that the page is about. */
 import { type ChildNode, isTag } from "domhandler";
+import type { Candidate } from "./listing-page.ts";
 import { compareTitles, findTitleLinks, keepTitles, MAX_RECORD_LINKS } from "./listing-role.ts";
 import { findRecords, type Row, readRows, type Sublist } from "./listing-row.ts";
-import type { Candidate } from "./listing-tree.ts";
 
 export interface ScoredList extends Sublist {
   /** Share of rows with a date; one that only the address tells counts half. */
@@ -116,6 +116,19 @@ function fillList(list: ScoredList, candidates: readonly Candidate[], host: stri
   return scoreList({ container: list.container, rows }, host);
 }
 
+const dayNumber = ({ date }: Row): number => (date === undefined ? 0 : (date.year * 12 + date.month) * 31 + date.day);
+
+/** True for the other column of a list that goes on beside itself: as many rows of the same kind, older or newer. */
+function isOtherHalf(half: ScoredList, list: ScoredList): boolean {
+  const beside = half.container.parent?.parent;
+  if (half === list || !beside || beside !== list.container.parent?.parent) return false;
+  if (Math.min(half.dated, list.dated) < 0.8 || Math.abs(half.rows.length - list.rows.length) > 1) return false;
+  const shapes = new Set(half.rows.map(shapeOf));
+  if (!list.rows.every((row) => shapes.has(shapeOf(row)) && row.candidate.furniture === "none")) return false;
+  const [own, other] = [half.rows.map(dayNumber), list.rows.map(dayNumber)];
+  return Math.min(...own) >= Math.max(...other) || Math.min(...other) >= Math.max(...own);
+}
+
 /** The list that the page is about; empty if it has none. */
 export function chooseList(all: readonly Candidate[], url: string): ScoredList[] {
   const candidates = findTitleLinks(all);
@@ -128,13 +141,16 @@ export function chooseList(all: readonly Candidate[], url: string): ScoredList[]
   const host = hostOf(url);
   let best: ScoredList[] = [];
   let bestScore = 0;
-  for (const group of groups.values()) {
-    const lists = mergeGroup(group, host);
+  const merged = [...groups.values()].map((group) => mergeGroup(group, host));
+  for (const lists of merged) {
     const score = lists.reduce((sum, list) => sum + list.score, 0);
     if (score > bestScore && isList(lists, host)) {
       best = lists;
       bestScore = score;
     }
   }
+  const [half] = best;
+  if (half !== undefined && best.length === 1)
+    best = [half, ...merged.flat().filter((list) => isOtherHalf(half, list))];
   return best.map((list) => (list.rows.length > 1 ? fillList(dropStrangers(list, host), candidates, host) : list));
 }

@@ -39,6 +39,10 @@ function onlyAlone(found: FoundMoment | undefined, text: string): FoundMoment | 
 export const findFullDate = (text: string): FoundMoment | undefined =>
   findMoment(text) ?? onlyAlone(findByRules([BARE_REPUBLIC_RULE, COMPACT_RULE], text), text);
 
+/** A date that is all its text says, but for the day of the week: a heading above what appeared on that day. */
+export const findDay = (text: string): FoundMoment | undefined =>
+  onlyAlone(findMoment(text), text.replace(/(?:星期|周|週|礼拜)[一二三四五六日天]/, ""));
+
 /** A date whose parts stand in several pieces of text. */
 export const findSplitDate = (pieces: readonly string[]): FoundMoment | undefined =>
   findByRules(SPLIT_RULES, pieces.join(" "));

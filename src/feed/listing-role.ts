@@ -1,7 +1,7 @@
 /** Of the links that stand together in a record, tells the title from pictures, categories, sources and files. */
 import type { ParentNode } from "domhandler";
+import type { Candidate } from "./listing-page.ts";
 import { isCut } from "./listing-title.ts";
-import type { Candidate } from "./listing-tree.ts";
 
 const RECORD_NAME = /^(?:li|tr|dd|dt|article)$/;
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|mp4)$/i;

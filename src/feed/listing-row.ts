@@ -2,8 +2,9 @@
 import { type ChildNode, isTag, type ParentNode } from "domhandler";
 import { type FoundMoment, findPathMoment, type Moment } from "../text/date.ts";
 import { findFullDate, findMonthDay, findSplitDate, findUrlYear } from "./listing-date.ts";
-import { textPieces } from "./listing-title.ts";
-import type { Candidate } from "./listing-tree.ts";
+import type { Candidate } from "./listing-page.ts";
+import { findPublishedCell, findSpan } from "./listing-table.ts";
+import { readDatetime, textPieces } from "./listing-title.ts";
 
 export interface Row {
   readonly candidate: Candidate;
@@ -73,6 +74,11 @@ function findShownDate(pieces: readonly string[], candidate: Candidate): FoundMo
   return undefined;
 }
 
+function findRowDate(node: ChildNode, candidate: Candidate): FoundMoment | undefined {
+  const cell = findPublishedCell(node);
+  return (cell && findShownDate(textPieces(cell), candidate)) ?? findShownDate(textPieces(node), candidate);
+}
+
 const segmentPieces = (nodes: readonly ChildNode[]): string[] =>
   nodes.slice(0, MAX_SEGMENT_NODES).flatMap((node) => (isTag(node) && node.name === "a" ? [] : textPieces(node)));
 
@@ -101,9 +107,17 @@ export function readRows(container: ParentNode, records: readonly LinkRecord[]):
     last !== undefined &&
     dateIn(0, first.candidate) !== undefined &&
     dateIn(records.length, last.candidate) === undefined;
+  let above: { readonly shown: FoundMoment | undefined; rows: number } = { shown: undefined, rows: 0 };
   return records.map(({ candidate, node }, index) => {
-    const shown =
-      candidate.date ?? findShownDate(textPieces(node), candidate) ?? dateIn(before ? index : index + 1, candidate);
+    const own =
+      candidate.date ??
+      findRowDate(node, candidate) ??
+      dateIn(before ? index : index + 1, candidate) ??
+      readDatetime(node);
+    const shown = own ?? (above.rows > 0 ? above.shown : undefined) ?? candidate.day;
+    const span = findSpan(node);
+    if (span === undefined) above.rows--;
+    else above = { shown: findShownDate(textPieces(span.cell), candidate), rows: span.rows };
     return { candidate, node, shown: shown?.moment, date: (shown ?? findPathMoment(candidate.url))?.moment };
   });
 }

@@ -1,6 +1,7 @@
 /** Lists that a page carries as data for its own scripts: JSON in a script, whole or assigned to a variable. */
 
 import { parseDate } from "../text/date.ts";
+import { decodeEscapes } from "../text/escape.ts";
 import { collapse } from "../text/space.ts";
 import { weigh } from "./listing-title.ts";
 
@@ -22,6 +23,7 @@ const TITLE_KEY = /^(?:(?:article|news|doc|content)_?)?(?:title|headline|subject
 const URL_KEY = /^(?:(?:article|news|doc|content|page|web|detail|share|source)_?)?(?:url|link|href|permalink)$/i;
 /** Surest first. */
 const DATE_KEYS = [/pub|issue|release|show/i, /date|time|creat|_at$|At$/, /updat|modif/i];
+const JSON_STRING = /\bJSON\.parse\(\s*("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')\s*\)/g;
 const ASSIGNMENT = /=\s*(?=[[{])/g;
 /** 2024-3-5; shorter values are years or counts. */
 const MIN_DATE = 8;
@@ -57,10 +59,16 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** JSON in a string: `JSON.parse("…")`. */
+const readStrings = (text: string): unknown[] =>
+  [...text.matchAll(JSON_STRING)]
+    .slice(0, MAX_ASSIGNMENTS)
+    .map(([, literal = ""]) => parseJson(decodeEscapes(literal.slice(1, -1))));
+
 function readValues(script: string): unknown[] {
   const text = script.trim();
   if (/^[[{]/.test(text)) return [parseJson(text)];
-  const values: unknown[] = [];
+  const values: unknown[] = readStrings(text);
   let from = 0;
   for (let tries = 0; tries < MAX_ASSIGNMENTS; tries++) {
     ASSIGNMENT.lastIndex = from;

@@ -53,6 +53,12 @@ const rawTexts = (nodes: readonly ChildNode[]): string[] =>
 /** The non-empty texts below a node, white space collapsed. */
 export const textPieces = (root: ChildNode): string[] => rawTexts(descendants(root)).map(collapse).filter(Boolean);
 
+/** What a `time` element below a node says to machines, for those that tell people only "yesterday". */
+export function readDatetime(root: ChildNode): FoundMoment | undefined {
+  const time = descendants(root).find((node) => isTag(node) && node.name === "time" && node.attribs.datetime);
+  return time !== undefined && isTag(time) ? findFullDate((time.attribs.datetime ?? "").slice(0, 40)) : undefined;
+}
+
 const inlineText = (root: ChildNode): string => collapse(rawTexts(descendants(root)).join("")).slice(0, MAX_TITLE);
 
 /** Takes a date in figures off the edge of a text. */
@@ -110,10 +116,12 @@ function completeTitle(shown: string, attribute: string): string {
 /** What the link is called. Linear, and bounded for hostile markup. */
 export function readLinkTitle(anchor: Element): LinkTitle {
   const nodes = descendants(anchor);
-  const card = nodes.some(
-    (node) =>
-      node !== anchor && isTag(node) && (BLOCK_TAG.test(node.name) || TITLE_CLASS.test(node.attribs.class ?? "")),
-  );
+  const card =
+    anchor.name !== "a" ||
+    nodes.some(
+      (node) =>
+        node !== anchor && isTag(node) && (BLOCK_TAG.test(node.name) || TITLE_CLASS.test(node.attribs.class ?? "")),
+    );
   const { title, date } = card ? readCard(anchor, nodes) : splitEdgeDate(inlineText(anchor));
   return { title: completeTitle(title.replace(BULLET, ""), anchor.attribs.title ?? ""), date };
 }

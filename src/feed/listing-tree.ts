@@ -1,90 +1,26 @@
 /** One walk over a page: the links that may lead to articles, and how each stands in the page. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from "domhandler";
-import type { FoundMoment } from "../text/date.ts";
-import { collapse } from "../text/space.ts";
 import { parseTree } from "../text/tree.ts";
-import { type Furniture, judgeFurniture, readNames, worseFurniture } from "./listing-furniture.ts";
+import { judgeFurniture, readNames, worseFurniture } from "./listing-furniture.ts";
+import type { Frame, Page, Walk } from "./listing-page.ts";
+import { openDataIsland, readWrittenLink } from "./listing-script.ts";
+import { placeCells } from "./listing-table.ts";
+import { INLINE_TAG, readText } from "./listing-text.ts";
 import { descendants, readLinkTitle, textPieces, weigh } from "./listing-title.ts";
-
-/** A link that may lead to an article. */
-export interface Candidate {
-  readonly anchor: Element;
-  readonly url: string;
-  /** Place among the page's links. */
-  readonly order: number;
-  /** Equal for links that stand in the same kind of place: tags, classes and ids from the root down. */
-  readonly signature: number;
-  readonly furniture: Furniture;
-  /** In a heading, or in what is named a title. */
-  readonly heading: boolean;
-  /** The last year that stood as a heading above it. */
-  readonly year: number | undefined;
-  readonly title: string;
-  /** What its title says, see `weigh`. */
-  readonly weight: number;
-  /** Printed inside the link. */
-  readonly date: FoundMoment | undefined;
-}
-
-export interface Page {
-  readonly title: string;
-  readonly candidates: readonly Candidate[];
-  /** Characters of running text by the element that holds its paragraphs: an article has one with many. */
-  readonly prose: ReadonlyMap<ParentNode, number>;
-  /** Its own metadata call it an article. */
-  readonly saysArticle: boolean;
-  /** Contents of scripts that may hold data. */
-  readonly state: readonly string[];
-}
-
-interface Frame {
-  readonly node: ChildNode;
-  readonly signature: number;
-  readonly furniture: Furniture;
-  readonly heading: boolean;
-  readonly linked: boolean;
-}
 
 /** Tags whose classes tell records apart (odd, first, featured), not places. */
 const RECORD_TAG = /^(?:li|tr|td|th|dd|dt|p|article)$/;
 const HEADING_TAG = /^h[1-6]$/;
 const TITLE_WORD = /^(?:title|tit|bt|biaoti|headline|subject)$/;
-const INLINE_TAG = /^(?:span|b|strong|i|em|font|u|small|mark|label)$/;
-const YEAR_HEADING = /^(?:h[1-6]|dt|caption|th|legend)$/;
 const SKIPPED_TAG = /^(?:style|noscript|template|textarea|svg)$/;
 /** Links that say only that there is more. */
 const MORE =
   /^[\s[【(（]*(?:查看|阅读|浏览|了解|点击)?(?:详情|详细|全文|更多|原文|查看|详细内容|read more|more|details?)[\s\]】)）>»›…]*$/i;
 const PAGER =
   /^[\s[<>«»‹›]*(?:[上下前后]一?\s?[页頁]|[首尾末]\s?[页頁]|首页|返回\S{0,6}|next|previous|prev|first|last|older posts|newer posts)[\s\]<>«»‹›]*$/i;
+const OPENS = /(?:\bopen\s*\(|\blocation(?:\.href)?\s*=|\blocation\.assign\s*\()\s*["']([^"']+)["']/;
+const NO_COLUMNS: ReadonlyMap<ChildNode, number> = new Map();
 const MAX_CANDIDATES = 5_000;
-/** Running text shorter than this is a label. */
-const MIN_PROSE = 15;
-
-/** Some government systems hide the records from crawlers in XML islands: each CDATA is a piece of HTML. */
-function openDataIsland(script: string): ChildNode[] {
-  const pieces: string[] = [];
-  for (let at = script.indexOf("<![CDATA["); at >= 0; at = script.indexOf("<![CDATA[", at)) {
-    const end = script.indexOf("]]>", at);
-    pieces.push(script.slice(at + 9, end < 0 ? undefined : end));
-    if (end < 0) break;
-    at = end;
-  }
-  return pieces.length === 0 ? [] : parseTree(pieces.join("\n")).children;
-}
-
-interface Walk extends Page {
-  readonly page: URL;
-  readonly stack: Frame[];
-  readonly candidates: Candidate[];
-  readonly state: string[];
-  readonly prose: Map<ParentNode, number>;
-  readonly signatures: Map<string, number>;
-  base: string;
-  title: string;
-  saysArticle: boolean;
-  year: number | undefined;
-}
 
 /** Numbers instead of the paths themselves, so that deep nesting costs no memory. */
 function signatureOf(walk: Walk, parent: number, local: string): number {
@@ -95,9 +31,17 @@ function signatureOf(walk: Walk, parent: number, local: string): number {
   return walk.signatures.size;
 }
 
+/** The column of each cell, if these are the children of a table row. */
+function placeChildren(walk: Walk, parent: ParentNode | null | undefined): ReadonlyMap<ChildNode, number> {
+  if (!parent || !isTag(parent) || parent.name !== "tr" || parent.parent === null) return NO_COLUMNS;
+  const open = walk.spans.get(parent.parent) ?? [];
+  walk.spans.set(parent.parent, open);
+  return placeCells(parent, open);
+}
+
 function pushChildren(walk: Walk, children: readonly ChildNode[], frame: Omit<Frame, "node">): void {
   const frames: Frame[] = [];
-  let cell = 0;
+  const columns = placeChildren(walk, children[0]?.parent);
   for (const node of children) {
     if (!isTag(node)) {
       frames.push({ ...frame, node });
@@ -105,10 +49,9 @@ function pushChildren(walk: Walk, children: readonly ChildNode[], frame: Omit<Fr
     }
     const { name } = node;
     const names = readNames(node);
-    if (name === "td") cell++;
     // Bold, red or new: such marks single out a record, but do not put it in another place.
     const local = RECORD_TAG.test(name) ? "" : names.map((words) => words.join("-")).join(".");
-    const key = name === "td" ? `td${cell}` : `${name}.${local}`;
+    const key = name === "td" ? `td${columns.get(node)}` : `${name}.${local}`;
     frames.push({
       node,
       signature: INLINE_TAG.test(name) ? frame.signature : signatureOf(walk, frame.signature, key),
@@ -118,22 +61,6 @@ function pushChildren(walk: Walk, children: readonly ChildNode[], frame: Omit<Fr
     });
   }
   for (const each of frames.reverse()) walk.stack.push(each);
-}
-
-function readText(walk: Walk, data: string, parent: ParentNode | null, linked: boolean): void {
-  const text = collapse(data);
-  if (text === "" || parent === null) return;
-  if (text.length <= 8 && isTag(parent) && YEAR_HEADING.test(parent.name)) {
-    const year = /^(20\d{2})\s*年?(?:度)?$/.exec(text);
-    if (year !== null) walk.year = Number(year[1]);
-  }
-  if (linked || text.length < MIN_PROSE || !/[，。；、,.;]/.test(text)) return;
-  let holder: ParentNode | null = parent;
-  for (let up = 0; up < 10 && holder !== null && isTag(holder) && INLINE_TAG.test(holder.name); up++) {
-    holder = holder.parent;
-  }
-  if (holder !== null && isTag(holder) && holder.name === "p") holder = holder.parent;
-  if (holder !== null) walk.prose.set(holder, (walk.prose.get(holder) ?? 0) + text.length);
 }
 
 /** The address that a link leads to, if it may be an article's. */
@@ -157,22 +84,40 @@ function findHeading(anchor: Element): string {
   return "";
 }
 
-function readAnchor(walk: Walk, anchor: Element, frame: Frame): void {
-  const url = resolveLink(walk, anchor.attribs.href ?? "");
+/** Where an element leads: a link, or a row that a script opens. "" if nowhere. */
+function findAddress({ name, attribs, children }: Element): string {
+  if (name === "a" && attribs.href && !/^\s*(?:javascript:|#)/i.test(attribs.href)) return attribs.href;
+  const address = attribs["data-link"] ?? attribs["data-href"] ?? OPENS.exec(attribs.onclick?.slice(0, 500) ?? "")?.[1];
+  if (!address) return "";
+  // A row with links of its own needs no script.
+  const inside = children.flatMap(descendants);
+  return inside.some((node) => isTag(node) && node.name === "a" && node.attribs.href) ? "" : address;
+}
+
+function readAnchor(walk: Walk, anchor: Element, address: string, frame: Frame): void {
+  const url = resolveLink(walk, address);
   if (url === undefined || walk.candidates.length >= MAX_CANDIDATES) return;
   const { title: shown, date } = readLinkTitle(anchor);
   const title = shown === "" || MORE.test(shown) ? findHeading(anchor) : shown;
   const weight = weigh(title);
   if (weight < 2 || PAGER.test(title)) return;
   const { signature, furniture, heading } = frame;
+  const { year, day } = walk;
   const order = walk.candidates.length;
-  walk.candidates.push({ anchor, url, order, signature, furniture, heading, year: walk.year, title, weight, date });
+  walk.candidates.push({ anchor, url, order, signature, furniture, heading, year, day, title, weight, date });
 }
 
 function readScript(walk: Walk, script: Element, frame: Frame): void {
   const text = script.children.map((child) => (isText(child) ? child.data : "")).join("");
   const type = script.attribs.type ?? "";
-  if (type === "text/xml") pushChildren(walk, openDataIsland(text), frame);
+  if (type === "text/xml") {
+    pushChildren(walk, openDataIsland(text), frame);
+    return;
+  }
+  const links = readWrittenLink(text);
+  // It stands where its script stands.
+  for (const link of links) link.parent = script;
+  if (links.length > 0) pushChildren(walk, links, frame);
   else if (!script.attribs.src && text.length > 50) walk.state.push(text);
 }
 
@@ -193,7 +138,8 @@ function readElement(walk: Walk, element: Element, frame: Frame): void {
   }
   if (element.name === "meta") walk.saysArticle ||= saysArticle(element.attribs);
   if (element.name === "title" && walk.title === "") walk.title = textPieces(element).join(" ");
-  if (element.name === "a" && element.attribs.href) readAnchor(walk, element, frame);
+  const address = findAddress(element);
+  if (address !== "") readAnchor(walk, element, address, frame);
   pushChildren(walk, element.children, frame);
 }
 
@@ -202,19 +148,24 @@ export function readPage(html: string, url: string): Page {
   const page = new URL(url);
   const walk: Walk = {
     page,
+    url,
     stack: [],
     candidates: [],
     state: [],
     prose: new Map(),
+    bylines: [],
     signatures: new Map(),
+    spans: new Map(),
     base: page.href,
     title: "",
     saysArticle: false,
     year: undefined,
+    day: undefined,
+    sinceTitle: Number.POSITIVE_INFINITY,
   };
   pushChildren(walk, parseTree(html).children, { signature: 0, furniture: "none", heading: false, linked: false });
   for (let frame = walk.stack.pop(); frame !== undefined; frame = walk.stack.pop()) {
-    if (isText(frame.node)) readText(walk, frame.node.data, frame.node.parent, frame.linked);
+    if (isText(frame.node)) readText(walk, frame.node.data, frame.node.parent, frame);
     else if (isTag(frame.node)) readElement(walk, frame.node, frame);
   }
   return walk;

@@ -3,10 +3,11 @@ import { JuyaoError } from "../errors.ts";
 import type { Entry } from "../model.ts";
 import { momentToIso } from "../text/date.ts";
 import { chooseList, type ScoredList } from "./listing-choice.ts";
+import type { Page } from "./listing-page.ts";
 import { isArticle } from "./listing-prose.ts";
 import type { Row } from "./listing-row.ts";
 import { findStateList, type StateItem } from "./listing-state.ts";
-import { type Page, readPage } from "./listing-tree.ts";
+import { readPage } from "./listing-tree.ts";
 
 export interface ListingInput {
   readonly html: string;
@@ -41,14 +42,17 @@ function uniqueItems(lists: readonly ScoredList[], timezone: string): StateItem[
   }));
 }
 
-const lengthOf = (items: readonly StateItem[]): number => items.reduce((sum, { title }) => sum + title.length, 0);
+const factsOf = (items: readonly StateItem[]) => ({
+  addresses: items.map(({ url }) => url),
+  titles: items.reduce((sum, { title }) => sum + title.length, 0),
+});
 
 function chooseItems(page: Page, { url, timezone }: ListingInput): readonly StateItem[] {
   const lists = chooseList(page.candidates, url);
   const items = uniqueItems(lists, timezone);
   const rows = lists.flatMap((list) => list.rows);
   const dated = rows.filter(({ shown }) => shown !== undefined).length >= rows.length / 2;
-  const score = isArticle(page, lists, { titles: lengthOf(items), dated })
+  const score = isArticle(page, lists, { ...factsOf(items), dated })
     ? 0
     : lists.reduce((sum, list) => sum + list.score, 0);
   const state = findStateList(page.state, url, timezone);
@@ -56,7 +60,7 @@ function chooseItems(page: Page, { url, timezone }: ListingInput): readonly Stat
   if (
     state !== undefined &&
     state.score > score * 1.5 &&
-    !isArticle(page, [], { titles: lengthOf(state.items), dated: false })
+    !isArticle(page, [], { ...factsOf(state.items), dated: false })
   )
     return state.items;
   return score > 0 ? items : [];
