@@ -178,8 +178,8 @@ export interface ArticleAddress {
 }
 
 /**
- * Where everything is kept. The demo (`feed.addedBy === "sample"`) is invisible to `pending`, `search` and
- * `latestArticles` as soon as any other feed exists.
+ * Where everything is kept. The demo (`feed.addedBy === "sample"`) is invisible to `pending` and to look-ups
+ * as soon as any other feed exists.
  */
 export interface Store {
   listFeeds(): Promise<readonly Feed[]>;

@@ -3,15 +3,16 @@
  * that share most with the others) and a regular expression for every common marker. The ratio counts. Then hostile
  * text of 1 MB beside a quarter of it: what is linear takes four times as long.
  *
- * Reads the annotated articles beside the project where they are, else articles made here.
+ * Takes articles made here, or those of a folder with JSON files { title, text }:
+ *
+ *     BENCH_MEASURES=<folder> npm run bench measures
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanText } from "../../src/article/clean.ts";
 import { extractMeasures } from "../../src/measure/extract.ts";
 import { fold } from "../../src/text/shadow.ts";
 
-const FOLDER = join(import.meta.dirname, "../../../shared/eval/dev");
 const ROUNDS = 6;
 const BEST = 5;
 const ITERATIONS = 50;
@@ -31,11 +32,12 @@ interface Text {
 }
 
 function readTexts(): readonly Text[] {
-  if (!existsSync(FOLDER)) return Array.from({ length: 60 }, (_, i) => makeText(i));
-  return readdirSync(FOLDER)
+  const folder = process.env.BENCH_MEASURES;
+  if (folder === undefined) return Array.from({ length: 60 }, (_, i) => makeText(i));
+  return readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .map((file) => {
-      const { text, title } = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as { text: string; title?: string };
+      const { text, title } = JSON.parse(readFileSync(join(folder, file), "utf8")) as { text: string; title?: string };
       return { text: cleanText(text).text, title: title ?? "" };
     });
 }
