@@ -9,6 +9,8 @@ const MAX_RULE_LINE = 400;
 /** A paragraph of prose ends the head and begins the tail. */
 const PROSE_UNITS = 36;
 const PROSE_END = /[。！？；：…”’"')）.!?;:]$/;
+const SENTENCE_UNITS = 16;
+const SENTENCE_END = /[。！？]["”’）)]?$/;
 /** What follows a tail heading is cut if at most this share of the text stands there. */
 const TAIL_SHARE = 0.5;
 /** Nor is a longer line such a heading. */
@@ -61,6 +63,10 @@ function findTail(lines: readonly Line[]): { at: number; reason: string } {
 const isBareLink = ({ block }: Line): boolean =>
   block.linkUnits >= block.units * LINK_SHARE && !PROSE_END.test(block.text);
 
+/** Notices begin with short sentences. */
+const isSentence = ({ block }: Line): boolean =>
+  block.units - block.linkUnits >= SENTENCE_UNITS && SENTENCE_END.test(block.text);
+
 /** Where head and tail are: the head ends with the first paragraph of prose, the tail begins after the last. */
 interface Layout {
   readonly headEnd: number;
@@ -85,7 +91,7 @@ function findDataRows(lines: readonly Line[]): Set<number> {
 
 function layOut(lines: readonly Line[]): Layout {
   const cut = findTail(lines);
-  const first = lines.findIndex((line) => line.prose && findRule(line, ["head"]) === undefined);
+  const first = lines.findIndex((line) => (line.prose || isSentence(line)) && findRule(line, ["head"]) === undefined);
   const last = lines.findLastIndex((line, at) => at < cut.at && line.prose && findRule(line, ["tail"]) === undefined);
   return {
     headEnd: first < 0 ? Math.min(lines.length, MAX_HEAD) : first,

@@ -68,12 +68,23 @@ const BLOCK = "p|br|li|ul|ol|dl|dt|dd|div|tr|table|h[1-6]|section|article|header
 const ITEM =
   /<li(?=[\s>])[^<>]*>\s{0,9}(?:<p(?=[\s>])[^<>]*>\s{0,9})?(?=(?:<(?:b|strong|em|span|font)(?=[\s>])[^<>]*>\s{0,9}){0,4}(?![一二三四五六七八九十]{1,3}[、是])[\p{L}“「《])/giu;
 
+/** Names of elements that stand in lines. What else stands in angle brackets may be words: <AI for Science>. */
+const INLINE =
+  "html|head|body|title|meta|link|base|a|abbr|acronym|address|area|aside|audio|b|bdi|bdo|big|button|canvas|caption|center|cite|code|col|colgroup|" +
+  "data|datalist|del|details|dfn|dialog|dir|em|embed|fieldset|figcaption|figure|font|form|frame|frameset|hgroup|i|iframe|img|image|input|ins|kbd|" +
+  "label|legend|main|map|mark|menu|meter|nav|nobr|noframes|noscript|object|optgroup|option|output|param|picture|progress|q|rb|rp|rt|ruby|s|samp|" +
+  "script|search|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|path|g|tbody|td|template|textarea|tfoot|th|thead|time|" +
+  "track|tt|u|var|video|wbr|marquee|blink|bgsound";
+
 /** Tags, and the contents of those whose contents are no text. `[^<>]` keeps an unclosed tag from running away. */
 export const MARKUP_RULES: readonly InlineRule[] = [
   { name: "html-table-cell", pattern: /<\/t[dh]\s*>/gi, replacement: " " },
   { name: "html-item", pattern: ITEM, replacement: "\n• " },
   { name: "html-tag", pattern: new RegExp(`</?(?:${BLOCK})(?=[\\s/>])[^<>]*>`, "gi"), replacement: "\n" },
-  { name: "html-tag", pattern: /<\/?[a-z][^<>]*>/gi },
+  {
+    name: "html-tag",
+    pattern: new RegExp(`</?(?:${INLINE}|[a-z][a-z\\d]*[:-][a-z][a-z\\d:-]*)(?=[\\s/>])[^<>]*>`, "gi"),
+  },
 ];
 
 const TARGET = String.raw`[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)`;

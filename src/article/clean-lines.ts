@@ -4,9 +4,18 @@ import { LINE_RULES, METADATA_LABEL, SECTION_RULES, type SectionRule, SPAM_WORDS
 
 export type Cut = (reason: string, text: string) => void;
 
-/** Lines in which a rule for the head of a page may apply: the first third, since a date further down is a signature. */
 const HEAD_LINES = 12;
-const headLines = (total: number): number => Math.min(HEAD_LINES, Math.max(4, Math.ceil(total / 3)));
+const MIN_SENTENCE = 16;
+
+/**
+ * Lines in which a rule for the head of a page may apply: the first third, and none after a sentence, since a date
+ * further down is a signature.
+ */
+function countHeadLines(lines: readonly string[]): number {
+  const sentence = lines.findIndex((line) => line.length >= MIN_SENTENCE && /[。！？]$/.test(line));
+  const most = Math.min(HEAD_LINES, Math.max(4, Math.ceil(lines.length / 3)));
+  return sentence < 0 ? most : Math.min(most, sentence);
+}
 const RULE_MAX = 80;
 const LINK_MAX = 70;
 
@@ -55,11 +64,17 @@ function metadataBlock(lines: readonly string[]): { start: number; end: number }
   return undefined;
 }
 
-function lineReason(line: string, index: number, total: number): string | undefined {
+interface Place {
+  readonly index: number;
+  readonly total: number;
+  readonly head: number;
+}
+
+function lineReason(line: string, { index, total, head }: Place): string | undefined {
   const shadow = line.length <= 2000 ? simplify(line) : "";
   for (const rule of LINE_RULES) {
     if (line.length > (rule.max ?? RULE_MAX)) continue;
-    if (rule.where === "head" && index >= headLines(total)) continue;
+    if (rule.where === "head" && index >= head) continue;
     if (rule.where === "tail" && index * 2 < total) continue;
     if (rule.pattern.test(shadow)) return rule.name;
   }
@@ -87,12 +102,13 @@ export function cutLines(input: readonly string[], cut: Cut): string[] {
     return !inBlock;
   });
   const kept: string[] = [];
+  const head = countHeadLines(lines);
   let section: SectionRule | undefined;
   for (const [index, line] of lines.entries()) {
     if (section && !continuesSection(section, line)) section = undefined;
     const opened = section ?? openedSection(line);
     const repeated = line.length >= 6 && line === kept.at(-1) ? "repeated-line" : undefined;
-    const reason = opened?.name ?? lineReason(line, index, lines.length) ?? repeated;
+    const reason = opened?.name ?? lineReason(line, { index, total: lines.length, head }) ?? repeated;
     section = opened;
     if (reason) cut(reason, line);
     else kept.push(line);

@@ -17,7 +17,7 @@ const PERSON_ROLES =
 export const LINE_RULES: readonly LineRule[] = [
   {
     name: "markup-leftover",
-    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
+    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ←-⇿▲△▼▽◆◇■□]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
     max: 120,
   },
   {
@@ -43,7 +43,12 @@ export const LINE_RULES: readonly LineRule[] = [
       /^[[【(（]?(?:发布|发表|更新|发稿|刊发|最后更新|最近更新|last (?:updated|reviewed|modified)|published(?: on)?|posted(?: on)?|updated(?: on)?)\s*(?:时间|日期|于|on)?\s*[:：].{0,70}$/i,
   },
   { name: "publish-line", pattern: /^(?:发布|发文|发稿)(?:人|者|单位|机构|部门)\s*[:：].{0,50}$/ },
-  { name: "publish-line", pattern: /^(?:时间|日期)\s*[:：]\s*\d{4}\s*[-/.年].{0,60}$/, where: "head" },
+  {
+    name: "publish-line",
+    pattern:
+      /^(?:时间|日期)\s*[:：]\s*\d{4}\s*[-/.年][\d\s月./-]{3,9}日?[\sT]*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.{0,40})?$/,
+    where: "head",
+  },
   {
     name: "publish-line",
     pattern:
@@ -146,7 +151,7 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     name: "copyright",
     pattern:
-      /^(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved)|未经(?:.{0,8})(?:授权|许可|同意|允许).{0,20}(?:不得|禁止|严禁|请勿)(?:.{0,4})(?:转载|复制|使用|摘编|镜像)/i,
+      /^(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved)|未经(?:.{0,8})(?:授权|许可|同意|允许).{0,20}(?:不得|禁止|严禁|请勿)(?:.{0,4})(?:转载|摘编|镜像)|^(?!第.{1,6}条).{0,80}(?:本[网站文刊]|版权|著作权|知识产权|转载|稿件).{0,60}未经.{0,8}(?:授权|许可|同意|允许).{0,24}(?:不得|禁止|严禁|请勿).{0,8}(?:复制|使用|传播)/i,
     max: 300,
   },
   {

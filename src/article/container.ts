@@ -155,6 +155,7 @@ function descend(from: ParentNode, blocks: Blocks, weights: Weights): ParentNode
 /** A notice of a few short lines: goes up as long as that brings more lines but hardly any links. */
 function climb(from: ParentNode, blocks: Blocks): ParentNode {
   let node = from;
+  let [knownUnits, knownLinks] = [0, 0];
   for (let parent = node.parent; parent !== null && isTag(parent); parent = parent.parent) {
     if (parent.name === "body" || parent.name === "html") break;
     const { start, end } = blocks.ranges.get(parent) ?? { start: 0, end: 0 };
@@ -165,8 +166,8 @@ function climb(from: ParentNode, blocks: Blocks): ParentNode {
       units += block.units;
       linkUnits += block.linkUnits;
     }
-    if (units > MAX_NOTICE_UNITS || linkUnits > units * MAX_NOTICE_LINKS) break;
-    node = parent;
+    if (units > MAX_NOTICE_UNITS || linkUnits - knownLinks > (units - knownUnits) * MAX_NOTICE_LINKS) break;
+    [node, knownUnits, knownLinks] = [parent, units, linkUnits];
   }
   return node;
 }

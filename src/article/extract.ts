@@ -84,11 +84,33 @@ function listAbove({ list }: Blocks, start: number): readonly Block[] {
   return list.slice(0, start + (prose < 0 ? first.length : prose));
 }
 
+/**
+ * Of several articles in the container, each with its main heading, the one that the page is titled after: pages that
+ * load one after the other begin with their own.
+ */
+function chooseArticle(container: ParentNode, { list, ranges }: Blocks, title: string): ParentNode {
+  const kinds = new Map<string, ParentNode[]>();
+  for (const child of container.children) {
+    const range = isTag(child) ? ranges.get(child) : undefined;
+    if (!isTag(child) || range === undefined) continue;
+    if (!list.slice(range.start, range.end).some(({ tag }) => tag === "h1")) continue;
+    const kind = `${child.name}.${child.attribs.class ?? ""}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), child]);
+  }
+  const isTitled = (node: ParentNode): boolean => {
+    const { start, end } = ranges.get(node) ?? { start: 0, end: 0 };
+    return list.slice(start, end).some(({ tag, text }) => tag === "h1" && title.includes(text));
+  };
+  const articles = [...kinds.values()].find((nodes) => nodes.length > 1);
+  return articles?.find(isTitled) ?? container;
+}
+
 /** Chooses and cleans the text of a tree. `head` is what its page says of itself, if it has one. */
 function readBody(root: ParentNode, blocks: Blocks, head: PageHead | undefined): Body {
   // A fragment was cut out by somebody who knew: all of it is the article.
   const isWhole = !isPage(root, blocks);
-  const container = isWhole ? root : chooseContainer(blocks);
+  const chosen = isWhole ? root : chooseContainer(blocks);
+  const container = chosen && chooseArticle(chosen, blocks, head?.title ?? "");
   const range = container && blocks.ranges.get(container);
   const title = head === undefined ? "" : findTitle(head, isWhole ? [] : listAbove(blocks, range?.start ?? 0));
   if (container === undefined || range === undefined) return { ...EMPTY, title };

@@ -19,7 +19,7 @@ export const CONTENT_NAMES: readonly string[] = (
 export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: "comments",
-    pattern: /\b(comments?|commentlist|disqus|respond|replies|reply|cmt|gentie|plbox|pinglun|liuyan)\b/,
+    pattern: /\b(comments?|commentlist|disqus|respond|replies|reply|cmt|gentie|tie|plbox|pinglun|liuyan)\b/,
   },
   {
     name: "gallery",
@@ -27,13 +27,14 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   },
   {
     name: "teaser",
-    pattern: /\b(teasers?|widgets?|latest|headlines|topics|categor(y|ies)|donat(e|ion)|polls?|ratings?|votes?|quiz)\b/,
+    pattern:
+      /\b(teasers?|widgets?|breaking|tickers?|latest|headlines|topics|categor(y|ies)|donat(e|ion)|polls?|ratings?|votes?|quiz)\b/,
   },
   {
     name: "unseen",
     pattern: /\b(screen ?reader|sr ?only|visually ?hidden|no ?print|print ?only|tool ?tips?|drop ?downs?)\b/,
   },
-  { name: "caption", pattern: /\b(\w{0,9}captions?|imgdesc|image ?(desc|credit)|photo ?credit)\b/ },
+  { name: "caption", pattern: /\b(\w{0,9}captions?|(img|image|pic) ?(desc|credit)|photo ?credit)\b/ },
   {
     name: "related",
     pattern:
@@ -42,14 +43,17 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   {
     name: "share",
     pattern:
-      /\b(share|shares|sharing|social|addthis|bdshare|bshare|bdsharebuttonbox|sharethis|jiathis|fenxiang|qrcode|ewm|erweima)\b/,
+      /\b(share|shares|sharing|social|addthis|bdshare|bshare|bdsharebuttonbox|sharethis|jiathis|fenxiang|qr|qrcode|ewm|erweima)\b/,
   },
   {
     name: "navigation",
     pattern:
       /\b(nav|navbar|navigation|menu|breadcrumbs?|crumbs?|crumb nav|mianbaoxie|weizhi|dqwz|mbx|daohang|location|sitemap|pager|pagination|paging|skip ?links?)\b/,
   },
-  { name: "sidebar", pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right)\b/ },
+  {
+    name: "sidebar",
+    pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right|r(ight)? ?side|side ?right)\b/,
+  },
   { name: "footer", pattern: /\b(footer|foot|copyright|banquan|bottom ?nav|colophon)\b/ },
   {
     name: "advertisement",

@@ -24,6 +24,7 @@ const DATE_METAS = [
   "published_time",
   "release_date",
   "firstcreatetime",
+  "firstpublishedtime",
   "_pubtime",
   "citation_date",
   "dcterms.created",
@@ -43,18 +44,22 @@ const DATE_METAS = [
 const LABELLED =
   /(?:发布|发表|发稿|刊发|刊登|上传|录入|公布|发文|添加|提交|更新)?(?:时间|日期|于)\s?[:：]?\s?(?=\d{4})|(?:published|posted|date)\s?(?:on|at)?\s?:?\s/i;
 /** Clocks of the page, times of an event, years of a copyright. */
-const OTHER_LINES = /今天是|今天：|现在是|当前时间|(?:上午|下午|晚上)\s?\d{1,2}\s?[时点]|开奖|版权|copyright|©/i;
+const OTHER_LINES =
+  /今天是|今天：|(?:时间|日期)\s?[:：].{4,16}[（(](?:星期|周)|现在是|当前时间|(?:上午|下午|晚上)\s?\d{1,2}\s?[时点]|开奖|版权|copyright|©/i;
 /** Dates of a document that are not the day it was put on the page. */
 const OTHER_DATES =
   /(?:成文|生成|生效|施行|实施|失效|废止|截止|截至|有效)(?:日期|时间|期)?至?\s?[:：]?\s?\d{4}[\d年月日./\s-]{3,16}/g;
 const STATE_DATE =
-  /["']?(?:publish_?time|publish_?date|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
+  /["']?(?:publish_?time|publish_?date|\bct|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
 /** Without a year it is no date of publishing. */
 const YEAR = /\d{4}|[二一][〇○零九]/;
 const MAX_DATE_LINE = 200;
 const MAX_HEAD_UNITS = 80;
 const MAX_HEAD_LINES = 8;
 const MAX_DATE_PART = 12;
+const MAX_LABEL = 16;
+/** Lines above the text that are read. */
+const MAX_ABOVE = 400;
 
 interface Page {
   readonly head: PageHead;
@@ -64,6 +69,17 @@ interface Page {
   readonly above: readonly Block[];
   readonly inside: readonly Block[];
   readonly below: readonly Block[];
+}
+
+/** Labels of such dates in a cell or block of their own. */
+const OTHER_LABEL = /^(?:成文|生成|生效|施行|实施|失效|废止|截止|有效)(?:日期|时间|期)\s?[:：]?$/;
+/** What stands below the time of an event. */
+const PLACE_LABEL = /^(?:会议|活动|举办|培训)?地\s?[点址]\s?[:：]/;
+
+/** Blocks whose dates are not the page's, by what stands beside them. `blocks` are in the order of the page. */
+function dropOtherDates(blocks: readonly Block[]): Block[] {
+  const keys = blocks.map(({ text }) => ruleKey(text.slice(0, MAX_LABEL)));
+  return blocks.filter((_, at) => !OTHER_LABEL.test(keys[at - 1] ?? "") && !PLACE_LABEL.test(keys[at + 1] ?? ""));
 }
 
 /** The line that speaks of a date; nearest to the text first where `blocks` are given so. */
@@ -112,9 +128,9 @@ function findInHead(head: PageHead, zone: string): string | undefined {
 export function findPublished(page: Page): string | undefined {
   const { head, zone } = page;
   const address = page.url ?? head.canonical ?? head.metas.get("og:url");
-  const near = page.above.toReversed();
+  const near = dropOtherDates(page.above.slice(-MAX_ABOVE)).reverse();
   const prose = page.inside.findIndex((block) => block.units >= MAX_HEAD_UNITS || /[。！？]$/.test(block.text));
-  const first = page.inside.slice(0, prose < 0 ? MAX_HEAD_LINES : Math.min(prose, MAX_HEAD_LINES));
+  const first = dropOtherDates(page.inside.slice(0, prose < 0 ? MAX_HEAD_LINES : Math.min(prose, MAX_HEAD_LINES)));
   return (
     findInHead(head, zone) ??
     findInBlocks(near, zone, true) ??

@@ -45,7 +45,7 @@ export function listStateTexts(head: PageHead): string[] {
   const found: string[] = [];
   for (const object of head.linked) {
     const body = object.articleBody;
-    if (typeof body === "string" && body.length >= MIN_LENGTH) found.push(toHtml(body));
+    if (typeof body === "string") found.push(toHtml(body));
   }
   for (const draft of head.drafts) if (draft.length >= MIN_LENGTH) found.push(toHtml(draft));
   for (const script of head.scripts) {

@@ -1,7 +1,8 @@
 /** The title of the article without the name of the site. */
 import { isTag } from "domhandler";
+import { decodeEscapes } from "../text/escape.ts";
 import { namesOf } from "../text/tree.ts";
-import type { Block } from "./block.ts";
+import { type Block, countUnits } from "./block.ts";
 import { FURNITURE_RULES } from "./furniture.ts";
 import type { PageHead } from "./head.ts";
 import { ruleKey } from "./rule.ts";
@@ -18,8 +19,10 @@ const SITE_WORDS =
 const EMPTY_TITLE =
   /^(?:.{0,4}(?:详情|正文|内容|文章|新闻|信息|公告|通知|首页)页?|无标题文档|untitled.{0,12}|index|detail|home)?$/i;
 const TITLE_NAMES = /(?:^|[-_\s])(?:\w{0,12}title|tit|bt|biaoti)(?:$|[-_\s\d])/i;
+const STATE_TITLE = /\b\w{0,20}[tT]itle["']?\s{0,3}:\s{0,3}"((?:[^"\\]|\\.){4,200})"/g;
 const MAX_TITLE = 200;
 const MAX_PARTS = 8;
+const MIN_PART_UNITS = 10;
 
 const normal = (text: string): string =>
   text
@@ -27,11 +30,14 @@ const normal = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
+/** What says only that there are pictures: 防汛一线见闻(组图). */
+const PICTURE_MARK = /[(（【[](?:组?图|多图|图文|附图|高清|视频|图集)[)）】\]]/g;
+
 /** The parts of a page title and everything that adjacent ones make together, normalised. */
 function listReadings(claim: string): Set<string> {
   const separator = /\p{Script=Han}/u.test(claim) ? SEPARATOR_OR_SPACE : SEPARATOR;
-  const parts = claim.slice(0, MAX_TITLE).split(separator).map(normal).slice(0, MAX_PARTS);
-  const readings = new Set<string>([normal(claim)]);
+  const parts = claim.slice(0, MAX_TITLE).replace(PICTURE_MARK, "").split(separator).map(normal).slice(0, MAX_PARTS);
+  const readings = new Set<string>([normal(claim), normal(claim.replace(PICTURE_MARK, ""))]);
   for (let from = 0; from < parts.length; from++) {
     let joined = "";
     for (const part of parts.slice(from)) {
@@ -62,20 +68,31 @@ export function stripSite(title: string, site: string | undefined): string {
 const HEADING_POINTS: Readonly<Record<string, number>> = { h1: 5, h2: 4, h3: 2, h4: 2 };
 const NAME_POINTS = 3;
 const PLACE_POINTS = 2;
+/** A line of source and date right below. */
+const BYLINE_POINTS = 3;
+const BYLINE = new Set(["meta-line", "date-line", "byline"]);
+/** So many of them go before a page title that stands nowhere on the page. */
+const SURE_POINTS = 6;
 const NEAR_LINES = 30;
 const MIN_POINTS = 3;
 
+const findHeadRule = (text: string): string | undefined => {
+  const key = ruleKey(text);
+  return FURNITURE_RULES.find(({ place, pattern }) => place !== "tail" && pattern.test(key))?.name;
+};
+
 /** What looks most like a title among the lines above the text; the nearest of equals. */
-function findShown(blocks: readonly Block[]): string | undefined {
+function findShown(blocks: readonly Block[], least = MIN_POINTS): string | undefined {
   let best: string | undefined;
-  let bestPoints = MIN_POINTS;
-  for (const [at, { element, tag, text, units, linkUnits }] of blocks.slice(-NEAR_LINES).entries()) {
+  let bestPoints = least;
+  const near = blocks.slice(-NEAR_LINES);
+  for (const [at, { element, tag, text, units, linkUnits }] of near.entries()) {
     const isLine =
       text.length < MAX_TITLE && normal(text).length >= 4 && linkUnits < units / 2 && !/[。；：:]$/.test(text);
-    const key = ruleKey(text);
-    if (!isLine || FURNITURE_RULES.some(({ place, pattern }) => place !== "tail" && pattern.test(key))) continue;
+    if (!isLine || findHeadRule(text) !== undefined) continue;
+    const byline = BYLINE.has(findHeadRule(near[at + 1]?.text.slice(0, MAX_TITLE) ?? "") ?? "") ? BYLINE_POINTS : 0;
     const name = isTag(element) && TITLE_NAMES.test(namesOf(element)) ? NAME_POINTS : 0;
-    const points = (HEADING_POINTS[tag] ?? 0) + name + (PLACE_POINTS * (at + 1)) / NEAR_LINES;
+    const points = (HEADING_POINTS[tag] ?? 0) + name + byline + (PLACE_POINTS * (at + 1)) / NEAR_LINES;
     if (points >= bestPoints) [best, bestPoints] = [text, points];
   }
   return best;
@@ -88,6 +105,23 @@ function longestOf(texts: readonly string[], readings: readonly ReadonlySet<stri
     if (text.length <= best.length || text.length > MAX_TITLE) continue;
     const key = normal(text);
     if (readings.some((set) => set.has(key))) best = text;
+  }
+  return best;
+}
+
+/** True for a heading that the page title says with something before it: 行业分析：… */
+const isLongPart = (text: string, claim: string): boolean =>
+  countUnits(text) >= MIN_PART_UNITS && text.length <= MAX_TITLE && normal(claim).includes(normal(text));
+
+/** The title in the data of the page's scripts that its own title begins with. */
+function findStateTitle(scripts: readonly string[], claim: string): string | undefined {
+  let best: string | undefined;
+  for (const script of scripts) {
+    for (const [, literal = ""] of script.matchAll(STATE_TITLE)) {
+      const title = decodeEscapes(literal).trim();
+      const isOwn = claim.startsWith(title) && SEPARATOR.test(claim.slice(title.length, title.length + 2));
+      if (isOwn && title.length >= 4 && title.length > (best?.length ?? 0)) best = title;
+    }
   }
   return best;
 }
@@ -116,6 +150,12 @@ export function findTitle(head: PageHead, blocks: readonly Block[]): string {
   const [claim] = claims;
   if (claim === undefined)
     return findShown(blocks) ?? head.headings.find(({ level }) => level === 1)?.text ?? head.title;
+  const inState = findStateTitle(head.scripts, claim);
+  if (inState !== undefined) return inState;
   const stripped = stripSite(claim, head.metas.get("og:site_name"));
+  const part = head.headings.find(({ level, text }) => level <= 2 && isLongPart(text, claim));
+  if (part !== undefined) return part.text;
+  const sure = findShown(blocks, SURE_POINTS);
+  if (sure !== undefined && !normal(claim).includes(normal(sure).slice(0, 6))) return sure;
   return SITE_WORDS.test(stripped) && stripped.length < 20 ? (findShown(blocks) ?? stripped) : stripped;
 }
