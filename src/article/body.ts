@@ -91,8 +91,12 @@ function findDataRows(lines: readonly Line[]): Set<number> {
 
 function layOut(lines: readonly Line[]): Layout {
   const cut = findTail(lines);
-  const first = lines.findIndex((line) => (line.prose || isSentence(line)) && findRule(line, ["head"]) === undefined);
-  const last = lines.findLastIndex((line, at) => at < cut.at && line.prose && findRule(line, ["tail"]) === undefined);
+  const first = lines.findIndex(
+    (line) => (line.prose || isSentence(line)) && findRule(line, ["head", "edge"]) === undefined,
+  );
+  const last = lines.findLastIndex(
+    (line, at) => at < cut.at && line.prose && findRule(line, ["tail", "edge"]) === undefined,
+  );
   return {
     headEnd: first < 0 ? Math.min(lines.length, MAX_HEAD) : first,
     tailStart: last + 1,

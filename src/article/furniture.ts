@@ -171,6 +171,13 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     place: "any",
     pattern: /^.{0,240}[(（](?:image|photo|picture|pic|ap photo|getty|credit)s?\b[^)）]{0,60}[)）]$/i,
   },
+  { name: "caption-label", place: "any", pattern: /^[（(]?(?:点击|双击).{0,6}(?:大图|放大|看图).{0,4}[)）]?$/ },
+  {
+    name: "source-line",
+    place: "tail",
+    pattern:
+      /^[（(]?(?:信息|图片|文章|内容|素材|部分图片|图文|数据).{0,4}(?:来源于?|来自)\s?[:：]?(?:互联)?网络?.{0,10}$/,
+  },
   {
     name: "caption-label",
     place: "any",
