@@ -1,5 +1,6 @@
 /** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
 import { type Document, DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { decodeHTML, decodeHTMLAttribute } from "entities";
 import { Parser } from "htmlparser2";
 import { joinWrapped, squeeze } from "./space.ts";
 
@@ -14,6 +15,16 @@ const MAX_ATTRIBUTES = 200;
 /** Longer lists of names are generated and say nothing. */
 const MAX_NAMES = 500;
 
+/** Elements whose text is taken as it is written: `&amp;` stays. */
+const RAW = new Set(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"]);
+
+function decodeAttributes(attributes: { [name: string]: string }): void {
+  for (const name in attributes) {
+    const value = attributes[name] ?? "";
+    if (value.includes("&")) attributes[name] = decodeHTMLAttribute(value);
+  }
+}
+
 /** Comments and processing instructions are of no use to anybody here. */
 class TreeHandler extends DomHandler {
   depth = 0;
@@ -25,6 +36,7 @@ class TreeHandler extends DomHandler {
     this.#tooDeep = this.depth >= MAX_DEPTH;
     this.depth++;
     if (this.#tooDeep) return;
+    decodeAttributes(attributes);
     if (this.#nodes++ < MAX_NODES) super.onopentag(name, attributes);
   }
   override onclosetag(): void {
@@ -38,7 +50,12 @@ class TreeHandler extends DomHandler {
   }
   override ontext(data: string): void {
     this.#characters += data.length;
-    if (this.#nodes++ < MAX_NODES && this.#characters <= MAX_CHARACTERS) super.ontext(data);
+    if (this.#nodes++ >= MAX_NODES || this.#characters > MAX_CHARACTERS) return;
+    super.ontext(data.includes("&") && !this.#isRaw() ? decodeHTML(data) : data);
+  }
+  #isRaw(): boolean {
+    const parent = this.tagStack.at(-1);
+    return parent !== undefined && isTag(parent) && RAW.has(parent.name);
   }
   override oncomment(): void {}
   override onprocessinginstruction(): void {}
@@ -55,7 +72,8 @@ class BoundedParser extends Parser {
   #attributes = 0;
 
   constructor(handler: TreeHandler) {
-    super(handler);
+    // Without entities to look for, the parser jumps from mark to mark; most texts and values have none.
+    super(handler, { decodeEntities: false });
     this.#handler = handler;
   }
 
@@ -65,10 +83,6 @@ class BoundedParser extends Parser {
 
   override onattribdata(start: number, end: number): void {
     if (this.#attributes <= MAX_ATTRIBUTES) super.onattribdata(start, end);
-  }
-
-  override onattribentity(codePoint: number): void {
-    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribentity(codePoint);
   }
 
   override onattribend(...given: Parameters<Parser["onattribend"]>): void {
