@@ -54,8 +54,10 @@ const FURNITURE_TAGS: ReadonlyMap<string, string> = new Map([
 ]);
 const ROOTS = new Set(["html", "body", "article", "main"]);
 
+const HIDING = /display\s?:\s?none/i;
+
 function isHidden({ attribs }: Element): boolean {
-  return attribs.hidden !== undefined || (attribs.style !== undefined && /display\s?:\s?none/i.test(attribs.style));
+  return attribs.hidden !== undefined || (attribs.style !== undefined && HIDING.test(attribs.style));
 }
 
 /** Units of a text; see `Block.units`. */
@@ -68,6 +70,11 @@ export function countUnits(text: string): number {
     else if (code > 0x40 || (code >= 0x30 && code <= 0x39)) other++;
   }
   return han + other / 3;
+}
+
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false;
+  return true;
 }
 
 /** True for a link to a document or archive. */
@@ -169,6 +176,8 @@ class Collector {
       }
       return;
     }
+    // The layout of the source: nothing begins with white space.
+    if (this.#parts.length === 0 && isBlank(data)) return;
     this.#parts.push(joinWrapped(data));
     if (context.inLink) this.#linkUnits += countUnits(data);
   }
