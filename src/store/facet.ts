@@ -54,6 +54,8 @@ const tokenOf = (name: string, value: string): string => `${MARK}${name}=${value
 const rangeToken = (name: string, { start, end }: DateRange): string => tokenOf(name, `${start}/${end}`);
 
 export const kindToken = (kind: MeasureKind | "nothing"): string => tokenOf("kind", kind);
+/** `name`: folded. */
+export const topicToken = (name: string): string => tokenOf("topic", encodeURIComponent(name));
 export const feedToken = (feedId: string): string => tokenOf("feed", encodeURIComponent(feedId));
 
 /** A period is found by itself and by each part of the calendar that it lies in. */

@@ -2,8 +2,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { MeasureKind } from "../model.ts";
 import type { ArchiveQuery, DateRange } from "../ports.ts";
-import { BREAK, phraseOf, tokensOf } from "../text/token.ts";
-import { aboutAny, feedToken, kindToken, publishedAny } from "./facet.ts";
+import { phraseOf } from "../text/token.ts";
+import { aboutAny, feedToken, kindToken, publishedAny, topicToken } from "./facet.ts";
 import { foldLine, type IndexField } from "./measure-index.ts";
 
 const KINDS: readonly MeasureKind[] = ["measure", "finding", "other"];
@@ -43,10 +43,8 @@ function wordTerms({ words, anyOf = [] }: Pick<ArchiveQuery, "words" | "anyOf">,
 }
 
 /** `whole`: the name of the topic and not a part of it. */
-export const topicTerm = (topic: string, whole: boolean): string => {
-  const term = whole ? quote([BREAK, ...tokensOf(foldLine(topic)), BREAK]) : (wordTerm(topic) ?? NOTHING);
-  return within(["topics"], term);
-};
+export const topicTerm = (topic: string, whole: boolean): string =>
+  whole ? tokenTerm(topicToken(foldLine(topic))) : within(["topics"], wordTerm(topic) ?? NOTHING);
 
 /** What a query says besides its words. `topics` are terms; `irregular` are the periods within its ranges that are so. */
 export interface Surroundings {

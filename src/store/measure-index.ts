@@ -7,7 +7,7 @@ import type { Span } from "../model.ts";
 import { findDocumentNumber } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
-import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens } from "./facet.ts";
+import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens, topicToken } from "./facet.ts";
 import { loadMeasured, type Measured } from "./load.ts";
 import { pieces } from "./rows.ts";
 import type { Database } from "./schema.ts";
@@ -46,8 +46,13 @@ function toRows({ archived, measureSeqs }: Measured, feedIds: readonly string[])
   const shared = charactersOf([...title, ...issuer, ...number]);
   return archived.measures.map((measure, i) => {
     const own = [measure.headline, measure.detail].map((span) => cut(sliceOf(text, span)));
-    const topics = measure.topics.flatMap((topic) => [BREAK, ...cut(topic), BREAK]);
-    const facets = [...articleFacets, kindToken(measure.kind), ...new Set(aboutTokens(measure.periods))];
+    const topics = measure.topics.flatMap((topic) => [...cut(topic), BREAK]);
+    const topicTokens = measure.topics.map((topic) => topicToken(foldLine(topic)));
+    const facets = [
+      ...articleFacets,
+      kindToken(measure.kind),
+      ...new Set([...topicTokens, ...aboutTokens(measure.periods)]),
+    ];
     return {
       seq: measureSeqs[i] ?? 0,
       cells: [[...title, ...facets], ...own, issuer, number, topics].map((tokens) => tokens.join(" ")),

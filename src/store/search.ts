@@ -98,6 +98,18 @@ async function newestOf(db: Database, plan: Plan, limit: number): Promise<number
   return (await walk(db, { ...plan, tiers: [undefined] }, undefined, limit)).map(({ number }) => number);
 }
 
+/** The measures of a page and one more, if there is one, and how many there are in all. */
+async function readPlaces(db: Database, plan: Plan) {
+  const { limit, offset = 0, after } = plan.query;
+  const needed = offset + limit + 1;
+  // Without tiers the page is the beginning of what is counted.
+  const isCounted = after === undefined && plan.tiers.length === 1;
+  const places = await walk(db, plan, after, isCounted ? Math.max(needed, COUNTED + 1) : needed);
+  const isAll = after === undefined && (isCounted || places.length < needed);
+  const total = isAll ? places.length : (await newestOf(db, plan, COUNTED + 1)).length;
+  return { places: places.slice(offset, needed), total: Math.min(total, COUNTED + 1) };
+}
+
 async function hitsOf(db: Database, numbers: readonly number[]): Promise<Hit[]> {
   const hits = new Map<number, Hit>();
   for (const piece of pieces(numbers)) {
@@ -111,15 +123,13 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
   return readWhole(db, async (trx) => {
     const plan = await planOf(trx, query);
     if (!plan) return { articles: [], total: 0 };
-    const { limit, offset = 0, after } = query;
-    const places = await walk(trx, plan, after, offset + limit + 1);
-    const page = places.slice(offset, offset + limit);
+    const { places, total } = await readPlaces(trx, plan);
+    const page = places.slice(0, query.limit);
     const hits = await hitsOf(
       trx,
       page.map(({ number }) => number),
     );
-    const { length: total } = await newestOf(trx, plan, COUNTED + 1);
-    const next = places.length > offset + limit ? page.at(-1) : undefined;
+    const next = places.length > query.limit ? page.at(-1) : undefined;
     return { articles: await loadHits(trx, hits), total, ...(next ? { next } : {}) };
   });
 }
