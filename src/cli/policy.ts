@@ -2,7 +2,9 @@
 import { type LookupAnswer, lookUp } from "../command/lookup.ts";
 import { answerLookup } from "../command/lookup-answer.ts";
 import { renderLookup } from "../command/lookup-render.ts";
+import { parseCommand } from "../command/parse.ts";
 import { parseLookup } from "../command/query.ts";
+import { answerSeries } from "../command/trend.ts";
 import { JuyaoError } from "../errors.ts";
 import type { Messages } from "../locale/messages.ts";
 import { formatPeriod } from "../period/format.ts";
@@ -66,7 +68,13 @@ export function policy(runtime: Runtime, words: readonly string[], options: Poli
     const { store, messages } = context;
     const { timezone } = context.config.gather;
     const now = runtime.clock.now();
-    const lookup = parseLookup(words.join(" "), dayIn(now, timezone));
+    const line = words.join(" ");
+    const command = parseCommand(`policy ${line}`, { today: dayIn(now, timezone) });
+    if (command.name === "trend" || command.name === "compare") {
+      runtime.print(await answerSeries(store, command, { messages, now, timezone }));
+      return EXIT.done;
+    }
+    const lookup = parseLookup(line, dayIn(now, timezone));
     if (options.json) printJson(runtime, describeAnswer(await lookUp(store, lookup)));
     else if (options.csv)
       runtime.stdout.write(writeCsv(toTable(await lookUp(store, lookup, COUNTED), messages.csvColumns)));

@@ -26,6 +26,7 @@ import { renderHealth } from "./health.ts";
 import { answerLookup } from "./lookup-answer.ts";
 import { renderExamples } from "./lookup-render.ts";
 import { type Command, parseCommand } from "./parse.ts";
+import { answerSeries } from "./trend.ts";
 import { addWatch, removeWatch, renderWatches, type WatchParts } from "./watch.ts";
 import { explainArticle, renderWhy } from "./why.ts";
 
@@ -132,7 +133,7 @@ async function answerShare(parts: AnswerParts, line: string, asked: Asked): Prom
   const today = dayIn(parts.clock.now(), asked.channel.timezone);
   const command = parseCommand(line, { today });
   const isReading =
-    ["lookup", "why", "health", "help"].includes(command.name) ||
+    ["lookup", "trend", "compare", "why", "health", "help"].includes(command.name) ||
     (command.name === "digest" && ["preview", "last", "more"].includes(command.which));
   if (!isReading) return renderUnknown(line, undefined, asked.messages);
   const document = await answerCommand(parts, command, asked);
@@ -148,6 +149,9 @@ async function answerCommand(parts: AnswerParts, command: Command, asked: Asked)
     case "lookup":
       if (command.query === "") return renderExamples(parts.topics(), messages);
       return answerLookup(parts.store, command, { messages, ...moment });
+    case "trend":
+    case "compare":
+      return answerSeries(parts.store, command, { messages, ...moment });
     case "digest":
       return answerDigest(parts, command, asked);
     case "subscribe":

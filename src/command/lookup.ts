@@ -1,7 +1,7 @@
 /** `/policy …`: the archive answers. */
 import type { ArchivedArticle, Period } from "../model.ts";
 import { yearOf } from "../period/calendar.ts";
-import { type ArchiveQuery, COUNTED, type Place, type Store } from "../ports.ts";
+import { type ArchiveQuery, COUNTED, type DateRange, type Place, type Store } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
 import type { LookupPlace } from "./place.ts";
 import type { Lookup } from "./query.ts";
@@ -146,3 +146,7 @@ export async function countLookup(store: Store, lookup: Lookup): Promise<number>
 
 export const breakDownLookup = async (store: Store, { lookup, period }: LookupAnswer) =>
   store.breakDown(inPeriod(await queryOf(store, lookup), period));
+
+/** How many measures were published in a stretch of the calendar, whatever period the look-up has. */
+export const countPublished = async (store: Store, lookup: Lookup, range: DateRange): Promise<number> =>
+  store.count({ ...(await queryOf(store, lookup)), publishedIn: [range] });

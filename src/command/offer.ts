@@ -20,6 +20,9 @@ const MOST = 4;
 const MOST_TOPICS = 3;
 const MOST_YEARS = 2;
 
+/** Shares of what was found from which it is worth a button. */
+const NARROW = { least: 0.05, most: 0.9 };
+
 type Idea = Omit<Offer, "count">;
 
 export function toWords(period: Stretch): PeriodWords {
@@ -33,7 +36,7 @@ const writeField = (name: string, values: readonly string[]): string[] =>
   values.length === 0 ? [] : [`${name}:${values.map((value) => quote(value, false)).join("|")}`];
 
 /** A look-up as a person could have typed it. */
-function writeLookup({ period, terms, without, kinds, topics, from }: Lookup): string {
+export function writeLookup({ period, terms, without, kinds, topics, from }: Lookup): string {
   return [
     ...(period ? [period.text] : []),
     ...terms.map(writeTerm),
@@ -44,7 +47,7 @@ function writeLookup({ period, terms, without, kinds, topics, from }: Lookup): s
   ].join(" ");
 }
 
-const withPeriod = (lookup: Lookup, period: Stretch): Lookup => {
+export const withPeriod = (lookup: Lookup, period: Stretch): Lookup => {
   const text = formatPeriod(period);
   return { ...lookup, period: { span: { start: 0, end: 0 }, text, candidates: [] } };
 };
@@ -114,7 +117,9 @@ export async function offerNarrower(store: Store, answer: LookupAnswer, today: s
   const base = writeLookup(lookup);
   const byTopic = topics.map(([topic]) => ({ line: `${base} ${writeField("topic", [topic])}`, name: topic }));
   const byYear = years.map(([year]) => ({ line: `${year}年 ${base}`, name: toWords(makeYear(year)) }));
-  const isFewer = ({ count }: Offer): boolean => count < total || total > COUNTED;
+  // Nearly all, or next to nothing, is no help.
+  const isFewer = ({ count }: Offer): boolean =>
+    total > COUNTED || (count <= total * NARROW.most && count >= total * NARROW.least);
   const offers = [
     ...(lookup.topics.length > 0 ? [] : await keepFound(store, byTopic, today, MOST_TOPICS)),
     ...(lookup.period ? [] : await keepFound(store, byYear, today, MOST_YEARS)),

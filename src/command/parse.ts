@@ -1,10 +1,12 @@
 /** What a person typed → Command. Pure: `today` is an argument. */
 import { editDistance } from "../text/distance.ts";
 import { fold } from "../text/shadow.ts";
-import { type Lookup, parseLookup } from "./query.ts";
+import { type Lookup, parseComparison, parseLookup } from "./query.ts";
 
 export type Command =
   | Lookup
+  | { readonly name: "trend"; readonly lookup: Lookup }
+  | { readonly name: "compare"; readonly lookups: readonly [Lookup, Lookup] }
   | { readonly name: "digest"; readonly which: DigestAction; readonly target: string; readonly page: number }
   | {
       readonly name: "digest";
@@ -101,6 +103,21 @@ function takePage(line: string): { readonly rest: string; readonly page: number 
   return { rest: (paged ? line.replace(paged[0], "") : line).trim(), page: Math.max(1, Number(paged?.[1] ?? 1)) };
 }
 
+const POLICY_ACTIONS: Readonly<Record<"trend" | "compare", readonly string[]>> = {
+  trend: ["trend", "趋势", "走势"],
+  compare: ["compare", "对比", "比较"],
+};
+
+/** A look-up that begins with one of these words and has nothing that they could mean looks for the word. */
+function parsePolicy(line: string, today: string): Command {
+  const [word = ""] = line.split(/\s+/);
+  const action = keyOf(POLICY_ACTIONS, fold(word));
+  const rest = line.slice(word.length).trim();
+  if (action === "trend" && rest !== "") return { name: "trend", lookup: parseLookup(rest, today) };
+  const lookups = action === "compare" ? parseComparison(rest, today) : undefined;
+  return lookups ? { name: "compare", lookups } : parseLookup(line, today);
+}
+
 function parseFeeds(line: string): Command {
   const { rest, page } = takePage(line);
   const [word = "", ...targets] = rest.split(/\s+/);
@@ -155,7 +172,7 @@ export function parseCommand(line: string, context: { readonly today: string }):
   const rest = trimmed.slice(head.length).trim();
   switch (keyOf(NAMES, typed)) {
     case "policy":
-      return parseLookup(rest, context.today);
+      return parsePolicy(rest, context.today);
     case "digest":
       return parseDigest(rest);
     case "feeds":

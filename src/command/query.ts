@@ -171,3 +171,13 @@ export function parseLookup(line: string, today: string): Lookup {
     from: valuesOf("from"),
   };
 }
+
+/** `2023Q1 2024Q1 集成电路`: two periods, and what is looked for in both. Undefined unless there are two. */
+export function parseComparison(line: string, today: string): readonly [Lookup, Lookup] | undefined {
+  const words = line.split(/\s+/u);
+  const isPeriod = (word: string): boolean => findQueryPeriod(word, { today })?.text === word;
+  const [first, second, ...more] = words.filter(isPeriod);
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const rest = words.filter((word) => !isPeriod(word)).join(" ");
+  return [parseLookup(`${first} ${rest}`, today), parseLookup(`${second} ${rest}`, today)];
+}

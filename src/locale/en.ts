@@ -124,6 +124,9 @@ export const EN: Messages = {
   nearestHeading: "What there is instead:",
   offer: (name, measures, more) =>
     `${typeof name === "string" ? name : namePeriod(name)} (${more ? `${thousands(measures)}+` : measures})`,
+  trendTitle: (query) => `Trend: ${query}`,
+  trendSpan: (first, last) => `${namePeriod(first)} to ${namePeriod(last)}, by quarter of publication`,
+  compareTitle: (query) => `Comparison: ${query}`,
   nothingFound: (query) => `No measure matches “${query}”.`,
   nothingFoundHint: "Use fewer words, another period, or try: /policy 一季度",
   csvColumns: {
@@ -216,6 +219,7 @@ export const EN: Messages = {
       "/policy 储能|氢能 -补贴 from:工信部",
       "either word, without a word, from a source; topic:, kind: and “exactly” as well",
     ],
+    ["/policy trend 新能源汽车", "how often, by quarter; side by side: /policy compare 2023Q1 2024Q1 集成电路"],
     ["/digest", "preview what was not posted yet"],
     ["/digest last", "see the last digest again"],
     ["/subscribe", "get the digest in this channel every day; /unsubscribe ends it"],

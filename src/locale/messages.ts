@@ -43,6 +43,10 @@ export interface Messages {
   readonly nearestHeading: string;
   /** A button to another look-up, and how much it finds. */
   readonly offer: (name: string | PeriodWords, measures: number, more: boolean) => string;
+  readonly trendTitle: (query: string) => string;
+  /** The first and the last quarter that are told. */
+  readonly trendSpan: (first: PeriodWords, last: PeriodWords) => string;
+  readonly compareTitle: (query: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;

@@ -115,6 +115,9 @@ export const ZH_CN: Messages = {
   nearestHeading: "换个说法：",
   offer: (name, measures, more) =>
     `${typeof name === "string" ? name : namePeriod(name)}（${more ? `${thousands(measures)}+` : measures}）`,
+  trendTitle: (query) => `趋势：${query}`,
+  trendSpan: (first, last) => `${namePeriod(first)} 至 ${namePeriod(last)}，按发布的季度计`,
+  compareTitle: (query) => `对比：${query}`,
   nothingFound: (query) => `没有找到与“${query}”有关的举措。`,
   nothingFoundHint: "可以减少词语，换一个时期，或试试：/policy 一季度",
   csvColumns: {
@@ -196,6 +199,7 @@ export const ZH_CN: Messages = {
   help: [
     ["/policy 一季度 新能源汽车", "按词语、时期查询举措"],
     ["/policy 储能|氢能 -补贴 来自:工信部", "任一词、不含某词、限定来源；主题:、类型:、“原话”也可以"],
+    ["/policy trend 新能源汽车", "按季度看走势；对比两个时期：/policy compare 2023Q1 2024Q1 集成电路"],
     ["/digest", "预览还没有送出的举措"],
     ["/digest last", "再看一遍上一份摘要"],
     ["/subscribe", "让摘要每天送到这个频道；/unsubscribe 退订"],

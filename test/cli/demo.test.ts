@@ -46,6 +46,16 @@ describe("the demo", () => {
     expect(headlines(await policy(words))).toContain(headline);
   });
 
+  it("writes all that it finds as a table, and as Markdown", async () => {
+    const csv = (await runCli(["policy", "--csv", "储能", "-安全"], DATA)).out;
+    expect(csv).toMatch(/^\ufeff举措,详情,文章,发文机关,来源,发布日期,类型,主题,网址\r\n/);
+    expect(csv).toContain("扩大储能和新能源汽车出口,");
+    expect(csv).not.toContain("严格储能电站安全准入");
+    expect((await runCli(["policy", "--md", "储能"], DATA)).out).toMatch(/^# 查询：储能\n\n共 \d+ 条举措\n/);
+    expect((await runCli(["policy", "trend", "储能"], DATA)).out).toContain("按发布的季度计");
+    expect(await runCli(["policy", "储能", "--jsn"], DATA)).toMatchObject({ exit: 2, out: "" });
+  });
+
   it("tells clearly when there is nothing", async () => {
     const nothing = await runCli(["policy", "火星移民"], DATA);
     expect(nothing).toMatchObject({ exit: 0, err: "" });
