@@ -19,7 +19,7 @@ const SITE_WORDS =
 const EMPTY_TITLE =
   /^(?:.{0,4}(?:详情|正文|内容|文章|新闻|信息|公告|通知|首页)页?|无标题文档|untitled.{0,12}|index|detail|home)?$/i;
 const TITLE_NAMES = /(?:^|[-_\s])(?:\w{0,12}title|tit|bt|biaoti)(?:$|[-_\s\d])/i;
-const STATE_TITLE = /\b\w{0,20}[tT]itle["']?\s{0,3}:\s{0,3}"((?:[^"\\]|\\.){4,200})"/g;
+const STATE_TITLE = /[tT]itle["']?\s{0,3}:\s{0,3}"((?:[^"\\]|\\.){4,200})"/g;
 const MAX_TITLE = 200;
 const MAX_PARTS = 8;
 const MIN_PART_UNITS = 10;

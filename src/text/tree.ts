@@ -1,7 +1,7 @@
 /** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
 import { type Document, DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
 import { decodeHTML, decodeHTMLAttribute } from "entities";
-import { Parser } from "htmlparser2";
+import { Parser, Tokenizer } from "htmlparser2";
 import { joinWrapped, squeeze } from "./space.ts";
 
 /** Deeper elements are left out and their content is kept. Real pages stay below 100. */
@@ -61,6 +61,27 @@ class TreeHandler extends DomHandler {
   override onprocessinginstruction(): void {}
 }
 
+/** What htmlparser2 keeps to itself of its tokenizer. */
+interface Cursor {
+  buffer: string;
+  offset: number;
+  index: number;
+}
+
+/**
+ * Long scripts and texts are looked through for the next mark by the engine's own search, not character by character:
+ * half of the time that a page with much data in its scripts takes.
+ */
+class SearchingTokenizer extends Tokenizer {}
+Object.defineProperty(SearchingTokenizer.prototype, "fastForwardTo", {
+  value(this: Cursor, code: number): boolean {
+    const at = this.buffer.indexOf(String.fromCharCode(code), this.index + 1 - this.offset);
+    // The tokenizer goes on to the next index by itself.
+    this.index = this.offset + (at < 0 ? this.buffer.length - 1 : at);
+    return at >= 0;
+  },
+});
+
 /**
  * The parser looks for the partner of each closing tag in the stack of open ones, which is quadratic for hostile
  * nesting. Beyond MAX_DEPTH it is told that tags are void, and as many closing tags are skipped.
@@ -73,7 +94,7 @@ class BoundedParser extends Parser {
 
   constructor(handler: TreeHandler) {
     // Without entities to look for, the parser jumps from mark to mark; most texts and values have none.
-    super(handler, { decodeEntities: false });
+    super(handler, { decodeEntities: false, Tokenizer: SearchingTokenizer });
     this.#handler = handler;
   }
 
