@@ -90,6 +90,31 @@ type ShardManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 const DISPATCH = "dispatch";
 
+interface Socket {
+  on(event: "error", listener: () => void): void;
+}
+
+/**
+ * A shard that is destroyed while it still connects stops listening to its socket, and when that fails a moment later,
+ * an error that nobody hears would end the process. So each socket keeps a listener of ours.
+ */
+class HeardShards extends SimpleShardingStrategy {
+  override async spawn(ids: number[]): Promise<void> {
+    await super.spawn(ids);
+    const shards = Reflect.get(this, "shards") as ReadonlyMap<number, object>;
+    for (const shard of shards.values()) {
+      let connection: Socket | null = null;
+      Object.defineProperty(shard, "connection", {
+        get: () => connection,
+        set: (socket: Socket | null) => {
+          connection = socket;
+          socket?.on("error", () => {});
+        },
+      });
+    }
+  }
+}
+
 /** What the SDK's shards need so that they end when they are asked to, and end nothing else. */
 function tameShards(manager: ShardManager, events: GatewayEvents, isEnded: () => boolean): SimpleShardingStrategy {
   // A shard goes on connecting after it was destroyed while it could not connect. It asks for its session before each
@@ -111,7 +136,7 @@ function tameShards(manager: ShardManager, events: GatewayEvents, isEnded: () =>
       return true;
     },
   });
-  return new SimpleShardingStrategy(manager);
+  return new HeardShards(manager);
 }
 
 function listen(client: Client, events: GatewayEvents): void {

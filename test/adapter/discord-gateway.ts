@@ -23,6 +23,9 @@ export interface Gateway {
   readonly identified: readonly number[];
   readonly attempts: number;
   refuse: boolean;
+  /** Who connects gets no answer until `release`, which refuses them. */
+  hold: boolean;
+  release(): void;
   /** Close code for whoever identifies. */
   refuseWith: number | undefined;
   /** An event; without a connection it is kept for the resumption. */
@@ -48,15 +51,19 @@ const guild = () => ({
   ],
 });
 
+const REFUSAL = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n";
+
 export function openGateway(server: Server, url: () => string): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const identified: number[] = [];
-  const state = { refuse: false, refuseWith: undefined as number | undefined, attempts: 0 };
+  const held: Duplex[] = [];
+  const state = { refuse: false, hold: false, refuseWith: undefined as number | undefined, attempts: 0 };
 
   server.on("upgrade", (request, socket: Duplex, head) => {
     state.attempts++;
-    if (state.refuse) return void socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
+    if (state.hold) return void held.push(socket);
+    if (state.refuse) return void socket.end(REFUSAL);
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 40_000 } }));
       ws.on("message", (data) => take(ws, JSON.parse(String(data)) as Frame));
@@ -108,6 +115,9 @@ export function openGateway(server: Server, url: () => string): Gateway {
       for (const socket of live())
         if (code === undefined) socket.terminate();
         else socket.close(code);
+    },
+    release: () => {
+      for (const socket of held.splice(0)) socket.end(REFUSAL);
     },
     send: (frame: object) => {
       for (const socket of live()) socket.send(JSON.stringify(frame));

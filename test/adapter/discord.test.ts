@@ -206,6 +206,17 @@ describe("the connection to Discord", () => {
     expect(server.gateway.attempts).toBe(attempts);
   });
 
+  it("hears out a socket that fails only after the stop: an error that nobody hears would end the process", async () => {
+    const { server, adapter } = await open();
+    server.gateway.hold = true;
+    server.gateway.drop();
+    await until(() => server.gateway.attempts > 1);
+    await adapter.stop();
+    // Whatever escapes here fails the whole run.
+    server.gateway.release();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
   it("goes on after an event that the SDK cannot read", async () => {
     const { server, asked, logged } = await open();
     server.gateway.dispatch("THREAD_CREATE", null);
