@@ -1,4 +1,5 @@
 /** Look-ups: measures by words, periods and what else a person may ask for. */
+import { setImmediate } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import { type ArchiveAnswer, type ArchiveQuery, type Breakdown, COUNTED, type Place } from "../ports.ts";
 import { type Hit, loadHits } from "./load.ts";
@@ -82,10 +83,14 @@ function selectNumbers({ query, surroundings, visible, tiers }: Plan, { tier, nu
     order by ${seq} desc limit ${limit}`;
 }
 
+/** A statement holds the event loop; between two of them others have their turn. */
+const air = setImmediate;
+
 /** Tier after tier, as far as `limit` measures go. */
 async function walk(db: Database, plan: Plan, after: Place | undefined, limit: number): Promise<Place[]> {
   const found: Place[] = [];
   for (let tier = after?.tier ?? 0; tier < plan.tiers.length && found.length < limit; tier++) {
+    await air();
     const number = tier === after?.tier ? after.number : Number.MAX_SAFE_INTEGER;
     const numbers = await findNumbers(db, selectNumbers(plan, { tier, number }, limit - found.length));
     found.push(...numbers.map((each) => ({ tier, number: each })));
@@ -93,21 +98,26 @@ async function walk(db: Database, plan: Plan, after: Place | undefined, limit: n
   return found;
 }
 
-/** Whatever the fields and the page: as many as there are, as far as they are counted. */
-async function newestOf(db: Database, plan: Plan, limit: number): Promise<number[]> {
-  return (await walk(db, { ...plan, tiers: [undefined] }, undefined, limit)).map(({ number }) => number);
+/** Whatever the fields and the page: the newest of all. */
+const WHOLE: Place = { tier: 0, number: Number.MAX_SAFE_INTEGER };
+const selectNewest = (plan: Plan, limit: number) => selectNumbers({ ...plan, tiers: [undefined] }, WHOLE, limit);
+
+async function countAll(db: Database, plan: Plan): Promise<number> {
+  await air();
+  const found = await sql<{
+    total: number;
+  }>`select count(*) as total from (${selectNewest(plan, COUNTED + 1)})`.execute(db);
+  return found.rows[0]?.total ?? 0;
 }
 
 /** The measures of a page and one more, if there is one, and how many there are in all. */
 async function readPlaces(db: Database, plan: Plan) {
   const { limit, offset = 0, after } = plan.query;
   const needed = offset + limit + 1;
-  // Without tiers the page is the beginning of what is counted.
-  const isCounted = after === undefined && plan.tiers.length === 1;
-  const places = await walk(db, plan, after, isCounted ? Math.max(needed, COUNTED + 1) : needed);
-  const isAll = after === undefined && (isCounted || places.length < needed);
-  const total = isAll ? places.length : (await newestOf(db, plan, COUNTED + 1)).length;
-  return { places: places.slice(offset, needed), total: Math.min(total, COUNTED + 1) };
+  const places = await walk(db, plan, after, needed);
+  const isAll = after === undefined && places.length < needed;
+  const total = isAll ? Math.min(places.length, COUNTED + 1) : await countAll(db, plan);
+  return { places: places.slice(offset, needed), total };
 }
 
 async function hitsOf(db: Database, numbers: readonly number[]): Promise<Hit[]> {
@@ -124,6 +134,7 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
     const plan = await planOf(trx, query);
     if (!plan) return { articles: [], total: 0 };
     const { places, total } = await readPlaces(trx, plan);
+    await air();
     const page = places.slice(0, query.limit);
     const hits = await hitsOf(
       trx,
@@ -137,7 +148,7 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
 export async function count(db: Database, query: ArchiveQuery): Promise<number> {
   return readWhole(db, async (trx) => {
     const plan = await planOf(trx, query);
-    return plan ? (await newestOf(trx, plan, COUNTED + 1)).length : 0;
+    return plan ? countAll(trx, plan) : 0;
   });
 }
 
@@ -151,7 +162,7 @@ function tally<Key>(keys: Iterable<Key>): [Key, number][] {
 export async function breakDown(db: Database, query: ArchiveQuery): Promise<Breakdown> {
   return readWhole(db, async (trx) => {
     const plan = await planOf(trx, query);
-    const numbers = plan ? await newestOf(trx, plan, COUNTED) : [];
+    const numbers = plan ? await findNumbers(trx, selectNewest(plan, COUNTED)) : [];
     const topics: string[] = [];
     for (const piece of pieces(numbers)) {
       const rows = await trx.selectFrom("measure").select("topics").where("seq", "in", piece).execute();

@@ -1,7 +1,7 @@
 /** Kysely over the built-in `node:sqlite`: one connection, taken in turns, so that concurrent transactions never mix. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   CompiledQuery,
@@ -59,8 +59,13 @@ export async function openDatabase(path: string, patienceMs: number): Promise<Da
   }, patienceMs);
 }
 
+/** Statements that are kept: more than are asked for again and again. */
+const KEPT = 64;
+
 class Connection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  /** By their text, those used last at the end. What is thrown away holds memory until the garbage is collected. */
+  readonly #statements = new Map<string, StatementSync>();
   readonly #patienceMs: number;
 
   constructor(database: DatabaseSync, patienceMs: number) {
@@ -82,8 +87,17 @@ class Connection implements DatabaseConnection {
     );
   }
 
+  #prepare(text: string): StatementSync {
+    const statement = this.#statements.get(text) ?? this.#database.prepare(text);
+    this.#statements.delete(text);
+    this.#statements.set(text, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > KEPT && oldest !== undefined) this.#statements.delete(oldest);
+    return statement;
+  }
+
   #run<Row>(query: CompiledQuery): QueryResult<Row> {
-    const statement = this.#database.prepare(query.sql);
+    const statement = this.#prepare(query.sql);
     const parameters = query.parameters as readonly SQLInputValue[];
     if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] };
     // The index numbers rows of its own beyond what a JavaScript number holds; the last one is read with the changes.

@@ -54,7 +54,8 @@ const CHARACTERS = Array.from({ length: 4000 }, (_, i) => String.fromCodePoint(0
   (char) => fold(char) === char,
 );
 const anyCharacter = zipf(CHARACTERS.slice(0, 1500), 24);
-const word = (length: number): string => Array.from({ length }, () => anyCharacter(chance)).join("");
+const makeWord = (own: Chance, length: number): string => Array.from({ length }, () => anyCharacter(own)).join("");
+const word = (length: number): string => makeWord(chance, length);
 const LATIN = ["5G", "AI", "GDP", "LNG", "CO2", "GB", "PMI", "WTO", "IPv6", "6G", "ESG", "REITs"];
 const VOCABULARY = Array.from({ length: 6000 }, (_, i) =>
   i % 60 === 59 ? pick(chance, LATIN) : word([2, 2, 2, 2, 2, 2, 3, 3, 4, 4][below(chance, 10)] ?? 2),
@@ -76,7 +77,7 @@ function sentence(own: Chance, words: number): string {
     if (own() < 0.06) out += `${below(own, 900) + 1}${pick(own, ["万", "亿元", "%", ".5%", "家"])}`;
     else if (own() < 0.08) out += pick(own, ["，", "、", "的"]);
     // A name that stands nowhere else.
-    if (own() < 0.02) out += word(3);
+    if (own() < 0.02) out += makeWord(own, 3);
   }
   return out;
 }
