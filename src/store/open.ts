@@ -20,14 +20,13 @@ import {
 import { toJuyaoError } from "./fault.ts";
 import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
 import { countArchive, findArticle, listIssuers } from "./look.ts";
-import { createLookupThread } from "./lookup-thread.ts";
-import { createLookups, type Lookups } from "./lookups.ts";
 import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
 import { addWatch, listHidden, listWatches, removeWatch, setHidden } from "./reader.ts";
 import { editions, listRevised, listUnlooked, noteLook } from "./revision.ts";
 import { winRun } from "./runs.ts";
 import type { Database, Tables } from "./schema.ts";
+import { breakDown, count, search } from "./search.ts";
 import { createSqliteDialect, openDatabase } from "./sqlite.ts";
 
 export interface OpenStoreOptions {
@@ -36,18 +35,13 @@ export interface OpenStoreOptions {
   readonly clock: Clock;
   /** How long to wait while another process writes, in milliseconds; then `store-locked`. */
   readonly patienceMs?: number | undefined;
-  /** With more articles than this, look-ups run in a thread of their own. */
-  readonly threadAbove?: number | undefined;
 }
 
 const PATIENCE_MS = 5000;
-/** A quarter of a million measures: in fewer, no look-up holds the event loop for longer than a few milliseconds. */
-const THREAD_ABOVE = 50_000;
 
-/** The store over a database that is open and has its tables. `lookups`: those to use in place of its own. */
-export function createStore(db: Database, clock: Clock, lookups: Lookups = createLookups(db)): Store {
+/** The store over a database that is open and has its tables. */
+export function createStore(db: Database, clock: Clock): Store {
   return {
-    ...lookups,
     listFeeds: () => listFeeds(db),
     putFeed: (feed) => putFeed(db, feed),
     removeFeed: (id) => removeFeed(db, id),
@@ -57,6 +51,9 @@ export function createStore(db: Database, clock: Clock, lookups: Lookups = creat
     archive: (record) => archive(db, clock, record),
     passOver: (feedId, entryIds, at) => passOver(db, feedId, entryIds, at),
     findArticle: (url) => findArticle(db, url),
+    search: (query) => search(db, query),
+    count: (query) => count(db, query),
+    breakDown: (query) => breakDown(db, query),
     listIssuers: () => listIssuers(db),
     countArchive: () => countArchive(db),
     changeNotice: (key, cause) => changeNotice(db, key, cause),
@@ -95,8 +92,7 @@ export function createStore(db: Database, clock: Clock, lookups: Lookups = creat
  * Opens the store and brings its schema up to date. Throws `store-unreadable`, `store-locked`, `store-full`,
  * `store-newer`, and `database-unsupported` for an address of another kind of database.
  */
-export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { url, clock, patienceMs = PATIENCE_MS, threadAbove = THREAD_ABOVE } = options;
+export async function openStore({ url, clock, patienceMs = PATIENCE_MS }: OpenStoreOptions): Promise<Store> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(url)) throw new JuyaoError("database-unsupported");
   const database = await openDatabase(url, patienceMs);
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, patienceMs) });
@@ -106,24 +102,5 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     await db.destroy();
     throw toJuyaoError(fault);
   }
-  if (url === ":memory:") return createStore(db, clock);
-  const thread = createLookupThread({ file: url, patienceMs });
-  const own = createLookups(db);
-  const choose = async (): Promise<Lookups> => ((await isLarge(db, threadAbove)) ? thread : own);
-  const lookups: Lookups = {
-    search: async (query) => (await choose()).search(query),
-    count: async (query) => (await choose()).count(query),
-    breakDown: async (query) => (await choose()).breakDown(query),
-  };
-  const store = createStore(db, clock, lookups);
-  return { ...store, close: () => Promise.all([thread.close(), store.close()]).then(() => {}) };
-}
-
-/** Articles are numbered as they come, and none is ever taken out. */
-async function isLarge(db: Database, articles: number): Promise<boolean> {
-  const last = await db
-    .selectFrom("article")
-    .select((eb) => eb.fn.max("seq").as("seq"))
-    .executeTakeFirst();
-  return (last?.seq ?? 0) > articles;
+  return createStore(db, clock);
 }

@@ -13,7 +13,7 @@ import { createStore, openStore } from "../../src/store/open.ts";
 import type { Tables } from "../../src/store/schema.ts";
 import { createSqliteDialect, openDatabase } from "../../src/store/sqlite.ts";
 import { storeContract } from "./contract.ts";
-import { createClock, makeChannel, makeFeed, makeQuery, makeRecord, pendingIds, searchHeadlines } from "./sample.ts";
+import { createClock, makeChannel, makeFeed, makeRecord, pendingIds } from "./sample.ts";
 
 // Every transaction waits for the disk; files in memory behave the same, but for a power cut, and never wait.
 const MEMORY_FOLDER = "/dev/shm";
@@ -37,19 +37,6 @@ const withDatabase = (file: string, sql: string): void => {
 };
 
 storeContract("SQLite file", (given) => openStore({ url: nextFile(), clock: given }));
-
-test("a large archive is looked up in a thread of its own, with the same answers and failures", async () => {
-  const file = nextFile();
-  const store = await openStore({ url: file, clock, patienceMs: 60, threadAbove: 0 });
-  expect(await searchHeadlines(store, { words: ["充电"] })).toEqual([]);
-  await store.archive(makeRecord("甲"));
-  expect(await searchHeadlines(store, { words: ["充电"] })).toEqual(["扩大充电设施覆盖"]);
-  expect(await Promise.all([1, 2, 3].map(() => store.count(makeQuery({ words: ["充电"] }))))).toEqual([1, 1, 1]);
-  withDatabase(file, "drop table measure_index");
-  await expect(store.count(makeQuery({ words: ["充电"] }))).rejects.toMatchObject({ code: "internal" });
-  await store.close();
-  await store.close();
-});
 
 test("a store in memory works and leaves no file", async () => {
   const store = await open(":memory:");
