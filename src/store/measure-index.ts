@@ -42,21 +42,27 @@ function toRows({ archived, measureSeqs }: Measured, feedIds: readonly string[])
   const title = cut(archived.article.title);
   const issuer = cut(archived.article.issuer ?? "");
   const number = cut(findDocumentNumber(`${archived.article.title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
-  const articleFacets = sharedFacets(publishedOn, feedIds);
-  const shared = charactersOf([...title, ...issuer, ...number]);
+  const sharedCharacters = charactersOf([...title, ...issuer, ...number]);
+  // Put together once, since most of what is written is the same for all measures.
+  const titleCell = [...title, ...sharedFacets(publishedOn, feedIds)].join(" ");
+  const sharedCells = [issuer.join(" "), number.join(" ")];
   return archived.measures.map((measure, i) => {
-    const own = [measure.headline, measure.detail].map((span) => cut(sliceOf(text, span)));
+    const headline = cut(sliceOf(text, measure.headline));
+    const detail = cut(sliceOf(text, measure.detail));
     const topics = measure.topics.flatMap((topic) => [...cut(topic), BREAK]);
     const topicTokens = measure.topics.map((topic) => topicToken(foldLine(topic)));
-    const facets = [
-      ...articleFacets,
-      kindToken(measure.kind),
-      ...new Set([...topicTokens, ...aboutTokens(measure.periods)]),
-    ];
+    const facets = [kindToken(measure.kind), ...new Set([...topicTokens, ...aboutTokens(measure.periods)])];
+    const own = charactersOf([...headline, ...detail, ...topics]);
     return {
       seq: measureSeqs[i] ?? 0,
-      cells: [[...title, ...facets], ...own, issuer, number, topics].map((tokens) => tokens.join(" ")),
-      characters: [...new Set([...shared, ...charactersOf([...own, topics].flat())])].join(" "),
+      cells: [
+        `${titleCell} ${facets.join(" ")}`,
+        headline.join(" "),
+        detail.join(" "),
+        ...sharedCells,
+        topics.join(" "),
+      ],
+      characters: [...new Set([...sharedCharacters, ...own])].join(" "),
     };
   });
 }
