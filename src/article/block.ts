@@ -118,7 +118,7 @@ class Collector {
     this.#acquitted = acquitted;
   }
 
-  flush(context: Context): void {
+  #flush(context: Context): void {
     if (this.#parts.length === 0) return;
     const text = squeeze(this.#parts.join(""));
     this.#parts = [];
@@ -146,21 +146,31 @@ class Collector {
     this.#marker = "";
   }
 
-  visit(node: ParentNode, context: Context): void {
+  /** Reads a node to its end. */
+  read(node: ParentNode, context: Context): void {
     const start = this.list.length;
+    this.#visit(node, context);
+    this.#flush(context);
+    this.#place(node, start);
+  }
+
+  #place(node: ParentNode, start: number): void {
+    if (this.list.length > start) this.ranges.set(node, { start, end: this.list.length });
+  }
+
+  #visit(node: ParentNode, context: Context): void {
     let ordinal = isTag(node) ? firstOrdinal(node) : 0;
     for (const child of node.children) {
       if (isText(child)) this.#addText(child.data, context);
       else if (isTag(child)) {
         const isItem = child.name === "li";
         // What stands before the item must not get its marker, nor what follows an empty one.
-        if (isItem) this.flush(context);
+        if (isItem) this.#flush(context);
         if (isItem) this.#mark(ordinal > 0 ? `${ordinal++}. ` : "• ", node);
         this.#addElement(child, context);
         if (isItem) this.#mark("", undefined);
       }
     }
-    if (this.list.length > start) this.ranges.set(node, { start, end: this.list.length });
   }
 
   #mark(marker: string, list: ParentNode | undefined): void {
@@ -172,7 +182,7 @@ class Collector {
     if (context.pre && data.includes("\n")) {
       for (const line of data.split("\n")) {
         this.#parts.push(line);
-        this.flush(context);
+        this.#flush(context);
       }
       return;
     }
@@ -196,7 +206,7 @@ class Collector {
   #addElement(element: Element, context: Context): void {
     const { name } = element;
     if (SILENT.has(name)) return;
-    if (name === "br" || name === "hr") this.flush(context);
+    if (name === "br" || name === "hr") this.#flush(context);
     else if (INLINE.has(name)) this.#addInline(element, context);
     else this.#addBlock(element, context);
   }
@@ -207,20 +217,20 @@ class Collector {
     const furniture = this.#readFurniture(element, context);
     const inLink = context.inLink || isLink;
     const same = inLink === context.inLink && furniture === context.furniture;
-    this.visit(element, same ? context : { ...context, inLink, furniture });
+    const start = this.list.length;
+    this.#visit(element, same ? context : { ...context, inLink, furniture });
+    this.#place(element, start);
   }
 
   #addBlock(element: Element, context: Context): void {
     const { name } = element;
     const furniture = this.#readFurniture(element, context);
-    this.flush(context);
+    this.#flush(context);
     const row = name === "tr" ? ++this.#rows : context.row;
     const cell = name === "td" || name === "th" ? ++this.#cells : context.cell;
-    const inner = { ...context, element, tag: name, furniture, pre: context.pre || name === "pre", row, cell };
-    const start = this.list.length;
-    this.visit(element, inner);
-    this.flush(inner);
-    if (this.list.length > start) this.ranges.set(element, { start, end: this.list.length });
+    const { inLink } = context;
+    const inner: Context = { element, tag: name, furniture, inLink, pre: context.pre || name === "pre", row, cell };
+    this.read(element, inner);
   }
 }
 
@@ -228,9 +238,7 @@ class Collector {
 export function collectBlocks(root: ParentNode, acquitted: ReadonlySet<Element>): Blocks {
   const collector = new Collector(acquitted);
   const context: Context = { element: root, tag: "", furniture: undefined, inLink: false, pre: false, row: 0, cell: 0 };
-  collector.visit(root, context);
-  collector.flush(context);
-  if (collector.list.length > 0) collector.ranges.set(root, { start: 0, end: collector.list.length });
+  collector.read(root, context);
   const { list, ranges, named } = collector;
   return { list, ranges, named };
 }

@@ -25,7 +25,11 @@ function decodeAttributes(attributes: { [name: string]: string }): void {
   }
 }
 
-/** Comments and processing instructions are of no use to anybody here. */
+/** Elements that hold items or rows: white space in them is the layout of the source. */
+const FRAMES = new Set("html head ul ol dl table thead tbody tfoot tr select".split(" "));
+const BLANK = /^\s*$/;
+
+/** Comments, processing instructions and the layout of the source are of no use to anybody here. */
 class TreeHandler extends DomHandler {
   depth = 0;
   #nodes = 0;
@@ -49,13 +53,14 @@ class TreeHandler extends DomHandler {
     if (this.#nodes < MAX_NODES) super.onclosetag();
   }
   override ontext(data: string): void {
+    if (this.#isIn(FRAMES) && BLANK.test(data)) return;
     this.#characters += data.length;
     if (this.#nodes++ >= MAX_NODES || this.#characters > MAX_CHARACTERS) return;
-    super.ontext(data.includes("&") && !this.#isRaw() ? decodeHTML(data) : data);
+    super.ontext(data.includes("&") && !this.#isIn(RAW) ? decodeHTML(data) : data);
   }
-  #isRaw(): boolean {
+  #isIn(names: ReadonlySet<string>): boolean {
     const parent = this.tagStack.at(-1);
-    return parent !== undefined && isTag(parent) && RAW.has(parent.name);
+    return parent !== undefined && isTag(parent) && names.has(parent.name);
   }
   override oncomment(): void {}
   override onprocessinginstruction(): void {}

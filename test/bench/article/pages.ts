@@ -1,10 +1,14 @@
 /** Pages in the manner of real ones, by kind: what the extractor meets, in the sizes in which it meets it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeBytes } from "../../../src/text/decode.ts";
 
 export interface Kind {
   readonly name: string;
-  /** Another seed, another page of the same kind. */
-  readonly make: (seed: number) => string;
+  readonly pages: readonly string[];
 }
+
+const PAGES_PER_KIND = 4;
 
 const repeat = (count: number, part: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => part(at)).join("\n");
@@ -127,12 +131,27 @@ function makeShortNotice(seed: number): string {
   );
 }
 
-export const KINDS: readonly Kind[] = [
-  { name: "portal news", make: makePortalNews },
-  { name: "ministry notice", make: makeMinistryNotice },
-  { name: "bulletin", make: makeBulletin },
-  { name: "account post", make: makeAccountPost },
-  { name: "state page", make: makeStatePage },
-  { name: "English post", make: makeEnglishPost },
-  { name: "short notice", make: makeShortNotice },
-];
+/** Another seed, another page of the same kind. */
+const MAKERS: Readonly<Record<string, (seed: number) => string>> = {
+  "portal news": makePortalNews,
+  "ministry notice": makeMinistryNotice,
+  bulletin: makeBulletin,
+  "account post": makeAccountPost,
+  "state page": makeStatePage,
+  "English post": makeEnglishPost,
+  "short notice": makeShortNotice,
+};
+
+function readFolder(folder: string): Kind {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".html"));
+  const pages = files.map((file) => decodeBytes(readFileSync(join(folder, file)), { kind: "html" }).text);
+  return { name: folder, pages };
+}
+
+/** The pages that are made, or those in the folder that BENCH_PAGES names. */
+export function readKinds(): readonly Kind[] {
+  const folder = process.env.BENCH_PAGES;
+  if (folder !== undefined) return [readFolder(folder)];
+  const seeds = Array.from({ length: PAGES_PER_KIND }, (_, seed) => seed);
+  return Object.entries(MAKERS).map(([name, make]) => ({ name, pages: seeds.map(make) }));
+}
