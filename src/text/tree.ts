@@ -1,5 +1,5 @@
 /** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
-import { type Document, DomHandler, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
 import { decodeHTML, decodeHTMLAttribute } from "entities";
 import { Parser, Tokenizer } from "htmlparser2";
 import { joinWrapped, squeeze } from "./space.ts";
@@ -29,41 +29,66 @@ function decodeAttributes(attributes: { [name: string]: string }): void {
 const FRAMES = new Set("html head ul ol dl table thead tbody tfoot tr select".split(" "));
 const BLANK = /^\s*$/;
 
-/** Comments, processing instructions and the layout of the source are of no use to anybody here. */
-class TreeHandler extends DomHandler {
+/** Builds the tree. Comments, processing instructions and the layout of the source are of no use to anybody here. */
+class TreeBuilder {
+  readonly root = new Document([]);
   depth = 0;
+  readonly #open: ParentNode[] = [this.root];
+  #parent: ParentNode = this.root;
+  /** What further text is added to: the parser gives a text in pieces. */
+  #text: Text | undefined;
   #nodes = 0;
   #characters = 0;
   /** True between the two ends of an element that is too deep: its content is kept, it is not. */
   #tooDeep = false;
-  override onopentag(name: string, attributes: { [name: string]: string }): void {
+
+  onopentag(name: string, attributes: { [name: string]: string }): void {
     this.#tooDeep = this.depth >= MAX_DEPTH;
     this.depth++;
-    if (this.#tooDeep) return;
+    if (this.#tooDeep || this.#nodes++ >= MAX_NODES) return;
     decodeAttributes(attributes);
-    if (this.#nodes++ < MAX_NODES) super.onopentag(name, attributes);
+    const element = new Element(name, attributes);
+    this.#append(element);
+    this.#open.push(element);
+    this.#parent = element;
+    this.#text = undefined;
   }
-  override onclosetag(): void {
+
+  onclosetag(): void {
     this.depth--;
     if (this.#tooDeep) {
       this.#tooDeep = false;
       return;
     }
     // Once the tree is full, what is open in it stays open: nothing is put into it any more.
-    if (this.#nodes < MAX_NODES) super.onclosetag();
+    if (this.#nodes >= MAX_NODES) return;
+    this.#open.pop();
+    this.#parent = this.#open.at(-1) ?? this.root;
+    this.#text = undefined;
   }
-  override ontext(data: string): void {
+
+  ontext(data: string): void {
     if (this.#isIn(FRAMES) && BLANK.test(data)) return;
     this.#characters += data.length;
     if (this.#nodes++ >= MAX_NODES || this.#characters > MAX_CHARACTERS) return;
-    super.ontext(data.includes("&") && !this.#isIn(RAW) ? decodeHTML(data) : data);
+    const text = data.includes("&") && !this.#isIn(RAW) ? decodeHTML(data) : data;
+    if (this.#text !== undefined) {
+      this.#text.data += text;
+      return;
+    }
+    this.#text = new Text(text);
+    this.#append(this.#text);
   }
+
+  #append(node: Element | Text): void {
+    node.parent = this.#parent;
+    this.#parent.children.push(node);
+  }
+
   #isIn(names: ReadonlySet<string>): boolean {
-    const parent = this.tagStack.at(-1);
-    return parent !== undefined && isTag(parent) && names.has(parent.name);
+    const parent = this.#parent;
+    return isTag(parent) && names.has(parent.name);
   }
-  override oncomment(): void {}
-  override onprocessinginstruction(): void {}
 }
 
 /** What htmlparser2 keeps to itself of its tokenizer. */
@@ -92,15 +117,15 @@ Object.defineProperty(SearchingTokenizer.prototype, "fastForwardTo", {
  * nesting. Beyond MAX_DEPTH it is told that tags are void, and as many closing tags are skipped.
  */
 class BoundedParser extends Parser {
-  readonly #handler: TreeHandler;
+  readonly #builder: TreeBuilder;
   #flat = false;
   #surplus = 0;
   #attributes = 0;
 
-  constructor(handler: TreeHandler) {
+  constructor(builder: TreeBuilder) {
     // Without entities to look for, the parser jumps from mark to mark; most texts and values have none.
-    super(handler, { decodeEntities: false, Tokenizer: SearchingTokenizer });
-    this.#handler = handler;
+    super(builder, { decodeEntities: false, Tokenizer: SearchingTokenizer });
+    this.#builder = builder;
   }
 
   override onattribname(start: number, end: number): void {
@@ -117,14 +142,14 @@ class BoundedParser extends Parser {
 
   override onopentagname(start: number, end: number): void {
     this.#attributes = 0;
-    this.#flat = this.#handler.depth >= MAX_DEPTH;
+    this.#flat = this.#builder.depth >= MAX_DEPTH;
     if (this.#flat) this.#surplus++;
     super.onopentagname(start, end);
   }
 
   override onclosetag(start: number, end: number): void {
     this.#flat = false;
-    if (this.#handler.depth >= MAX_DEPTH && this.#surplus > 0) this.#surplus--;
+    if (this.#builder.depth >= MAX_DEPTH && this.#surplus > 0) this.#surplus--;
     else super.onclosetag(start, end);
   }
 
@@ -135,9 +160,9 @@ class BoundedParser extends Parser {
 
 /** Parses a page or a fragment, without comments. Never throws; linear in the length of `html`. */
 export function parseTree(html: string): Document {
-  const handler = new TreeHandler();
-  new BoundedParser(handler).end(html);
-  return handler.root;
+  const builder = new TreeBuilder();
+  new BoundedParser(builder).end(html);
+  return builder.root;
 }
 
 /** All elements below `root` in the order of the document. */
