@@ -78,8 +78,10 @@ const PLACE_LABEL = /^(?:会议|活动|举办|培训)?地\s?[点址]\s?[:：]/;
 
 /** Blocks whose dates are not the page's, by what stands beside them. `blocks` are in the order of the page. */
 function dropOtherDates(blocks: readonly Block[]): Block[] {
-  const keys = blocks.map(({ text }) => ruleKey(text.slice(0, MAX_LABEL)));
-  return blocks.filter((_, at) => !OTHER_LABEL.test(keys[at - 1] ?? "") && !PLACE_LABEL.test(keys[at + 1] ?? ""));
+  const keyAt = (at: number): string => ruleKey(blocks[at]?.text.slice(0, MAX_LABEL) ?? "");
+  return blocks.filter(
+    ({ text }, at) => !YEAR.test(text) || !(OTHER_LABEL.test(keyAt(at - 1)) || PLACE_LABEL.test(keyAt(at + 1))),
+  );
 }
 
 /** The line that speaks of a date; nearest to the text first where `blocks` are given so. */

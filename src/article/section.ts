@@ -7,6 +7,8 @@ import { TAIL_HEADINGS } from "./furniture.ts";
 import { ruleKey } from "./rule.ts";
 
 const MAX_HEADING = 40;
+/** Numbers in cells are shorter. */
+const MIN_HEADING = 1;
 const HEADINGS = new Set(["h2", "h3", "h4", "h5", "h6", "dt"]);
 /** Where the heading is none by its tag, the section must be small beside the page. */
 const SMALL_SHARE = 0.3;
@@ -26,7 +28,12 @@ function findSections(blocks: Blocks, headings: ReadonlySet<number>): Map<number
 export function markSections(blocks: Blocks): Blocks {
   const names = new Map<number, string>();
   for (const [at, block] of blocks.list.entries()) {
-    if (block.text.length > MAX_HEADING || block.furniture !== undefined || block.linkUnits > block.units * 0.9)
+    if (
+      block.text.length > MAX_HEADING ||
+      block.units < MIN_HEADING ||
+      block.furniture !== undefined ||
+      block.linkUnits > block.units * 0.9
+    )
       continue;
     const key = ruleKey(block.text);
     const rule = TAIL_HEADINGS.find(({ pattern }) => pattern.test(key));
