@@ -83,8 +83,9 @@ export const MARKUP_RULES: readonly InlineRule[] = [
   { name: "html-tag", pattern: new RegExp(`</?(?:${BLOCK})(?=[\\s/>])[^<>]*>`, "gi"), replacement: "\n" },
   {
     name: "html-tag",
-    pattern: new RegExp(`</?(?:${INLINE}|[a-z][a-z\\d]*[:-][a-z][a-z\\d:-]*)(?=[\\s/>])[^<>]*>`, "gi"),
+    pattern: new RegExp(`</?(?:${INLINE}|[a-z][a-z\\d]*(?:[:-][a-z\\d:-]+|(?=\\s+[\\w:-]+=)))(?=[\\s/>])[^<>]*>`, "gi"),
   },
+  { name: "html-tag", pattern: /<\/[a-z][a-z\d]*\s*>/gi },
 ];
 
 const TARGET = String.raw`[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)`;

@@ -31,7 +31,7 @@ export const LINE_RULES: readonly LineRule[] = [
     max: 60,
     where: "head",
   },
-  { name: "breadcrumb", pattern: /^(?:[^>›»＞。，,]{1,14}[>›»＞]{1,2})+[^>›»＞。，,]{0,40}$/, where: "head" },
+  { name: "breadcrumb", pattern: /^(?:[^<>›»＞。，,]{1,14}[>›»＞]{1,2})+[^<>›»＞。，,]{0,40}$/, where: "head" },
   {
     name: "navigation",
     pattern:

@@ -19,7 +19,7 @@ export const CONTENT_NAMES: readonly string[] = (
 export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: "comments",
-    pattern: /\b(comments?|commentlist|disqus|respond|replies|reply|cmt|gentie|tie|plbox|pinglun|liuyan)\b/,
+    pattern: /\b(comments?|commentlist|disqus|respond|replies|reply|cmt|gentie|tie ?area|plbox|pinglun|liuyan)\b/,
   },
   {
     name: "gallery",
@@ -52,8 +52,9 @@ export const FURNITURE_NAMES: readonly { readonly name: string; readonly pattern
   },
   {
     name: "sidebar",
-    pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right|r(ight)? ?side|side ?right)\b/,
+    pattern: /\b(sidebar|side ?bar|aside|rail|right ?column|col ?right)\b/,
   },
+  { name: "side-column", pattern: /\b(r(ight)? ?side|side ?right)\b/ },
   { name: "footer", pattern: /\b(footer|foot|copyright|banquan|bottom ?nav|colophon)\b/ },
   {
     name: "advertisement",

@@ -25,6 +25,17 @@ describe("cleanText", () => {
     );
   });
 
+  it.each([
+    ["启动“<AI for Science>行动计划”。", "启动“<AI for Science>行动计划”。"],
+    ['甲<mpvoice src="x">乙</mpvoice>丙。', "甲乙丙。"],
+    ['<st1:place w:st="on">京</st1:place>津<my-widget>冀</my-widget>。', "京津冀。"],
+  ])("tells words in angle brackets from tags: %s", (raw, text) => expect(cleanText(raw).text).toBe(text));
+
+  it.each(["第九条 未经个人同意，任何单位不得使用其信息。", "未经许可，任何单位和个人不得使用无线电频率。"])(
+    "keeps what a law forbids: %s",
+    (raw) => expect(cleanText(raw).text).toBe(raw),
+  );
+
   it("keeps genuine traditional Chinese, whatever it reports on", () => {
     const raw = "國家統計局公布，上月規模以上工業增加值按年增長5%。發言人表示，會「擇機」推出新措施。";
     expect(cleanText(raw)).toEqual({ text: raw, language: "zh-Hant", removed: [] });
