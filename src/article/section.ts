@@ -12,6 +12,8 @@ const MIN_HEADING = 1;
 const HEADINGS = new Set(["h2", "h3", "h4", "h5", "h6", "dt"]);
 /** Where the heading is none by its tag, the section must be small beside the page. */
 const SMALL_SHARE = 0.3;
+const CUT = /(?:\.{3}|…|\[\.\.\.\]|\[…\])$/;
+const MIN_TEASERS = 3;
 
 /** The smallest element around more than the heading, by the index of the heading's block. */
 function findSections(blocks: Blocks, headings: ReadonlySet<number>): Map<number, [Element, Span]> {
@@ -24,8 +26,35 @@ function findSections(blocks: Blocks, headings: ReadonlySet<number>): Map<number
   return sections;
 }
 
-/** The same blocks, those of such sections marked as furniture. */
+/** A link and the beginning of what it leads to. */
+const isTeaser = ({ text, units, linkUnits }: Block): boolean =>
+  linkUnits > 0 && linkUnits < units * 0.9 && CUT.test(text);
+
+/** The same blocks, teasers that stand in a row marked as furniture: articles of their own, cut short. */
+function markTeasers(blocks: Blocks): Blocks {
+  const rows = new Map<ParentNode, Block[]>();
+  for (const block of blocks.list) {
+    const { parent } = block.element;
+    if (parent === null || block.furniture !== undefined || !isTeaser(block)) continue;
+    const row = rows.get(parent);
+    if (row === undefined) rows.set(parent, [block]);
+    else row.push(block);
+  }
+  const teasers = new Set([...rows.values()].filter(({ length }) => length >= MIN_TEASERS).flat());
+  if (teasers.size === 0) return blocks;
+  const toFurniture = (block: Block): Block =>
+    teasers.has(block) && isTag(block.element)
+      ? { ...block, furniture: { name: "teaser", element: block.element } }
+      : block;
+  return { ...blocks, list: blocks.list.map(toFurniture) };
+}
+
+/** The same blocks, those of such sections and of rows of teasers marked as furniture. */
 export function markSections(blocks: Blocks): Blocks {
+  return markTeasers(markHeaded(blocks));
+}
+
+function markHeaded(blocks: Blocks): Blocks {
   const names = new Map<number, string>();
   for (const [at, block] of blocks.list.entries()) {
     if (
