@@ -51,7 +51,10 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
   const config = group("config");
   json(add(config, "check", (_, options) => configCheck(runtime, options)));
   add(config, "schema", () => printSchema(runtime));
-  many(add(program, "measures [files...]", (files, options) => measures(runtime, files, options)));
+  many(add(program, "measures [files...]", (files, options) => measures(runtime, files, options))).option(
+    "--explain",
+    usage.explain,
+  );
   many(add(program, "article [places...]", (places, options) => article(runtime, places, options)));
   many(add(program, "feed [places...]", (places, options) => feed(runtime, places, options)));
   return program;

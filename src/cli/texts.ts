@@ -2,10 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { renderReasons } from "../command/why.ts";
 import { JuyaoError } from "../errors.ts";
 import { parseListing } from "../feed/listing.ts";
 import { parseFeed } from "../feed/parse.ts";
 import { cleanPage, type Reading, readPage, readText } from "../flow/read.ts";
+import { guessLocale, messagesFor } from "../locale/locale.ts";
 import type { Entry } from "../model.ts";
 import { decodeBytes } from "../text/decode.ts";
 import { openFetch, readContext } from "./context.ts";
@@ -59,14 +61,15 @@ async function openSource(runtime: Runtime, place: string): Promise<Source> {
   }
 }
 
-function describeReading(key: string | number, reading: Reading) {
-  const { language, title, text, measures, periods, issuers } = reading;
+function describeReading(key: string | number, reading: Reading, explain = false) {
+  const { language, title, text, measures, dropped, periods, issuers } = reading;
+  const left = dropped.map(({ span, ...rest }) => ({ text: text.slice(span.start, span.end), span, ...rest }));
   return {
     id: key,
     language,
     title,
     text,
-    measures: measures.map(({ headline, kind, level, list, ordinal, score }) => ({
+    measures: measures.map(({ headline, kind, level, list, ordinal, score, reasons }) => ({
       headline: text.slice(headline.start, headline.end),
       span: headline,
       kind,
@@ -74,15 +77,20 @@ function describeReading(key: string | number, reading: Reading) {
       list,
       ordinal,
       score,
+      ...(explain ? { reasons } : {}),
     })),
+    ...(explain ? { dropped: left } : {}),
     periods: periods.map(({ text: mention, normalized }) => ({ mention, normalized })),
     issuers,
   };
 }
 
-function runMeasures({ id: key, text, html, ...input }: z.infer<typeof MeasuresInput>) {
-  return describeReading(key, html === undefined ? readText(text ?? "", input) : readPage(html, input));
-}
+const runMeasures =
+  (explain: boolean | undefined) =>
+  ({ id: key, text, html, ...known }: z.infer<typeof MeasuresInput>) => {
+    const input = { ...known, explain };
+    return describeReading(key, html === undefined ? readText(text ?? "", input) : readPage(html, input), explain);
+  };
 
 function describeArticle(key: string | number, html: string, url: string | undefined) {
   const { title, publishedAt, issuer, text, removed } = cleanPage(html, { url, timezone: TIMEZONE });
@@ -150,6 +158,7 @@ export interface TextOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly root?: string;
+  readonly explain?: boolean;
 }
 
 async function readStdin(runtime: Runtime): Promise<Source> {
@@ -175,13 +184,23 @@ async function eachPlace(
 
 type Command = (runtime: Runtime, places: readonly string[], options: TextOptions) => Promise<Exit>;
 
-export const measures: Command = (runtime, places, options) =>
-  options.jsonl
-    ? eachLine(runtime, MeasuresInput, runMeasures)
-    : eachPlace(runtime, places, options, ({ body, contentType, url }, place) => {
-        const { text } = decodeBytes(body, { contentType, kind: "html" });
-        return describeReading(place, readPage(text, { url }));
-      });
+/** The reasons of one text, for people to read. */
+function printReasons(runtime: Runtime, place: string, reading: Reading): void {
+  const blocks = renderReasons(reading, messagesFor(guessLocale(runtime.variables)));
+  runtime.print({ title: reading.title || place, blocks });
+}
+
+export const measures: Command = async (runtime, places, options) => {
+  const { explain, json, jsonl } = options;
+  if (jsonl) return eachLine(runtime, MeasuresInput, runMeasures(explain));
+  const read = ({ body, contentType, url }: Source): Reading =>
+    readPage(decodeBytes(body, { contentType, kind: "html" }).text, { url, explain });
+  if (!explain || json)
+    return eachPlace(runtime, places, options, (source, place) => describeReading(place, read(source), explain));
+  if (places.length === 0) printReasons(runtime, "-", read(await readStdin(runtime)));
+  for (const place of places) printReasons(runtime, place, read(await openSource(runtime, place)));
+  return EXIT.done;
+};
 
 export const article: Command = (runtime, places, options) => {
   const root = options.root ?? process.cwd();

@@ -4,7 +4,7 @@ import { JuyaoError } from "../errors.ts";
 import { articleIdOf, readPage } from "../flow/read.ts";
 import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { ArchivedArticle, Article, Measure, MeasureDraft, Removal } from "../model.ts";
+import type { ArchivedArticle, Article, Dropped, Measure, MeasureDraft, Removal, Span } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import { decodeBytes } from "../text/decode.ts";
@@ -22,6 +22,8 @@ export interface WhyReport {
   readonly issuer?: string | undefined;
   readonly removed: readonly Removal[];
   readonly measures: readonly (Measure | MeasureDraft)[];
+  /** What looked like a measure and was left out; known where the page could be read. */
+  readonly dropped: readonly Dropped[];
 }
 
 const fromArticle = ({ text, title, publishedAt, issuer, removed }: Article) => ({
@@ -40,14 +42,14 @@ export async function explainArticle(store: Store, fetch: Fetch, url: string): P
   try {
     const page = await fetch(url, { purpose: "page" });
     const { text: html } = decodeBytes(page.body, { contentType: page.headers["content-type"], kind: "html" });
-    const reading = readPage(html, { url });
+    const reading = readPage(html, { url, explain: true });
     const issuer = reading.issuer ?? reading.issuers[0];
-    const { text: cleaned, title, publishedAt, removed, measures } = reading;
-    return { ...known, text: cleaned, title, publishedAt, issuer, removed, measures };
+    const { text: cleaned, title, publishedAt, removed, measures, dropped } = reading;
+    return { ...known, text: cleaned, title, publishedAt, issuer, removed, measures, dropped };
   } catch (error) {
     if (!(error instanceof JuyaoError)) throw error;
     if (!archived) throw error;
-    return { ...known, fetchError: error, ...fromArticle(archived.article), measures: archived.measures };
+    return { ...known, fetchError: error, ...fromArticle(archived.article), measures: archived.measures, dropped: [] };
   }
 }
 
@@ -56,17 +58,42 @@ const step = (label: string, value: string): Block => ({
   inlines: [strong(`${label}  `), text(value)],
 });
 
+const LONGEST = 120;
+
+function quote(source: string, { start, end }: Span): string {
+  const words = source.slice(start, end).replace(/\s+/g, " ");
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+}
+
+type Read = Pick<WhyReport, "text" | "measures" | "dropped">;
+
+/** The measures of a text with the rules that made them, and what was left out. */
+export function renderReasons({ text: source, measures, dropped }: Read, messages: Messages): Block[] {
+  const { whyStep: label } = messages;
+  const found: ListItem[] = measures.map(({ headline, kind, score, reasons }) => ({
+    inlines: [text(quote(source, headline))],
+    children: [{ inlines: [text(`${kind} ${score.toFixed(2)}  ${reasons.join(", ")}`)] }],
+  }));
+  const left: ListItem[] = dropped.map(({ span, why, score, reasons }) => ({
+    inlines: [text(quote(source, span))],
+    children: [
+      { inlines: [text([messages.dropped[why], score?.toFixed(2), reasons.join(", ")].filter(Boolean).join("  "))] },
+    ],
+  }));
+  return [
+    step(label.measures, measures.length > 0 ? messages.whyMeasures(measures.length) : messages.whyNoMeasures),
+    ...(found.length > 0 ? [{ type: "list", ordered: true, items: found } as const] : []),
+    ...(left.length > 0
+      ? [step(label.dropped, messages.whyMeasures(left.length)), { type: "list", ordered: false, items: left } as const]
+      : []),
+  ];
+}
+
 /** Days are told in `timezone`. */
 export function renderWhy(report: WhyReport, messages: Messages, timezone: string): Document {
   const { whyStep: label } = messages;
-  const { archived, removed, measures } = report;
+  const { archived, removed } = report;
   const cut: ListItem[] = removed.map(({ reason, text: gone }) => ({ inlines: [strong(reason), text(`  ${gone}`)] }));
-  const found: ListItem[] = measures.map(({ headline, kind, score, reasons }) => ({
-    inlines: [
-      text(report.text.slice(headline.start, headline.end)),
-      text(`  ${kind} ${score.toFixed(2)}  ${reasons.join(", ")}`),
-    ],
-  }));
   const day = report.publishedAt ? dayIn(report.publishedAt, timezone) : undefined;
   const facts = [report.title, report.issuer, day, messages.characters(report.text.length)];
   const blocks: Block[] = [
@@ -75,8 +102,7 @@ export function renderWhy(report: WhyReport, messages: Messages, timezone: strin
     step(label.article, facts.filter(Boolean).join(" · ")),
     step(label.clean, messages.whyRemoved(removed.length)),
     ...(cut.length > 0 ? [{ type: "list", ordered: false, items: cut } as const] : []),
-    step(label.measures, measures.length > 0 ? messages.whyMeasures(measures.length) : messages.whyNoMeasures),
-    ...(found.length > 0 ? [{ type: "list", ordered: true, items: found } as const] : []),
+    ...renderReasons(report, messages),
   ];
   if (archived) blocks.push(step(label.archive, messages.whyArchived(dayIn(archived.article.seenAt, timezone))));
   return { title: messages.whyTitle, blocks };

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { cleanText } from "../article/clean.ts";
 import { extractArticle } from "../article/extract.ts";
 import { findIssuers } from "../issuer/find.ts";
-import { extractMeasures } from "../measure/extract.ts";
-import type { Article, Language, Measure, MeasureDraft, Removal, Span } from "../model.ts";
+import { explainMeasures, extractMeasures } from "../measure/extract.ts";
+import type { Article, Dropped, Language, Measure, MeasureDraft, Removal, Span } from "../model.ts";
 import { findPeriods, type PeriodMention } from "../period/parse.ts";
 import { findDate } from "../text/date.ts";
 import { dayIn } from "../text/day.ts";
@@ -26,6 +26,8 @@ export interface CleanedArticle {
 export interface Reading extends CleanedArticle {
   readonly issuers: readonly string[];
   readonly measures: readonly MeasureDraft[];
+  /** What was left out and why; empty unless `explain` was asked for. */
+  readonly dropped: readonly Dropped[];
   readonly periods: readonly PeriodMention[];
   readonly titlePeriods: readonly PeriodMention[];
 }
@@ -36,6 +38,8 @@ export interface ReadInput {
   readonly publishedAt?: string | undefined;
   readonly url?: string | undefined;
   readonly timezone?: string | undefined;
+  /** Also say what was left out and why. */
+  readonly explain?: boolean | undefined;
 }
 
 const TIMEZONE = "Asia/Shanghai";
@@ -72,25 +76,24 @@ export function cleanPage(source: string, input: ReadInput): CleanedArticle {
 }
 
 /** Periods are told from the day where it was published: late on New Year's Eve in UTC is next year in Beijing. */
-function readCleaned(cleaned: CleanedArticle, timezone = TIMEZONE): Reading {
+function readCleaned(cleaned: CleanedArticle, { timezone = TIMEZONE, explain = false }: ReadInput): Reading {
   const { text, title, publishedAt } = cleaned;
   const context = { text, title: title || undefined };
   const published = { publishedAt: publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt };
   return {
     ...cleaned,
     issuers: findIssuers(context),
-    measures: extractMeasures(context),
+    ...(explain ? explainMeasures(context) : { measures: extractMeasures(context), dropped: [] }),
     periods: findPeriods(text, published),
     titlePeriods: findPeriods(title, published),
   };
 }
 
 /** Reads a text as found: it may hold stray tags, but its lines are its paragraphs. */
-export const readText = (raw: string, input: ReadInput): Reading => readCleaned(cleanWords(raw, input), input.timezone);
+export const readText = (raw: string, input: ReadInput): Reading => readCleaned(cleanWords(raw, input), input);
 
 /** Reads a page, the HTML that a feed carries, or plain text. */
-export const readPage = (source: string, input: ReadInput): Reading =>
-  readCleaned(cleanPage(source, input), input.timezone);
+export const readPage = (source: string, input: ReadInput): Reading => readCleaned(cleanPage(source, input), input);
 
 const hash = (value: string): string => createHash("sha256").update(value).digest("hex").slice(0, 16);
 

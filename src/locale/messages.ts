@@ -1,6 +1,6 @@
 /** What users read, one table a language. A sentence that names something takes it as an argument. */
 import type { ErrorCode, ErrorDetail } from "../errors.ts";
-import type { Grain } from "../model.ts";
+import type { DropReason, Grain } from "../model.ts";
 
 /** The calendar facts a period is told by. `ordinal`: 1–4 for quarters, 1–2 for halves, 1–12 for months. */
 export interface PeriodWords {
@@ -110,13 +110,14 @@ export interface Messages {
 
   readonly whyTitle: string;
   readonly whyStep: Readonly<
-    Record<"feed" | "page" | "article" | "clean" | "measures" | "archive" | "delivery", string>
+    Record<"feed" | "page" | "article" | "clean" | "measures" | "dropped" | "archive" | "delivery", string>
   >;
   readonly whyRemoved: (count: number) => string;
   readonly whyMeasures: (count: number) => string;
   readonly whyArchived: (day: string) => string;
   readonly whyNotArchived: string;
   readonly whyNoMeasures: string;
+  readonly dropped: Readonly<Record<DropReason, string>>;
   readonly characters: (count: number) => string;
 
   readonly gathering: (done: number, total: number) => string;
@@ -148,6 +149,7 @@ export interface Messages {
       | "measures"
       | "article"
       | "feed"
+      | "explain"
       | "page"
       | "help"
       | "json"

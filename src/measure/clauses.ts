@@ -1,8 +1,8 @@
 /** Measures in running text: candidates are cut, scored, and the best kept. */
-import type { Span } from "../model.ts";
+import type { DropReason, Span } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { findChinese } from "./chinese.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, OnDrop } from "./draft.ts";
 import { findEnglish } from "./english.ts";
 import { judgeClause } from "./kind.ts";
 import { findSentences } from "./prose.ts";
@@ -28,17 +28,6 @@ export function findCandidates(reading: Reading, owned: readonly Span[]): Candid
   const sentences = findSentences(reading, owned).slice(0, MOST_SENTENCES);
   const find = reading.english ? findEnglish : findChinese;
   return find(reading.text, reading.title, sentences, owned.length > 0);
-}
-
-/** Drops a candidate whose words another one repeats; the surer one stays. */
-function dropRepeats(scored: readonly Scored[]): Scored[] {
-  const seen = new Set<string>();
-  return scored.filter(({ candidate }) => {
-    const key = candidate.words.replace(/[\s\p{P}]+/gu, "");
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** How many measures an article of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
@@ -67,15 +56,38 @@ function settleScores(scored: readonly Scored[]): Scored[] {
   return scored.map((own, i) => ({ ...own, score: chance((odds[i] ?? 0) + PULL * low) }));
 }
 
-export function draftClauses(reading: Reading, owned: readonly Span[]): Draft[] {
+const keyOf = ({ words }: Candidate): string => words.replace(/[\s\p{P}]+/gu, "");
+
+/** The surest come first, so of two that say the same the surer one stays. */
+function chooseClauses(scored: readonly Scored[], threshold: number, atLeast: number, onDrop: OnDrop): Scored[] {
+  const chosen: Scored[] = [];
+  const seen = new Set<string>();
+  for (const own of scored) {
+    const key = keyOf(own.candidate);
+    const why = whyNotChosen(own.score >= threshold || chosen.length < atLeast, seen.has(key), chosen.length);
+    if (why === undefined) {
+      chosen.push(own);
+      seen.add(key);
+    } else onDrop({ span: own.candidate.span, why, score: own.score, reasons: own.reasons });
+  }
+  return chosen;
+}
+
+function whyNotChosen(sure: boolean, repeated: boolean, chosen: number): DropReason | undefined {
+  if (!sure) return "below-threshold";
+  if (repeated) return "repeated";
+  return chosen >= MOST ? "beyond-most" : undefined;
+}
+
+export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: OnDrop): Draft[] {
   const found = findCandidates(reading, owned).map(
     (candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }),
   );
-  const scored = (owned.length > 0 ? found : settleScores(found)).sort((a, b) => b.score - a.score);
+  const besideLists = owned.length > 0;
+  const scored = (besideLists ? found : settleScores(found)).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
-  const threshold = owned.length > 0 ? THRESHOLD_BESIDE_LISTS : alone;
-  const chosen = dropRepeats(scored.filter(({ score }, i) => score >= threshold || (i === 0 && owned.length === 0)));
-  return chosen.slice(0, MOST).map(({ candidate, score, reasons }): Draft => {
+  const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;
+  return chooseClauses(scored, threshold, besideLists ? 0 : 1, onDrop).map(({ candidate, score, reasons }): Draft => {
     const { kind, reasons: why } = judgeClause(candidate.words, candidate.modal === "own");
     return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };
   });

@@ -1,5 +1,5 @@
 /** A measure in the making; spans point into the reading's text. */
-import type { MeasureKind, Span } from "../model.ts";
+import type { Dropped, MeasureKind, Span } from "../model.ts";
 
 export interface Draft {
   readonly headline: Span;
@@ -11,3 +11,8 @@ export interface Draft {
   readonly score: number;
   readonly reasons: readonly string[];
 }
+
+/** Told of each candidate that is left out; nobody listens but those who ask why. */
+export type OnDrop = (dropped: Dropped) => void;
+
+export const ignoreDrop: OnDrop = () => {};

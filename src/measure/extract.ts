@@ -1,18 +1,27 @@
 /** From a cleaned text to its measures: the one door of this room. */
-import type { MeasureDraft, Span } from "../model.ts";
+import type { Dropped, MeasureDraft, Span } from "../model.ts";
 import { draftClauses } from "./clauses.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, ignoreDrop, type OnDrop } from "./draft.ts";
 import { draftLists } from "./items.ts";
 import { findLists } from "./lists.ts";
 import { type Reading, readText } from "./reading.ts";
 import { findSeries, ownedRegions } from "./series.ts";
 
+export interface MeasureInput {
+  /** Cleaned text of the article. */
+  readonly text: string;
+  readonly title?: string | undefined;
+}
+
 /** Of two drafts on one level that overlap, the one that begins first stays. Expects them in the order of the text. */
-function dropOverlaps(drafts: readonly Draft[]): Draft[] {
+function dropOverlaps(drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
   const ends: Record<1 | 2, number> = { 1: 0, 2: 0 };
-  return drafts.filter((draft) => {
-    if (draft.headline.start < ends[draft.level]) return false;
-    ends[draft.level] = draft.headline.end;
+  return drafts.filter(({ headline, level, score, reasons }) => {
+    if (headline.start < ends[level]) {
+      onDrop({ span: headline, why: "overlaps", score, reasons });
+      return false;
+    }
+    ends[level] = headline.end;
     return true;
   });
 }
@@ -35,12 +44,25 @@ function toMeasure({ shadow }: Reading, draft: Draft, ordinal: number): MeasureD
  * Measures of a cleaned article text in the order of the text. Spans are UTF-16 ranges in `text`;
  * `text.slice(start, end)` is the headline, verbatim. `detail` is the whole item where it says more than its headline.
  */
-export function extractMeasures(input: { text: string; title?: string | undefined }): MeasureDraft[] {
+export const extractMeasures = (input: MeasureInput): MeasureDraft[] =>
+  draftMeasures(readText(input.text, input.title), ignoreDrop);
+
+/** The same measures, and what was left out with the reason why, in the order of the text. */
+export function explainMeasures(input: MeasureInput): { measures: MeasureDraft[]; dropped: Dropped[] } {
   const reading = readText(input.text, input.title);
-  const marked = findLists(reading);
+  const dropped: Dropped[] = [];
+  const measures = draftMeasures(reading, (drop) => {
+    dropped.push({ ...drop, span: reading.shadow.toSource(drop.span) });
+  });
+  return { measures, dropped: dropped.sort((a, b) => a.span.start - b.span.start) };
+}
+
+function draftMeasures(reading: Reading, onDrop: OnDrop): MeasureDraft[] {
+  const marked = findLists(reading, onDrop);
   const series = findSeries(reading, ownedRegions(reading, marked));
   const lists = [...marked, ...series].sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
-  const drafts = [...draftLists(reading, lists), ...draftClauses(reading, ownedRegions(reading, lists))];
+  const clauses = draftClauses(reading, ownedRegions(reading, lists), onDrop);
+  const drafts = [...draftLists(reading, lists, onDrop), ...clauses];
   drafts.sort((a, b) => a.headline.start - b.headline.start || a.level - b.level);
-  return dropOverlaps(drafts).map((draft, i) => toMeasure(reading, draft, i + 1));
+  return dropOverlaps(drafts, onDrop).map((draft, i) => toMeasure(reading, draft, i + 1));
 }

@@ -1,7 +1,7 @@
 /** Items of lists become measures. */
-import type { Span } from "../model.ts";
+import type { DropReason, Span } from "../model.ts";
 import { IS_QUESTION } from "./cues.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, OnDrop } from "./draft.ts";
 import { cutHeadline } from "./headline.ts";
 import { judgeItems } from "./kind.ts";
 import { isTopic, type List, type ListItem } from "./nesting.ts";
@@ -28,22 +28,29 @@ function breaksOff(text: string, items: readonly ListItem[], headline: Span): bo
 }
 
 /** The items that state something, with their headlines. */
-function stateItems({ text, english }: Reading, list: List): Stated[] {
+function stateItems({ text, english }: Reading, list: List, onDrop: OnDrop): Stated[] {
   return list.items.flatMap((item): Stated[] => {
-    if (isTopic(text, list.family, item)) return [];
     const headline = cutHeadline(text, { start: item.body, end: item.end }, english);
     const words = text.slice(headline.start, headline.end);
-    if (breaksOff(text, list.items, headline)) return [];
-    if (words.length < SHORTEST || IS_QUESTION.test(text.slice(headline.start, headline.end + 1))) return [];
-    return [{ item, headline, words }];
+    const why = whyNoStatement(text, list, item, headline);
+    if (why === undefined) return [{ item, headline, words }];
+    onDrop({ span: headline, why, reasons: [`list:${list.family}`] });
+    return [];
   });
 }
 
+function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
+  if (isTopic(text, list.family, item)) return "topic";
+  if (breaksOff(text, list.items, headline)) return "breaks-off";
+  if (headline.end - headline.start < SHORTEST) return "too-short";
+  return IS_QUESTION.test(text.slice(headline.start, headline.end + 1)) ? "question" : undefined;
+}
+
 /** One draft an item; topics and questions give none. Lists are numbered by the drafts they give. */
-export function draftLists(reading: Reading, lists: readonly List[]): Draft[] {
+export function draftLists(reading: Reading, lists: readonly List[], onDrop: OnDrop): Draft[] {
   let number = 0;
   return lists.flatMap((list) => {
-    const stated = stateItems(reading, list);
+    const stated = stateItems(reading, list, onDrop);
     if (stated.length > 0) number++;
     const verdicts = judgeItems(
       stated.map(({ words }) => words),

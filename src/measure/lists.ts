@@ -2,9 +2,10 @@
 import { splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { IS_QUESTION, NOTES_HEADING, RELATED_HEADING } from "./cues.ts";
+import type { OnDrop } from "./draft.ts";
 import { findGroups, MOST_LISTS } from "./groups.ts";
 import type { Marker } from "./markers.ts";
-import { type List, type ListItem, nestLists } from "./nesting.ts";
+import { type List, type ListItem, nestLists, spanOf } from "./nesting.ts";
 import { lineAt, type Reading } from "./reading.ts";
 
 const LEAD_LENGTH = 80;
@@ -149,14 +150,17 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
 ];
 
 /** All lists with markers in the order of their first items, nested at most two levels deep. */
-export function findLists(reading: Reading): List[] {
+export function findLists(reading: Reading, onDrop: OnDrop): List[] {
   const { text } = reading;
   const found = findGroups(text).flatMap(({ family, markers }): List[] => {
     const start = markers[0]?.start ?? 0;
     const lead = text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd();
     const list: List = { family, items: itemsOf(reading, markers), lead };
-    return FALSE_LISTS.some((rule) => rule.holds(reading, list)) ? [] : [list];
+    const no = FALSE_LISTS.find((rule) => rule.holds(reading, list));
+    if (no === undefined) return [list];
+    onDrop({ span: spanOf(list), why: "no-list", reasons: [`list:${family}`, no.name] });
+    return [];
   });
   found.sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
-  return nestLists(text, found.slice(0, MOST_LISTS));
+  return nestLists(text, found.slice(0, MOST_LISTS), onDrop);
 }

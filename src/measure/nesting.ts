@@ -1,7 +1,8 @@
 /** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
-import type { Span } from "../model.ts";
+import type { DropReason, Span } from "../model.ts";
 import { opensWithAction } from "./action.ts";
 import { TOPIC_HEADING, TOPIC_NOUN } from "./cues.ts";
+import type { OnDrop } from "./draft.ts";
 
 export interface ListItem extends Span {
   /** Where the words of the item begin, after its marker. */
@@ -16,6 +17,9 @@ export interface List {
   /** What stands before the first item, up to 80 units: 主要内容如下： */
   readonly lead: string;
 }
+
+/** From the first marker to the end of the last item. */
+export const spanOf = ({ items }: List): Span => ({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 });
 
 /** Families of headings, from coarse to fine. All others are run-in lists that nest only by standing inside. */
 const RANKS: Readonly<Record<string, number>> = {
@@ -118,17 +122,21 @@ const crosses = (nodes: readonly Node[]): boolean =>
   nodes[0]?.rank === RUN_IN && nodes.some((node) => node.parent !== nodes[0]?.parent);
 
 /** Gives each item its level and its end; drops lists that cross others or lie too deep. */
-export function nestLists(text: string, lists: readonly List[]): List[] {
+export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop): List[] {
   const nodes = nodesOf(lists);
   linkNodes(nodes);
   const byList = lists.map((): Node[] => []);
   for (const node of nodes) byList[node.list]?.push(node);
   return lists.flatMap((list, i): List[] => {
     const own = byList[i] ?? [];
-    if (own.length < 2 || crosses(own)) return [];
+    const drop = (why: DropReason): List[] => {
+      onDrop({ span: spanOf(list), why, reasons: [`list:${list.family}`] });
+      return [];
+    };
+    if (own.length < 2 || crosses(own)) return drop("crosses-list");
     const depths = own.map((node) => depthOf(text, node)).sort((a, b) => a - b);
     const level = depths[depths.length >> 1] ?? 1;
-    if (level > DEEPEST) return [];
+    if (level > DEEPEST) return drop("too-deep");
     const items = own.map(({ item, end }) => ({
       ...item,
       end: Math.max(item.body, trimmedEnd(text, item.body, end)),

@@ -1,24 +1,43 @@
 /** How surely an editor would print a candidate. */
 import type { Candidate } from "./candidate.ts";
-import { CHINESE_FEATURES } from "./features.ts";
+import { CHINESE_FEATURES, type Feature } from "./features.ts";
 import { ENGLISH_FEATURES } from "./features-english.ts";
-import { CHINESE_WEIGHTS, ENGLISH_WEIGHTS } from "./weights.ts";
+import { CHINESE_WEIGHTS, ENGLISH_WEIGHTS, type Weights } from "./weights.ts";
 
 export interface Verdict {
   /** 0 to 1. */
   readonly score: number;
-  /** Names of the features that hold. */
+  /** The features that hold with their weights, the weightiest first: `strong +1.13`. */
   readonly reasons: readonly string[];
 }
 
+interface Scale {
+  readonly bias: number;
+  readonly features: readonly { readonly holds: Feature["holds"]; readonly weight: number; readonly reason: string }[];
+}
+
+const tell = (name: string, weight: number): string =>
+  `${name} ${weight < 0 ? "-" : "+"}${Math.abs(weight).toFixed(2)}`;
+
+function makeScale(features: readonly Feature[], weights: Weights): Scale {
+  const weighed = features.map(({ name, holds }) => {
+    const weight = weights[name] ?? 0;
+    return { holds, weight, reason: tell(name, weight) };
+  });
+  return { bias: weights.bias ?? 0, features: weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) };
+}
+
+const CHINESE = makeScale(CHINESE_FEATURES, CHINESE_WEIGHTS);
+const ENGLISH = makeScale(ENGLISH_FEATURES, ENGLISH_WEIGHTS);
+
 export function scoreCandidate(candidate: Candidate, english: boolean): Verdict {
-  const weights = english ? ENGLISH_WEIGHTS : CHINESE_WEIGHTS;
-  let sum = weights.bias ?? 0;
+  const { bias, features } = english ? ENGLISH : CHINESE;
+  let sum = bias;
   const reasons: string[] = [];
-  for (const feature of english ? ENGLISH_FEATURES : CHINESE_FEATURES) {
-    if (!feature.holds(candidate)) continue;
-    sum += weights[feature.name] ?? 0;
-    reasons.push(feature.name);
+  for (const { holds, weight, reason } of features) {
+    if (!holds(candidate)) continue;
+    sum += weight;
+    reasons.push(reason);
   }
   return { score: 1 / (1 + Math.exp(-sum)), reasons };
 }

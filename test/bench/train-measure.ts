@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { cleanText } from "../../src/article/clean.ts";
 import type { Candidate } from "../../src/measure/candidate.ts";
 import { findCandidates } from "../../src/measure/clauses.ts";
+import { ignoreDrop } from "../../src/measure/draft.ts";
 import { CHINESE_FEATURES, type Feature } from "../../src/measure/features.ts";
 import { ENGLISH_FEATURES } from "../../src/measure/features-english.ts";
 import { findLists } from "../../src/measure/lists.ts";
@@ -65,7 +66,7 @@ function isSame(a: string, b: string): boolean {
 function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): ArticleRows | undefined {
   const reading = readText(cleanText(gold.text).text, cleanText(gold.title ?? "").text);
   if (reading.english !== english) return undefined;
-  const marked = findLists(reading);
+  const marked = findLists(reading, ignoreDrop);
   const lists = [...marked, ...findSeries(reading, ownedRegions(reading, marked))];
   const points = gold.gold.points.filter(({ group }) => group === 0).map(({ headline }) => plain(headline));
   const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (f.holds(candidate) ? [i] : []));

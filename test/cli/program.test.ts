@@ -69,6 +69,16 @@ describe("measures", () => {
     expect(JSON.parse(both.out)).toMatchObject([{ id: one }, { id: two, measures: [] }]);
   });
 
+  it("tells with --explain what made each measure and what was left out, as JSON and for people", async () => {
+    const source = `${TEXT}\n三是怎么办？`;
+    const { measures: made, dropped } = JSON.parse((await runCli(["measures", "--explain", "--json"], {}, source)).out);
+    expect(made[0].reasons).toContain("list:一是");
+    expect(dropped).toContainEqual(expect.objectContaining({ text: "怎么办", why: "question" }));
+    const { out } = await runCli(["measures", "--explain"], {}, source);
+    expect(out).toMatch(/扩大有效投资\n.*list:一是/);
+    expect(out).toMatch(/怎么办\n.*是提问/);
+  });
+
   it("reads a file as well", async () => {
     const [value] = [JSON.parse((await runCli(["measures", file("a.txt", TEXT)])).out) as { measures: unknown[] }];
     expect(value.measures).toHaveLength(2);
