@@ -10,11 +10,11 @@ const FEWEST = 3;
 /** 从, 在 … tried as the opening of one series. */
 const MOST_OPENINGS = 4;
 const ASPECTS_REACH = 600;
-const ASPECTS_START = /(?:从|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?/g;
+const ASPECTS_START = /(?:从|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
 const COUNT = "[一二三四五六七八九十\\d]{1,3}";
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
-  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|入手|着手|发力|下功夫`,
+  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?<!有关|各|一)(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫`,
   "g",
 );
 
@@ -23,7 +23,7 @@ const SHORTEST_NOUN = 4;
 
 /** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
 const LOOKS =
-  /^(?:进行了?|做了?|作了?|展开)?(?:深入|系统|全面)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言)/;
+  /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言|安排|说明)/;
 
 function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
   for (const separator of [/[,;]/, /、/]) {
@@ -67,9 +67,46 @@ export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
   return items;
 }
 
+/** 呈现“A、B、C”等特点: what somebody finds, whatever its words. */
+const SHOWN = /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:特点|特征|态势|趋势)/;
+const LONGEST_SHOWN = 16;
+
+export function shownSeries(text: string, sentence: Span): List | undefined {
+  const found = SHOWN.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
+  if (found === null) return undefined;
+  const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
+  const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
+  const short = items.every(({ start: from, end }) => end - from >= 3 && end - from <= LONGEST_SHOWN);
+  return items.length >= FEWEST && short ? makeList(text, "呈现", items) : undefined;
+}
+
+/** 应当坚持A、坚持B、坚持C: the principles of a document. */
+const PRINCIPLES = /坚持[^,、;。:]{2,30}(?:、坚持[^,、;。:]{2,30}){2,}/;
+
+export function principleSeries(text: string, sentence: Span): List | undefined {
+  const found = PRINCIPLES.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
+  if (found === null) return undefined;
+  const start = sentence.start + found.index;
+  return makeList(text, "坚持", splitBy(text, { start, end: start + found[0].length }, /、/));
+}
+
 /** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
 const INCLUDES = /包括(?!但)[:]?/;
 const JOINS = /[、,](?:以及|并且?|及|和)?|(?<=.{4})以及/;
+
+/** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
+function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
+  for (const separator of [/[,;]/, /、/]) {
+    const items = splitBy(text, inner, separator);
+    const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
+    const first = items[0];
+    if (first === undefined) return undefined;
+    const other = items.findIndex((item) => sortOf(item) !== sortOf(first));
+    const alike = other < 0 ? items : items.slice(0, other);
+    if (alike.length >= FEWEST && alike.every(({ start, end }) => end - start >= SHORTEST_NOUN)) return alike;
+  }
+  return undefined;
+}
 
 export function includedSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
@@ -78,7 +115,9 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
   const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.start + words.search(/[。;]?$/) };
   const items = splitBy(text, inner, JOINS);
   const act = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && opensWithAction(text.slice(start, end)));
-  return items.length >= FEWEST && act ? makeList(text, "包括", items) : undefined;
+  if (items.length >= FEWEST && act) return makeList(text, "包括", items);
+  const alike = itemsOfOneSort(text, inner);
+  return alike === undefined ? undefined : makeList(text, "包括", alike);
 }
 
 /**

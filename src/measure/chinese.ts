@@ -5,6 +5,7 @@ import { ACTION, isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
 import { NEEDS_SUBJECT } from "./cues.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
+import { isAttribution, TIME_ONLY } from "./opening.ts";
 import type { Sentence } from "./prose.ts";
 import { titledShareIn } from "./titled.ts";
 
@@ -12,20 +13,9 @@ const CONTEXT = 40;
 const SHORTEST = 5;
 const LONGEST = 90;
 
-const SAYS =
-  "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
-const SAYS_ONLY = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
-/** Does a clause only say who says it, whenever? Not 加强监测分析, which is something to be done. */
-function isAttribution(clause: string): boolean {
-  const words = clause.slice(clause.lastIndexOf(",") + 1);
-  return SAYS_ONLY.test(words) && !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")));
-}
 /** The same, run into what is said: 局长表示将…. */
 const RUN_IN_ATTRIBUTION =
   /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
-/** When or where; belongs to the clause that follows. */
-const TIME_ONLY =
-  /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两]{1,6}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
 /** 收购完成后, 在审议期间: says when something else happens, so it is no candidate. */
 const SETTING_ONLY = /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$/;
 /** Clauses that need the next one although they have words enough. */

@@ -24,6 +24,17 @@ const OPEN_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "其一"
 const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolean =>
   value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
 
+/** Headings whose numbers can go on from a part of the text that is not shown. */
+const EXCERPT_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、"]);
+
+/** An excerpt begins in the middle of a list: 16. 17. 18. */
+const beginsInside = (marker: Marker, next: Marker | undefined): boolean =>
+  EXCERPT_FAMILIES.has(marker.family) && marker.atLine && next?.atLine === true && next.value === marker.value + 1;
+
+function begins(marker: Marker, last: Marker | undefined, next: Marker | undefined): boolean {
+  return marker.value === 1 || beginsLate(marker, last) || (last === undefined && beginsInside(marker, next));
+}
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
@@ -32,7 +43,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
     if (open.length > 1) groups.push(open);
     open = [];
   };
-  for (const marker of markers) {
+  for (const [i, marker] of markers.entries()) {
     const last = open.at(-1);
     const near = last !== undefined && marker.start - last.end < LAST_REACH;
     if (marker.value === LAST) {
@@ -42,7 +53,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
       if (last === undefined || marker.start - last.end > gap) close();
       open.push(marker);
-    } else if (marker.value === 1 || beginsLate(marker, last)) {
+    } else if (begins(marker, last, markers[i + 1])) {
       close();
       open = [marker];
     } else if (last !== undefined && follows(marker, last)) {

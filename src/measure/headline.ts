@@ -3,6 +3,7 @@ import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
+import { opensStatement } from "./opening.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
 const COMFORTABLE = 25;
@@ -24,7 +25,7 @@ const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 const LONGEST = 200;
 
 const STOPS = "。;!?\n";
-const LEADING = /^(?:[,:、.【\s]|要(?!素|点|求|闻|塞|道)|就是)+/;
+const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
 const TRAILING = /(?:[,;] and$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
 
@@ -37,9 +38,12 @@ export const isBalanced = (text: string): boolean =>
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < SHORTEST || !isBalanced(piece)) return false;
-  if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next)) return false;
+  if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1));
 }
+
+/** 商务部： before what it says. */
+const LABEL_BEFORE = /^[^:,]{2,12}:/;
 
 /** Drops marks, 要 and lonely quotes from both ends. */
 export function tidySpan(text: string, span: Span): Span {
@@ -72,10 +76,13 @@ function dropLonelyQuotes(text: string, span: Span): Span {
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
 const NAME = /(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/;
 
+/** 第四季展望：营收…: what the statement behind the colon is about. */
+const SUBJECT_MATTER = /(?:展望|财报|业绩|支出|收入|营收|情况|表现|背景|数据|时间|地点|主题|对象)$/;
+
 /** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费, 贷款贴息 and "Higher payouts". */
 function isStated(words: string, label: number): boolean {
   if (NAME.test(words) && !opensWithAction(words)) return false;
-  if (words.length >= label) return true;
+  if (words.length >= label) return !SUBJECT_MATTER.test(words) || opensWithAction(words);
   if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
   return (
     words.length >= SHORT_LABEL &&

@@ -39,8 +39,19 @@ function stateItems({ text, english }: Reading, list: List, onDrop: OnDrop): Sta
   });
 }
 
+const LONGEST_LEAD = 200;
+const LEADS = /^[^。;!?\n]+:$/;
+/** Numbered paragraphs below a bullet: it is their heading. */
+const NUMBERED_BELOW = /^[^\n]{3,60}[^\n.:;]\n(?:\{[^}\n]*\}\n)?\d{1,2}\. /;
+
+/** An item that only leads to what stands below it. */
+function leadsOn(text: string, family: string, { body, end }: ListItem): boolean {
+  const words = text.slice(body, Math.min(end, body + LONGEST_LEAD));
+  return LEADS.test(words) || (family === "•" && NUMBERED_BELOW.test(words));
+}
+
 function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
-  if (isTopic(text, list.family, item)) return "topic";
+  if (isTopic(text, list.family, item) || leadsOn(text, list.family, item)) return "topic";
   if (breaksOff(text, list.items, headline)) return "breaks-off";
   if (headline.end - headline.start < SHORTEST) return "too-short";
   return IS_QUESTION.test(text.slice(headline.start, headline.end + 1)) ? "question" : undefined;

@@ -10,12 +10,15 @@ const LEAD_LENGTH = 80;
 /** Longest line that can be an unmarked item. */
 const LONGEST_LINE = 160;
 const LONGEST_LINE_ENGLISH = 320;
+/** Two longer lines are paragraphs. */
+const LONGEST_OF_TWO = 50;
 const MOST_LINES = 30;
 const FEWEST_HEADED = 3;
 const LONGEST_HEAD = 24;
 /** Paragraphs under one heading. */
 const MOST_BELOW_HEAD = 6;
 const SHORTEST_HEAD = 5;
+const ALIKE_ENDING = 2;
 
 export function makeList(text: string, family: string, items: readonly Span[]): List {
   const start = items[0]?.start ?? 0;
@@ -51,6 +54,10 @@ function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] 
   return items;
 }
 
+/** Where to write or to call. */
+const ADDRESS =
+  /^(?:tel|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
+
 /** Lines after a line that ends with a colon. */
 function belowColon(reading: Reading, at: number): List | undefined {
   const { text, lines } = reading;
@@ -59,7 +66,12 @@ function belowColon(reading: Reading, at: number): List | undefined {
   if (NOTES_HEADING.test(text.slice(lead.start, lead.end))) return undefined;
   if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
   const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
-  return items.length < 2 ? undefined : makeList(text, "：", items);
+  const words = items.map(({ start, end }) => text.slice(start, end));
+  const long = items.length === 2 && words.some(({ length }) => length > LONGEST_OF_TWO);
+  const paragraphs = long && !words.every(opensWithAction);
+  return items.length < 2 || paragraphs || words.some((line) => ADDRESS.test(line))
+    ? undefined
+    : makeList(text, "：", items);
 }
 
 /** 坚持市场主导。企业是…: does the line begin with a short sentence that says what the rest explains? */
@@ -96,6 +108,21 @@ function headedLines({ text, lines }: Reading, at: number): List | undefined {
     if (items.length >= FEWEST_HEADED) return makeList(text, family, items);
   }
   return undefined;
+}
+
+/** 党员进社区。…, 志愿者进社区。…: short sentences that end in the same words. */
+function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
+  const items: Span[] = [];
+  let ending: string | undefined;
+  for (const line of lines.slice(at, at + MOST_LINES)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
+    const head = words.indexOf("。");
+    const own = words.slice(Math.max(0, head - ALIKE_ENDING), head);
+    if (head < SHORTEST_HEAD || line.start + head + 1 >= line.end || (ending !== undefined && own !== ending)) break;
+    ending = own;
+    items.push(line);
+  }
+  return items.length >= FEWEST_HEADED ? makeList(text, "段首", items) : undefined;
 }
 
 /** 降低租金成本, on a line of its own over paragraphs of prose. */
@@ -148,4 +175,8 @@ function tableRows({ text, lines }: Reading, at: number): List | undefined {
 
 /** The list that begins with the line `at` or right below it. */
 export const findLineSeries = (reading: Reading, at: number): List | undefined =>
-  belowColon(reading, at) ?? headedLines(reading, at) ?? headingSeries(reading, at) ?? tableRows(reading, at);
+  belowColon(reading, at) ??
+  headedLines(reading, at) ??
+  alikeHeads(reading, at) ??
+  headingSeries(reading, at) ??
+  tableRows(reading, at);

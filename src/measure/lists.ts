@@ -14,6 +14,11 @@ const LONGEST_NAME = 12;
 /** Mean length above which English numbered items are paragraphs, with and without a colon before them. */
 const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
+/** A bullet with more than this and a second sentence is a paragraph. */
+const LONG_BULLET = 200;
+/** Of the links to the sections of a site. */
+const LONGEST_SECTION = 6;
+const FEWEST_SECTIONS = 5;
 
 /** The last item gets as many lines as the longest before it; nothing marks its end. */
 function endOfLast(reading: Reading, markers: readonly Marker[]): number {
@@ -72,6 +77,15 @@ function isNumberedProse(text: string, { items, lead }: List): boolean {
   return total > items.length * (lead.endsWith(":") ? LONG_ITEM : SHORT_ITEM) || !(lead.endsWith(":") || single);
 }
 
+/** Some press releases give every paragraph a bullet. */
+function isBulletedProse(text: string, { items }: List): boolean {
+  const paragraphs = items.filter(({ body, end }) => {
+    const own = text.slice(body, Math.min(end, body + 1000)).split(SUBLIST, 1)[0] ?? "";
+    return own.length > LONG_BULLET && splitSentences(own, { start: 0, end: own.length }).length > 1;
+  });
+  return paragraphs.length * 2 >= items.length;
+}
+
 /** 【扩大信贷投放】 says what is done, 【某某日报】 where it stood. */
 function statesInBrackets(text: string, body: number): boolean {
   const words = text.slice(body, body + 41).split("】", 1)[0] ?? "";
@@ -105,6 +119,20 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "numbered-paragraphs",
     holds: ({ text, english }, list) =>
       english && (list.family === "1." || list.family === "1)") && isNumberedProse(text, list),
+  },
+  {
+    // The sections of a site: short words, none of which does anything.
+    name: "navigation",
+    holds: ({ text, english }, { items }) =>
+      !english &&
+      items.length >= FEWEST_SECTIONS &&
+      items.filter(({ body, end }) => end - body <= LONGEST_SECTION && !opensWithAction(text.slice(body, end))).length *
+        5 >=
+        items.length * 4,
+  },
+  {
+    name: "bulleted-paragraphs",
+    holds: ({ text, english }, list) => english && list.family === "•" && isBulletedProse(text, list),
   },
   {
     name: "separators",

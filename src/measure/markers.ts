@@ -28,7 +28,7 @@ interface MarkerFamily {
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** Broken typesetting leaves a blank inside of a marker: 一 是. */
 const GAP = "[^\\S\\n]?";
-const BULLETS = "•●▪◆■□◇▶►◦‣★☆◎※√✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
+const BULLETS = "•●▲△▪◆■□◇▶►◦‣★☆◎※√✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
 /** 第一 季度: an ordinal of its noun, parted from it by a blank. */
 const ORDINAL_NOUN = "[季产批次章条节名位届大步]";
 /** After a number and a blank these make a quantity of it: 3 月. */
@@ -79,6 +79,12 @@ const readRoman = (number: string): number => ROMAN.indexOf(number) + 1;
 const readNothing = (): number => 0;
 
 export const MARKER_FAMILIES: readonly MarkerFamily[] = [
+  {
+    name: "“1”",
+    pattern: `[“"「](\\d{1,2}|${NUMERAL})[”"」](?:是指?|就是|即|指的是|指|为|[:,])`,
+    position: "clause",
+    read: readNumber,
+  },
   { name: "一是", pattern: `(${NUMERAL})${GAP}(?:就?是|为)`, position: "clause", read: readNumber },
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
   {

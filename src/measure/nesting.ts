@@ -46,11 +46,15 @@ interface Node {
   parent: Node | undefined;
 }
 
+/** 应当符合下列条件： over the list of them. */
+const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
+
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (RANKS[family] === undefined) return false;
   const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
-  if (/^关于.{1,60}$/.test(heading)) return true;
+  if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
+    return true;
   if (item.end <= item.body + heading.length + 1) return false;
   return TOPIC_HEADING.test(heading) || (TOPIC_NOUN.test(heading) && !opensWithAction(heading));
 }
@@ -134,6 +138,7 @@ export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop):
       return [];
     };
     if (own.length < 2 || crosses(own)) return drop("crosses-list");
+    if (list.family === "一方面" && own[0]?.parent !== undefined) return drop("too-deep");
     const depths = own.map((node) => depthOf(text, node)).sort((a, b) => a - b);
     const level = depths[depths.length >> 1] ?? 1;
     if (level > DEEPEST) return drop("too-deep");

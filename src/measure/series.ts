@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
-import { aspectSeries, countedSeries, includedSeries, splitBy } from "./aspects.ts";
+import { aspectSeries, countedSeries, includedSeries, principleSeries, shownSeries, splitBy } from "./aspects.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
@@ -40,7 +40,8 @@ function skipLead(text: string, span: Span, lead: RegExp): Span {
   const match = lead.exec(text.slice(span.start, Math.min(span.end, span.start + 90)));
   if (match === null) return tidySpan(text, span);
   const rest = tidySpan(text, { start: span.start + match[0].length, end: span.end });
-  return isDecision(text.slice(rest.start, rest.end)) ? rest : tidySpan(text, span);
+  const told = /[要将]$/.test(match[0]);
+  return told || isDecision(text.slice(rest.start, rest.end)) ? rest : tidySpan(text, span);
 }
 
 const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipLead(text, span, ATTRIBUTION), FIELD);
@@ -49,18 +50,23 @@ const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipL
 const ANNOUNCED =
   /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项)[^。;:]{0,8}:/;
 
+const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
+const LEAD_REACH = 240;
+
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
   if (parts.length < FEWEST) return undefined;
-  const lead = ANNOUNCED.exec(text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + 90)));
+  const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
+  const lead = ANNOUNCED.exec(opening.slice(0, 90)) ?? ANNOUNCED_ENGLISH.exec(opening);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
   const items = parts.map((part, i) => {
     if (i > 0) return tidySpan(text, part);
     return announced > 0 ? tidySpan(text, { ...part, start: part.start + announced }) : skipAttribution(text, part);
   });
   const words = items.map(({ start, end }) => text.slice(start, end));
-  const actions = words.filter((part) => isDecision(part) && !/\d%/.test(part.slice(0, 30))).length;
+  const isTold = (i: number): boolean => text.slice(parts[i]?.start, items[i]?.start).includes("要");
+  const actions = words.filter((part, i) => (isDecision(part) || isTold(i)) && !/\d%/.test(part.slice(0, 30))).length;
   if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
   const stated = announced > 0 || actions * 5 >= items.length * 4 || words.every(isLabelled);
@@ -147,6 +153,8 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
           commaSeries(text, sentence) ??
           countedSeries(text, sentence) ??
           includedSeries(text, sentence) ??
+          principleSeries(text, sentence) ??
+          shownSeries(text, sentence) ??
           aspectSeries(text, sentence);
         if (series !== undefined) found.push(series);
       }

@@ -118,6 +118,11 @@ describe("markers", () => {
     ["亮点一 and a blank", `亮点一 ${A}\n年内印发。\n亮点二 ${B}\n每周一次。\n亮点三 ${C}\n按月公布。`],
     ["PART 01", `PART 01\n${A}\n年内印发。\nPART 02\n${B}\n每周一次。\nPART 03\n${C}\n按月公布。`],
     ["一 and a blank", `一 ${A}\n年内印发。\n二 ${B}\n每周一次。\n三 ${C}\n按月公布。`],
+    ["▲", `▲${A}\n▲${B}\n▲${C}`],
+    ["“1”是指", `这一思路中，“1”是指${A}；“2”是指${B}；“3”是指${C}。`],
+    ["a part of a longer list", `16.${A}。逐项落实到人。\n17.${B}。定期通报情况。\n18.${C}。按月接受查询。`],
+    ["通过…等方式", `该市将通过${A}、${B}、${C}等方式，改进服务。`],
+    ["说 before 要", `会议强调，要${A}；要${B}；要${C}。`],
   ])("%s: n items give n measures", (_, text) =>
     expect(items(text)).toEqual(THREE.map((item) => expect.stringContaining(item))),
   );
@@ -156,6 +161,14 @@ describe("markers", () => {
       "labels",
       "1. Tighter inspections: Every site is seen twice. It takes a day.\n2. Open results: The list is online. It is updated weekly.\n3. Higher fines: They start in May. They rise each year.",
     ],
+    [
+      "semicolons after what announces them",
+      "The notice names practices that are unfair. These include, but are not limited to: claiming a false endorsement; hiding a link with an endorser; and buying reviews in bulk.",
+    ],
+    [
+      "bullets, one of which leads on to the others",
+      "• The key provisions of the act include:\n• Inspection of all plants.\n• Publication of the results.\n• Fines for offenders.",
+    ],
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
 });
 
@@ -180,6 +193,49 @@ describe("extent", () => {
 
   it("leaves the field of a series out of its first item", () =>
     expect(items(`方案提出，要聚焦文旅产业，${A}；${B}；${C}。`)).toEqual(THREE));
+
+  it("takes what is told with 要, whatever its verb", () =>
+    expect(items("会议强调，要密切关注灾情变化；要组织力量抢修道路；要妥善安置受灾群众。")).toEqual([
+      "密切关注灾情变化",
+      "组织力量抢修道路",
+      "妥善安置受灾群众",
+    ]));
+
+  it("takes principles, things of one sort, and what an economy shows", () => {
+    expect(items("改革应当坚持政府引导、坚持市场运作、坚持分步实施。")).toEqual([
+      "坚持政府引导",
+      "坚持市场运作",
+      "坚持分步实施",
+    ]);
+    expect(
+      items("条例设立三项制度。主要包括公平竞争审查制度，重大事项公示制度，年度评估制度，为改革提供保障。"),
+    ).toEqual(["公平竞争审查制度", "重大事项公示制度", "年度评估制度"]);
+    expect(items("上月经济运行呈现“产量稳、订单稳”“用电增长快”等特点。")).toEqual(["产量稳", "订单稳", "用电增长快"]);
+  });
+
+  it("takes paragraphs headed by sentences that end alike", () =>
+    expect(
+      items("医生进社区。每周坐诊两次。\n律师进社区。每月解答一次。\n志愿者进社区。每季组织一次。\n活动受到欢迎。"),
+    ).toEqual(["医生进社区", "律师进社区", "志愿者进社区"]));
+
+  it("tells of an item what was decided, not only who met, when, or who says so", () =>
+    expect(
+      items(
+        "■某局16日召开会议，审议河道整治规划。\n■据某部网站，下月起减免检测费用。\n■某委：前三季度，新开工项目200个。",
+      ),
+    ).toEqual([
+      "某局16日召开会议，审议河道整治规划",
+      "据某部网站，下月起减免检测费用",
+      "某委：前三季度，新开工项目200个",
+    ]));
+
+  it("goes on behind a label that says what a figure is about", () =>
+    expect(items("1、第四季展望：营收预计三十亿元\n2、全年资本支出：维持四百亿元不变")).toEqual([
+      "第四季展望：营收预计三十亿元",
+      "全年资本支出：维持四百亿元不变",
+    ]));
+
+  it("leaves 我们还要 out", () => expect(items(`首先，要${A}。其次，我们将${B}。最后，我们还要${C}。`)).toEqual(THREE));
 
   it("takes headings without a verb where a colon announces them", () => {
     const body = "参保人可在线上办理。";
@@ -268,6 +324,16 @@ describe("nesting", () => {
     ]),
   );
 
+  it("leaves 一方面 inside of an item to the item", () =>
+    expect(items(`首先，${A}。一方面新建站点；另一方面延长时间。其次，${B}。最后，${C}。`)).toEqual(THREE));
+
+  it("leaves out what only announces the finer list", () =>
+    expect(items(`一、${A}。\n二、申请人应当符合下列条件：\n（一）在本地登记满一年。\n（二）按时缴纳税费。`)).toEqual([
+      A,
+      "2:在本地登记满一年",
+      "2:按时缴纳税费",
+    ]));
+
   it("takes a count that begins anew in one paragraph as a list beside the first", () =>
     expect(
       items(`甲局将采取三项措施：一是${A}；二是${B}；三是${C}。乙局也有两项：一是新建站点；二是延长时间。`),
@@ -326,6 +392,21 @@ describe("no false lists", () => {
     [
       "numbered paragraphs",
       `1. ${"The ministry has worked with its partners on this for many years. It is a long way to go. ".repeat(4)}\n2. ${"The council was told of the progress in detail last week. It took note of the report. ".repeat(4)}\n3. ${"The public was asked for its views on the matter. Many wrote to the ministry. ".repeat(4)}`,
+    ],
+    ["the sections of a site", "首页\n• 时政\n• 国际\n• 文化\n• 科技\n• 图片\n• 更多>>"],
+    ["what somebody arranged", "他从指导思想、整改原则、整改目标、工作要求等四个方面，就整改工作作了具体安排。"],
+    ["with all concerned", "对你们提出的建议，我们将认真研究，改进有关工作，加强沟通，做好与有关方面的衔接。"],
+    [
+      "two paragraphs after a colon",
+      "现作出以下要求：\n上市公司存在破发情形，或者最近三年没有现金分红、累计现金分红金额低于净利润三成的，大股东不得减持本公司股份，也不得转让。\n同时，从严控制其他股东的减持总量。",
+    ],
+    [
+      "paragraphs with bullets",
+      `• ${"The ministry has worked with its partners on this for many years, and it is a long way to go. It took note of the report that was made. ".repeat(2)}\n• ${"The council was told of the progress in detail last week at its meeting. It took note of the report that was made to it on that day. ".repeat(2)}`,
+    ],
+    [
+      "where to write to",
+      "Send your views to either of the following:\nPolicy Division\n100 High Street\nFax: 6332 0000\nLast updated in May",
     ],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));

@@ -1,0 +1,24 @@
+/** Clauses that say who says it, or when, and nothing else: they belong to what follows. */
+import { opensWithAction } from "./action.ts";
+
+const SAYS =
+  "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
+const SAYS_ONLY = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
+/** Does a clause only say who says it, whenever? Not 加强监测分析, which is something to be done. */
+export function isAttribution(clause: string): boolean {
+  const words = clause.slice(clause.lastIndexOf(",") + 1);
+  return SAYS_ONLY.test(words) && !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")));
+}
+
+/** When or where; belongs to the clause that follows. */
+export const TIME_ONLY =
+  /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两]{1,6}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
+
+/** 某局16日召开会议: that they met, not what they decided. */
+const MEETING = /^[^,]{0,30}(?:召开|举行)[^,]{0,16}(?:会议?|全会|座谈会|发布会|例会|论坛)$/;
+/** 据某报, 某市16日通报. */
+const REPORT = /^(?:据[^,]{2,24}|[^,]{2,16}(?:通报|公告|消息|讯|电))$/;
+
+/** Says who speaks, where or when, so that a statement must follow. */
+export const opensStatement = (clause: string): boolean =>
+  TIME_ONLY.test(clause) || MEETING.test(clause) || REPORT.test(clause) || isAttribution(clause);
