@@ -5,6 +5,7 @@ import { opensWithAction } from "./action.ts";
 import { tidySpan } from "./headline.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
+import { opensStatement } from "./opening.ts";
 
 const FEWEST = 3;
 /** 从, 在 … tried as the opening of one series. */
@@ -28,7 +29,7 @@ const LOOKS =
 function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
   for (const separator of [/[,;]/, /、/]) {
     const items = splitBy(text, inner, separator);
-    if (items.length < FEWEST) continue;
+    if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
     const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
     const counted = items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
     if (actions * 4 >= items.length * 3 || counted) return items;

@@ -24,6 +24,8 @@ const JOINS_NEXT =
 /** A comparison that belongs to the figure before it. */
 const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
+const isTail = (words: string): boolean =>
+  TAIL.test(words) && !/^(?:截[至止]|自|从|在|到)/.test(words) && !/\d[a-z]/.test(words);
 const TAIL_LONGEST = 22;
 const LONGEST_SUBJECT = 28;
 /** Times, places and a subject before one verb. */
@@ -34,7 +36,7 @@ const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
 const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
 const CONNECTIVE =
-  /^(?:同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来)[,]?/;
+  /^(?:以及|同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来)[,]?/;
 const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!急)需要?|计划|拟|决定|可|会|希望|愿";
 /** [subject] 将 [adverb]: what follows must be an action. */
 const MODAL = new RegExp(
@@ -100,7 +102,7 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
       delimiter === "," &&
       tail.end - tail.start <= Math.min(TAIL_LONGEST, end - start) &&
       (/\d/.test(wordsOf(text, { start, end })) || /^(?:达|由)/.test(wordsOf(text, tail))) &&
-      TAIL.test(wordsOf(text, tail))
+      isTail(wordsOf(text, tail))
     ) {
       ({ end, delimiter } = tail);
       i++;

@@ -80,7 +80,7 @@ export const OPEN_END =
 
 /** A clause that begins like this takes the one before it as its subject. */
 export const NEEDS_SUBJECT =
-  /^(?:可(?!持续|再生|靠|控)|可以|应当?|须|要|将(?!.{0,12}(?:纳入|作为|列入))|不得|由|均|都|也|已|是|则|能|会|未|必须|一律|原则上|免征|减按|享受|(?:按照?|依照|参照)[^,]{2,30}(?:享受|执行|缴纳|办理|给予|计算))/;
+  /^(?:或是?(?!有)|或者|可(?!持续|再生|靠|控)|可以|应当?|须|要|将(?!.{0,12}(?:纳入|作为|列入))|不得|由|均|都|也|已|是|则|能|会|未|必须|一律|原则上|免征|减按|享受|(?:按照?|依照|参照)[^,]{2,30}(?:享受|执行|缴纳|办理|给予|计算))/;
 
 /** Ends of a line whose following lines are its list. */
 export const LINES_LEAD =

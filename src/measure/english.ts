@@ -12,7 +12,7 @@ const REACH = 1200;
 
 /** 12 The ministry …, London (Reuters) – …: numbers of paragraphs, datelines, and what only links a sentence to the last. */
 const OPENING =
-  /^(?:\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b)|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[\p{L} .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\) ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that )/u;
+  /^(?:[•●▪■◦]\s*|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b)|(?:in addition|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[\p{L} .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\) ?[–—-]\s*|[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that )/u;
 /** Adverbials and purposes before the main clause. */
 const ADVERBIAL =
   /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to)\b/;
@@ -41,9 +41,9 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b)/;
-const LONG = 110;
-const LEAST_BEFORE_END = 40;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, as (?:new|the)\b|—/;
+const LONG = 80;
+const LEAST_BEFORE_END = 35;
 /** An explanation in brackets, but not an acronym. */
 const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 

@@ -21,6 +21,8 @@ const SHORTEST = 6;
 const DASH = /(?<=^[^–—]{10,90}) [–—] /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
+/** Where a page has lost its line ends, a blank parts a heading from its text. */
+const LOST_LINE_END = /^([^\s,。;:]{4,24})[^\S\n](?=\p{Script=Han}[^\n]{14})/u;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
@@ -125,6 +127,11 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const sentence = english
     ? (splitSentences(text, { start: first.start, end: Math.min(first.end, first.start + 600) })[0] ?? first)
     : first;
+  const heading = LOST_LINE_END.exec(
+    text.slice(sentence.start, Math.min(sentence.end, sentence.start + COMFORTABLE * 2)),
+  );
+  if (heading?.[1] !== undefined && opensWithAction(heading[1]))
+    return { start: sentence.start, end: sentence.start + heading[1].length };
   const clause = tidySpan(text, {
     start: sentence.start,
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),

@@ -14,7 +14,7 @@ const LONGEST_NAME = 12;
 /** Mean length above which English numbered items are paragraphs, with and without a colon before them. */
 const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
-/** A bullet with more than this and a second sentence is a paragraph. */
+/** Mean length above which bullets, one of them with a second sentence, are paragraphs. */
 const LONG_BULLET = 200;
 /** Of the links to the sections of a site. */
 const LONGEST_SECTION = 6;
@@ -78,12 +78,12 @@ function isNumberedProse(text: string, { items, lead }: List): boolean {
 }
 
 /** Some press releases give every paragraph a bullet. */
-function isBulletedProse(text: string, { items }: List): boolean {
-  const paragraphs = items.filter(({ body, end }) => {
-    const own = text.slice(body, Math.min(end, body + 1000)).split(SUBLIST, 1)[0] ?? "";
-    return own.length > LONG_BULLET && splitSentences(own, { start: 0, end: own.length }).length > 1;
-  });
-  return paragraphs.length * 2 >= items.length;
+function isBulletedProse(text: string, { items, lead }: List): boolean {
+  if (lead.endsWith(":")) return false;
+  const own = items.map(({ body, end }) => text.slice(body, Math.min(end, body + 1000)).split("\n", 1)[0] ?? "");
+  const total = own.reduce((sum, words) => sum + words.length, 0);
+  const goesOn = own.some((words) => splitSentences(words, { start: 0, end: words.length }).length > 1);
+  return goesOn && total > items.length * LONG_BULLET;
 }
 
 /** 【扩大信贷投放】 says what is done, 【某某日报】 where it stood. */
@@ -92,6 +92,9 @@ function statesInBrackets(text: string, body: number): boolean {
   return words.length >= LONGEST_NAME || opensWithAction(words);
 }
 
+/** Where a text comes from and whose it is. */
+const CREDIT =
+  /^(?:(?:文章|图片|信息)?来源|作者|(?:责任)?编辑|责编|记者|本文版权|版权|声明|投稿|咨询电话|联系电话|微信|关注)/;
 /** Opens a law, whose provisions nobody prints one by one. */
 const FORMALITY =
   /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
@@ -119,6 +122,12 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "numbered-paragraphs",
     holds: ({ text, english }, list) =>
       english && (list.family === "1." || list.family === "1)") && isNumberedProse(text, list),
+  },
+  {
+    name: "credits",
+    holds: ({ text }, { items }) =>
+      items.filter(({ body, end }) => CREDIT.test(text.slice(body, Math.min(end, body + 20)))).length * 2 >=
+      items.length,
   },
   {
     // The sections of a site: short words, none of which does anything.

@@ -52,7 +52,9 @@ const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (RANKS[family] === undefined) return false;
-  const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]/)[0] ?? "").trim();
+  const heading = (
+    text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]|[^\S\n](?=\p{Script=Han})/u)[0] ?? ""
+  ).trim();
   if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
     return true;
   if (item.end <= item.body + heading.length + 1) return false;

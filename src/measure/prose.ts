@@ -7,17 +7,20 @@ export interface Sentence extends Span {
   readonly index: number;
 }
 
-const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+/** `longest`: a longer line is prose that happens to begin so. */
+const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; readonly longest?: number }[] = [
   {
     name: "credit",
+    longest: 80,
     pattern:
-      /^[([【]?(?:来源|文章来源|稿源|责任编辑|责编|编辑|作者|记者|摄影|原标题|发布时间|发布人|发布日期|字号|分享|标签|浏览|阅读|点击|扫一扫|附件|索 ?引 ?号|主题分类|发文机关|成文日期|标 ?题|发文字号|主 ?题 ?词|相关链接|联系电话|声明|免责|版权|关键词|关注|下载|打印|上一篇|下一篇|本文来源|最后更新|source|tags?|share|photo|image|permalink|copyright)(?:[^。]{0,12}:|[^。,]{0,40}$)/,
+      /^[([【]?(?:来源|文章来源|稿源|责任编辑|责编|编辑|作者|记者|摄影|原标题|发布时间|发布人|发布日期|字号|分享|标签|浏览|阅读|点击|扫一扫|附件|索 ?引 ?号|主题分类|发文机关|成文日期|标 ?题|发文字号|主 ?题 ?词|相关链接|联系电话|关键词|下载|打印|上一篇|下一篇|本文来源|最后更新|source|tags?|share|photo|image|permalink|copyright)(?:[^。]{0,12}:|[^。,]{0,40}$)/,
   },
   {
     name: "date",
     pattern:
       /^\(?(?:\d{4}|二[〇○0]..)[-年/.]\s?[\d一二三四五六七八九十]+[-月/.][^。]{0,12}(?:\d{1,2}:\d{2}.{0,20})?\)?$/,
   },
+  { name: "notice", pattern: /^[([【]?(?:声明|免责|版权|关注)(?:[^。]{0,12}:|[^。,]{0,40}$)/ },
   { name: "address", pattern: /^[^。]{0,60}:$/ },
   { name: "link", pattern: /^(?:https?:|www\.|>>)/ },
   { name: "table", pattern: /\|.*\|/ },
@@ -36,7 +39,9 @@ function isProse({ text, english }: Reading, title: string, line: Span): boolean
   const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
   if (words.length < SHORTEST) return false;
   if (repeatsTitle(plain(words), title)) return false;
-  if (FURNITURE.some((rule) => rule.pattern.test(words.slice(0, 200)))) return false;
+  const opening = words.slice(0, 200);
+  if (FURNITURE.some(({ pattern, longest }) => words.length <= (longest ?? words.length) && pattern.test(opening)))
+    return false;
   return SENTENCE_MARK.test(words) || words.length > (english ? 150 : 40);
 }
 

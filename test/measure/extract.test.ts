@@ -100,6 +100,16 @@ describe("running text", () => {
     ],
     ["nor 将 that takes an object", "将补贴标准由200元提高到300元。", "将补贴标准由200元提高到300元"],
     ["joins a time to its statement", "到2030年，全省建成200个充电站。", "到2030年，全省建成200个充电站"],
+    [
+      "what happens to a document is no attribution",
+      "《预算案》将于2月25日正式公布。",
+      "《预算案》将于2月25日正式公布",
+    ],
+    [
+      "an action is no comparison of the figure before it",
+      "加大6G技术研发投入，推动5G专网建设。",
+      ["加大6G技术研发投入", "推动5G专网建设"],
+    ],
     ["joins a figure to its comparison", "出口额320亿元，同比增长4.1%。", "出口额320亿元，同比增长4.1%"],
   ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected].flat()));
 
@@ -119,6 +129,13 @@ describe("running text", () => {
     expect(headlines(deeds).length).toBeLessThanOrEqual(9);
     expect(headlines("全市新建公办幼儿园30所。女职工产假延长至158天。")).toHaveLength(2);
   });
+
+  it("reads prose that begins with the title of the original", () =>
+    expect(
+      headlines(
+        "原标题：某集团发布财报……某网7月15日报道，该集团表示，将关闭三家亏损的工厂，并把设备迁往沿海两省。此前市场对此已有传闻，各地经销商均表示尚未接到通知。业内人士分析，行业产能过剩的局面短期内不会改变，价格仍将在低位徘徊一段时间。",
+      ),
+    ).toContain("关闭三家亏损的工厂"));
 
   it("takes targets as measures, and what happens to companies as neither", () => {
     expect(read("到2027年，全市充电桩达到3万个。")[0]?.kind).toBe("measure");
@@ -160,6 +177,7 @@ describe("running text", () => {
   it.each([
     ["a dateline", "LONDON (Reuters) - The bank cut its rate to 3.5%.", "The bank cut its rate to 3.5%"],
     ["a date before it", "9 June 2022 – The agency has banned 12 products.", "The agency has banned 12 products"],
+    ["a bullet", "• The agency has banned 12 products.", "The agency has banned 12 products"],
     ["the number of a paragraph", "7 The agency has banned 12 products.", "The agency has banned 12 products"],
   ])("leaves out %s in English", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
 

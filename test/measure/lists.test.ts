@@ -235,6 +235,13 @@ describe("extent", () => {
       "全年资本支出：维持四百亿元不变",
     ]));
 
+  it("ends a headline where a page has lost its line end", () =>
+    expect(
+      items(
+        "一、规范采购流程 根据各地实际情况，将限额标准调整为二十万元，逐级审批。二、加强日常监管 每月对全部项目开展一次检查，结果向社会公布。",
+      ),
+    ).toEqual(["规范采购流程", "加强日常监管"]));
+
   it("leaves 我们还要 out", () => expect(items(`首先，要${A}。其次，我们将${B}。最后，我们还要${C}。`)).toEqual(THREE));
 
   it("takes headings without a verb where a colon announces them", () => {
@@ -393,6 +400,8 @@ describe("no false lists", () => {
       "numbered paragraphs",
       `1. ${"The ministry has worked with its partners on this for many years. It is a long way to go. ".repeat(4)}\n2. ${"The council was told of the progress in detail last week. It took note of the report. ".repeat(4)}\n3. ${"The public was asked for its views on the matter. Many wrote to the ministry. ".repeat(4)}`,
     ],
+    ["whose text it is", "◆来源：某地发布\n◆本文版权归原作者所有\n◆责任编辑：某某"],
+    ["who spoke and when", "负责人在发布会上表示，今年以来，民营企业进出口呈现出三方面特点："],
     ["the sections of a site", "首页\n• 时政\n• 国际\n• 文化\n• 科技\n• 图片\n• 更多>>"],
     ["what somebody arranged", "他从指导思想、整改原则、整改目标、工作要求等四个方面，就整改工作作了具体安排。"],
     ["with all concerned", "对你们提出的建议，我们将认真研究，改进有关工作，加强沟通，做好与有关方面的衔接。"],
