@@ -1,7 +1,7 @@
 /** Lists inside one sentence without markers: 从A、B、C等方面, 五大工程，包括A、B和C. */
 import type { Span } from "../model.ts";
 import { parseNumeral } from "../text/numeral.ts";
-import { opensWithAction } from "./action.ts";
+import { ACTION, opensWithAction } from "./action.ts";
 import { tidySpan } from "./headline.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
@@ -77,23 +77,31 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
   if (found === null) return undefined;
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
   const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
-  const short = items.every(({ start: from, end }) => end - from >= 3 && end - from <= LONGEST_SHOWN);
+  const short = items.every(
+    ({ start: from, end }) => end - from <= LONGEST_SHOWN && !/^.{0,2}$|[性化型]$/.test(text.slice(from, end)),
+  );
   return items.length >= FEWEST && short ? makeList(text, "呈现", items) : undefined;
 }
 
-/** 应当坚持A、坚持B、坚持C: the principles of a document. */
-const PRINCIPLES = /坚持[^,、;。:]{2,30}(?:、坚持[^,、;。:]{2,30}){2,}/;
+/** 应当坚持A、坚持B、坚持C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
+const PARALLEL = [
+  /(坚持)[^,、;。:\d]{2,30}(?:、\1[^,、;。:\d]{2,30}){2,}/,
+  /(?<=[,;:、]|就是|要)(?!(?:为|与|对|在|从|向)..)([\u3400-\u9fff]{3})[^,、;。:\d]{2,30}(?:[,;]\1[^,、;。:\d]{2,30}){2,}/,
+  /(?<=[,;:])(?:[^,;。:\d]{4,40}([\u3400-\u9fff]{4}))(?:[,;][^,;。:\d]{4,40}\1){2,}(?=[。;,])/,
+];
 
-export function principleSeries(text: string, sentence: Span): List | undefined {
-  const found = PRINCIPLES.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
-  if (found === null) return undefined;
+export function parallelSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
+  if (found === undefined) return undefined;
   const start = sentence.start + found.index;
-  return makeList(text, "坚持", splitBy(text, { start, end: start + found[0].length }, /、/));
+  const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : /、/;
+  return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length }, separator));
 }
 
 /** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
 const INCLUDES = /包括(?!但)[:]?/;
-const JOINS = /[、,](?:以及|并且?|及|和)?|(?<=.{4})以及/;
+const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);
 
 /** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
 function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {

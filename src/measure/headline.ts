@@ -41,7 +41,7 @@ export const isBalanced = (text: string): boolean =>
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < SHORTEST || !isBalanced(piece)) return false;
   if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
-  return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1));
+  return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
 
 /** 商务部： before what it says. */
@@ -93,6 +93,9 @@ function isStated(words: string, label: number): boolean {
   );
 }
 
+/** 国庆节：10月1日至8日. */
+const IS_DATE = /^\s?\d{1,4}[年月日]/;
+
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
   const limit = Math.min(end, start + LONGEST * 2);
@@ -104,7 +107,13 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
     if (STOPS.includes(char) || (char === "】" && !text.slice(start, at).includes("【"))) return at;
-    if (char === ":" && isSeparator(text, at) && isStated(text.slice(start, at), label)) return at;
+    if (
+      char === ":" &&
+      isSeparator(text, at) &&
+      !IS_DATE.test(text.slice(at + 1, at + 8)) &&
+      isStated(text.slice(start, at), label)
+    )
+      return at;
   }
   return limit;
 }
@@ -121,9 +130,20 @@ function commasOf(text: string, { start, end }: Span): number[] {
   return commas;
 }
 
+/** 近日，据某报消息，: when it was heard of, and from whom. */
+const HEARD =
+  /^(?:(?:近日|日前|今[天日]|昨[天日]|目前|截[至止]目前|\d{1,2}月\d{1,2}日(?:消息|讯|电)?|据[^,。]{2,20}(?:消息|网站|报道|公告|通报|介绍|统计|数据|显示)),\s?)+(?=[^。]{8})/;
+
+function skipHeard(text: string, span: Span): Span {
+  return {
+    start: span.start + (HEARD.exec(text.slice(span.start, Math.min(span.end, span.start + 80)))?.[0].length ?? 0),
+    end: span.end,
+  };
+}
+
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
-  const first = tidySpan(text, body);
+  const first = skipHeard(text, tidySpan(text, body));
   const sentence = english
     ? (splitSentences(text, { start: first.start, end: Math.min(first.end, first.start + 600) })[0] ?? first)
     : first;

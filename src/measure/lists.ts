@@ -19,6 +19,8 @@ const LONG_BULLET = 200;
 /** Of the links to the sections of a site. */
 const LONGEST_SECTION = 6;
 const FEWEST_SECTIONS = 5;
+/** What sites put between dots: 视频 • 专题. */
+const LONGEST_LINK = 12;
 
 /** The last item gets as many lines as the longest before it; nothing marks its end. */
 function endOfLast(reading: Reading, markers: readonly Marker[]): number {
@@ -147,7 +149,8 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "separators",
     holds: ({ text }, { family, items, lead }) => {
       const start = items[0]?.start ?? 0;
-      return family === "•" && start > 0 && text[start - 1] !== "\n" && !/[:。;]$/.test(lead);
+      const short = items.filter(({ body, end }) => end - body <= LONGEST_LINK).length * 2 > items.length;
+      return family === "•" && start > 0 && text[start - 1] !== "\n" && !/[:。;]$/.test(lead) && short;
     },
   },
   {

@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
-import { aspectSeries, countedSeries, includedSeries, principleSeries, shownSeries, splitBy } from "./aspects.ts";
+import { aspectSeries, countedSeries, includedSeries, parallelSeries, shownSeries, splitBy } from "./aspects.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
@@ -50,6 +50,8 @@ const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipL
 const ANNOUNCED =
   /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项)[^。;:]{0,8}:/;
 
+/** 六项原则，包括A；B；C */
+const INCLUDES = /[项个条大点][^。;:]{2,12},(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
 
@@ -58,7 +60,8 @@ function semicolonSeries(text: string, sentence: Span): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
   if (parts.length < FEWEST) return undefined;
   const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
-  const lead = ANNOUNCED.exec(opening.slice(0, 90)) ?? ANNOUNCED_ENGLISH.exec(opening);
+  const lead =
+    ANNOUNCED.exec(opening.slice(0, 90)) ?? INCLUDES.exec(opening.slice(0, 90)) ?? ANNOUNCED_ENGLISH.exec(opening);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
   const items = parts.map((part, i) => {
     if (i > 0) return tidySpan(text, part);
@@ -153,7 +156,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
           commaSeries(text, sentence) ??
           countedSeries(text, sentence) ??
           includedSeries(text, sentence) ??
-          principleSeries(text, sentence) ??
+          parallelSeries(text, sentence) ??
           shownSeries(text, sentence) ??
           aspectSeries(text, sentence);
         if (series !== undefined) found.push(series);

@@ -213,6 +213,18 @@ describe("extent", () => {
     expect(items("上月经济运行呈现“产量稳、订单稳”“用电增长快”等特点。")).toEqual(["产量稳", "订单稳", "用电增长快"]);
   });
 
+  it("takes what is parallel to the word: the same opening, or the same end", () => {
+    expect(items("今年的重点就是再精简一批申报材料，再精简一批审批环节，再精简一批检查事项。")).toEqual([
+      "再精简一批申报材料",
+      "再精简一批审批环节",
+      "再精简一批检查事项",
+    ]);
+    expect(items("通知要求严格把关：弄虚作假的一律取消资格；逾期不改的一律取消资格；屡查屡犯的一律取消资格。")).toEqual(
+      ["弄虚作假的一律取消资格", "逾期不改的一律取消资格", "屡查屡犯的一律取消资格"],
+    );
+    expect(items("出口达到30亿元，进口达到20亿元，顺差达到10亿元。疫情呈现输入性、社区化、聚集性趋势。")).toEqual([]);
+  });
+
   it("takes paragraphs headed by sentences that end alike", () =>
     expect(
       items("医生进社区。每周坐诊两次。\n律师进社区。每月解答一次。\n志愿者进社区。每季组织一次。\n活动受到欢迎。"),
