@@ -41,8 +41,12 @@ export const isBalanced = (text: string): boolean =>
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < SHORTEST || !isBalanced(piece)) return false;
   if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
+  if (PURPOSE.test(piece)) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
+
+/** 为稳定价格: not what is done, but what for. */
+const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
 
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
@@ -134,11 +138,14 @@ function commasOf(text: string, { start, end }: Span): number[] {
 const HEARD =
   /^(?:(?:近日|日前|今[天日]|昨[天日]|目前|截[至止]目前|\d{1,2}月\d{1,2}日(?:消息|讯|电)?|据[^,。]{2,20}(?:消息|网站|报道|公告|通报|介绍|统计|数据|显示)),\s?)+(?=[^。]{8})/;
 
-function skipHeard(text: string, span: Span): Span {
-  return {
-    start: span.start + (HEARD.exec(text.slice(span.start, Math.min(span.end, span.start + 80)))?.[0].length ?? 0),
-    end: span.end,
-  };
+/** 要求加强…: that it is told. */
+const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
+
+function skipHeard(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, Math.min(end, start + 80));
+  const told = TOLD.exec(words)?.[0].length ?? 0;
+  if (told > 0 && opensWithAction(words.slice(told))) return { start: start + told, end };
+  return { start: start + (HEARD.exec(words)?.[0].length ?? 0), end };
 }
 
 /** Headline of the item whose words are `body`, in spans of the same text. */

@@ -235,11 +235,7 @@ describe("extent", () => {
       items(
         "■某局16日召开会议，审议河道整治规划。\n■据某部网站，下月起减免检测费用。\n■某委：前三季度，新开工项目200个。",
       ),
-    ).toEqual([
-      "某局16日召开会议，审议河道整治规划",
-      "据某部网站，下月起减免检测费用",
-      "某委：前三季度，新开工项目200个",
-    ]));
+    ).toEqual(["某局16日召开会议，审议河道整治规划", "下月起减免检测费用", "某委：前三季度，新开工项目200个"]));
 
   it("goes on behind a label that says what a figure is about", () =>
     expect(items("1、第四季展望：营收预计三十亿元\n2、全年资本支出：维持四百亿元不变")).toEqual([
@@ -253,6 +249,9 @@ describe("extent", () => {
         "一、规范采购流程 根据各地实际情况，将限额标准调整为二十万元，逐级审批。二、加强日常监管 每月对全部项目开展一次检查，结果向社会公布。",
       ),
     ).toEqual(["规范采购流程", "加强日常监管"]));
+
+  it("leaves out that it was asked for, and what for", () =>
+    expect(items(`一是要求${A}。二是为稳定市场价格，${B}。`)).toEqual([A, `为稳定市场价格，${B}`]));
 
   it("leaves 我们还要 out", () => expect(items(`首先，要${A}。其次，我们将${B}。最后，我们还要${C}。`)).toEqual(THREE));
 
