@@ -118,16 +118,6 @@ export type DropReason =
   | "breaks-off"
   | "too-short";
 
-/** What was taken for a measure, and left out. */
-export interface Dropped {
-  readonly span: Span;
-  readonly why: DropReason;
-  /** 0 to 1, where it was scored. */
-  readonly score?: number | undefined;
-  /** Names of the rules that spoke for or against it. */
-  readonly reasons: readonly string[];
-}
-
 export type Grain = "day" | "week" | "month" | "quarter" | "half" | "year" | "range";
 
 /** A stretch of calendar dates `[start, end)` (`2022-01-01`) as some text mentions it. */

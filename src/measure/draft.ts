@@ -1,5 +1,5 @@
 /** A measure in the making; spans point into the reading's text. */
-import type { Dropped, MeasureKind, Span } from "../model.ts";
+import type { DropReason, MeasureKind, Span } from "../model.ts";
 
 export interface Draft {
   readonly headline: Span;
@@ -9,6 +9,16 @@ export interface Draft {
   readonly list: number;
   readonly kind: MeasureKind;
   readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** What was taken for a measure, and left out. */
+export interface Dropped {
+  readonly span: Span;
+  readonly why: DropReason;
+  /** 0 to 1, where it was scored. */
+  readonly score?: number | undefined;
+  /** Names of the rules that spoke for or against it. */
   readonly reasons: readonly string[];
 }
 

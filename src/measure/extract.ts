@@ -1,7 +1,7 @@
 /** From a cleaned text to its measures: the one door of this room. */
-import type { Dropped, MeasureDraft, Span } from "../model.ts";
+import type { MeasureDraft, Span } from "../model.ts";
 import { draftClauses } from "./clauses.ts";
-import { type Draft, ignoreDrop, type OnDrop } from "./draft.ts";
+import { type Draft, type Dropped, ignoreDrop, type OnDrop } from "./draft.ts";
 import { draftLists } from "./items.ts";
 import { findLists } from "./lists.ts";
 import { type Reading, readText } from "./reading.ts";
