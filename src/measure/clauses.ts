@@ -63,20 +63,20 @@ function chooseClauses(scored: readonly Scored[], threshold: number, atLeast: nu
   const chosen: Scored[] = [];
   const seen = new Set<string>();
   for (const own of scored) {
-    const key = keyOf(own.candidate);
-    const why = whyNotChosen(own.score >= threshold || chosen.length < atLeast, seen.has(key), chosen.length);
-    if (why === undefined) {
-      chosen.push(own);
-      seen.add(key);
-    } else onDrop({ span: own.candidate.span, why, score: own.score, reasons: own.reasons });
+    const why = whyNotChosen(own, threshold, chosen.length < atLeast, seen);
+    if (why === undefined) chosen.push(own);
+    else onDrop({ span: own.candidate.span, why, score: own.score, reasons: own.reasons });
   }
   return chosen;
 }
 
-function whyNotChosen(sure: boolean, repeated: boolean, chosen: number): DropReason | undefined {
-  if (!sure) return "below-threshold";
-  if (repeated) return "repeated";
-  return chosen >= MOST ? "beyond-most" : undefined;
+function whyNotChosen(own: Scored, threshold: number, needed: boolean, seen: Set<string>): DropReason | undefined {
+  if (own.score < threshold && !needed) return "below-threshold";
+  const key = keyOf(own.candidate);
+  if (seen.has(key)) return "repeated";
+  if (seen.size >= MOST) return "beyond-most";
+  seen.add(key);
+  return undefined;
 }
 
 export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: OnDrop): Draft[] {

@@ -29,13 +29,18 @@ const LONGEST = 200;
 const STOPS = "。;!?\n";
 const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
 const TRAILING = /(?:[,;] and$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
+const PAIRED = /[()“”《》‘’「」『』【】〈〉]/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
 
-const countOf = (text: string, char: string): number => text.split(char).length - 1;
+function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
+  return count;
+}
 
 /** No bracket or quote is left open. */
 export const isBalanced = (text: string): boolean =>
-  PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
+  !PAIRED.test(text) || PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
 
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {

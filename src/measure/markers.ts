@@ -23,6 +23,8 @@ interface MarkerFamily {
    */
   readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "clause+" | "any";
   readonly read: (number: string) => number;
+  /** Stands in each of its markers; a text without it is not searched for them. */
+  readonly needs?: string;
 }
 
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
@@ -98,9 +100,16 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|阶段|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
     position: "clause",
     read: readNumber,
+    needs: "第",
   },
-  { name: "第一条", pattern: `第(${NUMERAL}|\\d{1,2})条(?=[^\\S\\n]|[:、])[:、]?`, position: "line", read: readNumber },
-  { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber },
+  {
+    name: "第一条",
+    pattern: `第(${NUMERAL}|\\d{1,2})条(?=[^\\S\\n]|[:、])[:、]?`,
+    position: "line",
+    read: readNumber,
+    needs: "第",
+  },
+  { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber, needs: "其" },
   {
     name: "措施一",
     pattern: `(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})[:、,]`,
@@ -119,8 +128,9 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     pattern: "(?<![这那某任哪每各同单另])(另一方面|一方面)[,:]?(?:是(?!否))?",
     position: "any",
     read: readOrder,
+    needs: "一方面",
   },
-  { name: "一个是", pattern: "(?:还有|再有|另)?一个是(?!否)", position: "clause", read: readNothing },
+  { name: "一个是", pattern: "(?:还有|再有|另)?一个是(?!否)", position: "clause", read: readNothing, needs: "一个是" },
   {
     name: "一、",
     pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
@@ -128,41 +138,55 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     read: readNumber,
   },
   { name: "一 ", pattern: `(${NUMERAL})[^\\S\\n]+(?=\\p{Script=Han}{4})`, position: "line", read: readNumber },
-  { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber },
+  { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber, needs: ":" },
   { name: "一，", pattern: `(${NUMERAL}),(?=\\p{Script=Han})`, position: "sentence", read: readNumber },
-  { name: "一）", pattern: `(${NUMERAL})\\)[、.]?`, position: "sentence", read: readNumber },
-  { name: "第1，", pattern: "第(\\d{1,2})[,:、]", position: "clause", read: readNumber },
+  { name: "一）", pattern: `(${NUMERAL})\\)[、.]?`, position: "sentence", read: readNumber, needs: ")" },
+  { name: "第1，", pattern: "第(\\d{1,2})[,:、]", position: "clause", read: readNumber, needs: "第" },
   { name: "1，", pattern: "(\\d{1,2}),(?=\\p{Script=Han})", position: "sentence", read: readNumber },
   { name: "1：", pattern: "(\\d{1,2})[:-](?=\\p{Script=Han})", position: "line", read: readNumber },
-  { name: "#1", pattern: "#(\\d{1,2})[^\\S\\n]", position: "line", read: readNumber },
-  { name: "甲、", pattern: `([${STEMS}])、`, position: "sentence", read: (stem) => STEMS.indexOf(stem) + 1 },
-  { name: "（一）", pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`, position: "clause+", read: readNumber },
+  { name: "#1", pattern: "#(\\d{1,2})[^\\S\\n]", position: "line", read: readNumber, needs: "#" },
+  {
+    name: "甲、",
+    pattern: `([${STEMS}])、`,
+    position: "sentence",
+    read: (stem) => STEMS.indexOf(stem) + 1,
+    needs: "、",
+  },
+  {
+    name: "（一）",
+    pattern: `\\(${GAP}(${NUMERAL})${GAP}\\)[、.]?`,
+    position: "clause+",
+    read: readNumber,
+    needs: "(",
+  },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
   { name: "1.", pattern: "(\\d{1,2})[^\\S\\n]?\\.(?!\\d)", position: "sentence+", read: readNumber },
-  { name: "1、", pattern: "(\\d{1,2})[^\\S\\n]?、(?!\\d)", position: "comma+", read: readNumber },
+  { name: "1、", pattern: "(\\d{1,2})[^\\S\\n]?、(?!\\d)", position: "comma+", read: readNumber, needs: "、" },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
-  { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber },
+  { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
   { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause+", read: readCircled },
-  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter },
-  { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman },
+  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(" },
+  { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(" },
   { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
-  { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter },
-  { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman },
+  { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter, needs: ")" },
+  { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman, needs: ")" },
   { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
   {
     name: "the first is",
     pattern: "the (first|second|third|fourth|fifth)(?: [a-z]+){0,2}? (?:is|was)(?: to)?(?= )",
     position: "sentence",
     read: readOrder,
+    needs: "the ",
   },
-  { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder },
+  { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder, needs: "," },
   {
     name: "first",
     pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
     position: "sentence",
     read: readOrder,
+    needs: ",",
   },
   {
     name: "•",
@@ -170,7 +194,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "any",
     read: readNothing,
   },
-  { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing },
+  { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing, needs: "【" },
   {
     name: "-",
     pattern: "(?:[○*]+|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
@@ -199,6 +223,7 @@ const PATTERNS = MARKER_FAMILIES.map((family) => ({
 export function findMarkers(text: string): Map<string, Marker[]> {
   const found = new Map<string, Marker[]>();
   for (const { family, pattern } of PATTERNS) {
+    if (family.needs !== undefined && !text.includes(family.needs)) continue;
     const markers: Marker[] = [];
     for (const match of text.matchAll(pattern)) {
       const value = family.read(match[1] ?? "");

@@ -60,6 +60,16 @@ function isFullStop(text: string, at: number, start: number): boolean {
   return !(ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word));
 }
 
+/** Where a text has a mark next; most characters are none, so an engine that searches is quicker than asking each. */
+function nextMark(mark: RegExp, text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.test(text) ? mark.lastIndex - 1 : text.length;
+}
+
+const SENTENCE_MARK = /[\n。！？!?｡.]/g;
+/** A line end is no mark of a clause, but a search that stops there does not run through the rest of a text without marks. */
+const CLAUSE_MARK = /[\n(（《〈【[)）》〉】\],，;；:：。！？!?｡.]/g;
+
 /** Sentences of a span, trimmed, each with its final mark and closing quotes. A line end also ends a sentence. */
 export function splitSentences(text: string, within: Span): Span[] {
   const sentences: Span[] = [];
@@ -69,7 +79,11 @@ export function splitSentences(text: string, within: Span): Span[] {
     if (sentence.end > sentence.start) sentences.push(sentence);
     start = end;
   };
-  for (let at = within.start; at < within.end; at++) {
+  for (
+    let at = nextMark(SENTENCE_MARK, text, within.start);
+    at < within.end;
+    at = nextMark(SENTENCE_MARK, text, at + 1)
+  ) {
     const char = text[at] ?? "";
     if (char === "\n") close(at + 1);
     else if (TERMINATORS.includes(char) || (char === "." && isFullStop(text, at, within.start))) {
@@ -100,7 +114,7 @@ export function splitClauses(text: string, within: Span): Clause[] {
     if (clause.end > clause.start) clauses.push({ ...clause, delimiter });
     start = end + delimiter.length;
   };
-  for (let at = within.start; at < within.end; at++) {
+  for (let at = nextMark(CLAUSE_MARK, text, within.start); at < within.end; at = nextMark(CLAUSE_MARK, text, at + 1)) {
     const char = text[at] ?? "";
     if (OPENERS.includes(char)) {
       if (depth === 0) opened = at;
