@@ -2,6 +2,7 @@
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { opensDialog } from "./command/parse.ts";
 import { createSuggest } from "./command/suggest.ts";
+import { storeWithin } from "./command/workspace.ts";
 import { type Config, configFeeds, defaultChannel } from "./config.ts";
 import type { JuyaoError } from "./errors.ts";
 import { type Connections, createConnections } from "./flow/connection.ts";
@@ -15,7 +16,7 @@ import { followRound } from "./flow/round.ts";
 import { createSchedule, type Job, periodOf, type Schedule } from "./flow/schedule.ts";
 import { createSlots, greet, jobsOf, type Slots } from "./flow/slot.ts";
 import { syncFeeds } from "./flow/sync.ts";
-import type { Channel, Feed } from "./model.ts";
+import { type Channel, type Feed, OWN_WORKSPACE } from "./model.ts";
 import type { Adapter, Answer, Host } from "./platform.ts";
 import type { Clock, Fetch, Log, Store } from "./ports.ts";
 import { compileTopics } from "./topic/assign.ts";
@@ -119,7 +120,7 @@ class RunningApp implements App {
   readonly answer: Answer = (request) => createAnswer(this.answerParts)(request);
 
   get #host(): Omit<Host, "onLost"> {
-    const suggest = createSuggest(this.#publish);
+    const suggest = createSuggest({ ...this.#publish, store: storeWithin(this.#parts.store, OWN_WORKSPACE) });
     const onRemoved = (id: string, failure: JuyaoError): void => void this.#onRemoved(id, failure);
     return { answer: this.answer, suggest, opensDialog, onRemoved };
   }
@@ -130,7 +131,7 @@ class RunningApp implements App {
       ...this.#parts,
       topics: this.#publish.topics,
       admins: config.admins,
-      workspace: config.workspace,
+      workspace: OWN_WORKSPACE,
       rsshub: config.gather.rsshub,
       channels: this.#roster.channels,
       newChannel: (id, addedBy) => defaultChannel(config, id, addedBy),

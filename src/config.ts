@@ -1,6 +1,6 @@
 /** The schema of `config/juyao.yaml`. `config-file.ts` reads the file; `config/juyao.schema.json` is made from this. */
 import { z } from "zod";
-import type { Channel, ChannelStart, Feed, QuietHours } from "./model.ts";
+import { type Channel, type ChannelStart, type Feed, OWN_WORKSPACE, type QuietHours } from "./model.ts";
 
 const isTimezone = (value: string): boolean => {
   try {
@@ -96,7 +96,10 @@ const TopicConfig = z
 
 export const Config = z.strictObject({
   locale: z.enum(["zh-CN", "en"]).default("zh-CN").meta({ description: "Language of messages and digests" }),
-  workspace: z.string().min(1).default("default").meta({ description: "Owner of the feeds and channels in this file" }),
+  workspace: z.string().min(1).default("default").meta({
+    description:
+      "Yours, where several Slack workspaces installed the app: slack:T…, whose channels are written slack:C…",
+  }),
   gather: z
     .strictObject({
       cron: z.string().default("*/30 * * * *").meta({ description: "When feeds are looked at, as a cron expression" }),
@@ -126,7 +129,7 @@ export type Config = z.infer<typeof Config>;
 
 /** The feeds of the file as the core knows them. */
 export const configFeeds = (config: Config): Feed[] =>
-  config.feeds.map((feed) => ({ ...feed, addedBy: "config", workspace: config.workspace }));
+  config.feeds.map((feed) => ({ ...feed, addedBy: "config", workspace: OWN_WORKSPACE }));
 
 /** The channels of the file as the core knows them. */
 export const configChannels = (config: Config): Channel[] =>
@@ -137,7 +140,6 @@ export const configChannels = (config: Config): Channel[] =>
     from: from as ChannelStart,
     corrections: corrections === "off" ? undefined : corrections,
     locale: channel.locale ?? config.locale,
-    workspace: config.workspace,
     addedBy: "config",
   }));
 

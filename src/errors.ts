@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "config-not-found",
   "config-port",
   "database-unsupported",
+  "feed-common",
   "feed-duplicate",
   "feed-empty",
   "feed-from-config",

@@ -18,6 +18,7 @@ export interface Feed {
   readonly paused: boolean;
   /** `config` for the YAML file, `sample` for the demo, else the id of the user who added it. */
   readonly addedBy: string;
+  /** Whose it is, see `workspaceOf`. What the file and the demo bring is common to all. */
   readonly workspace: string;
 }
 
@@ -142,10 +143,18 @@ export interface QuietHours {
   readonly to: string;
 }
 
-/** 频道: where digests go. `id` is always `adapter:id`. */
+/** The operator's own workspace: the file, the command line, and every chat that a token of the environment connects. */
+export const OWN_WORKSPACE = "";
+
+/**
+ * The workspace that a channel or a user belongs to: `slack:T1` for `slack:T1/C1`, which installed the bot by itself;
+ * the operator's own for `slack:C1`.
+ */
+export const workspaceOf = (address: string): string => /^([a-z]+:[^/\s]+)\//.exec(address)?.[1] ?? OWN_WORKSPACE;
+
+/** 频道: where digests go. `id` is always `adapter:id`, or `adapter:workspace/id`. */
 export interface Channel {
   readonly id: string;
-  readonly workspace: string;
   /** `config` for the YAML file, else the id of the user who subscribed it. */
   readonly addedBy: string;
   /** One slot each: a morning and an evening digest are two. */

@@ -91,6 +91,8 @@ export interface ArchiveQuery {
   readonly kinds?: readonly MeasureKind[] | undefined;
   /** The measure has one of these topics; where none is called so, one whose name has the word. */
   readonly topics?: readonly string[] | undefined;
+  /** One of these feeds carries the article. */
+  readonly carriedBy?: readonly string[] | undefined;
   /** The issuer's name has one of these words, or one of these feeds carries the article. */
   readonly from?: { readonly issuers: readonly string[]; readonly feeds: readonly string[] } | undefined;
   /**
@@ -125,6 +127,11 @@ export interface ArchiveAnswer {
 export interface Breakdown {
   readonly years: readonly (readonly [year: number, measures: number])[];
   readonly topics: readonly (readonly [topic: string, measures: number])[];
+}
+
+export interface FeedChange {
+  readonly url?: string | undefined;
+  readonly paused?: boolean | undefined;
 }
 
 export interface StoredPart {
@@ -182,11 +189,24 @@ export interface ArticleAddress {
  * as soon as any other feed exists.
  */
 export interface Store {
-  listFeeds(): Promise<readonly Feed[]>;
-  /** Inserts or replaces by id. */
+  /** All there are, or as one workspace has them: what is common, and what was added there. */
+  listFeeds(workspace?: string): Promise<readonly Feed[]>;
+  /** Inserts or replaces by id; `feed.workspace` has it now, if it was added by hand. */
   putFeed(feed: Feed): Promise<void>;
-  /** Forgets the feed and its check; its articles stay in the archive. False if there was none. */
-  removeFeed(id: string): Promise<boolean>;
+  /**
+   * The same for a feed that somebody just named: where another workspace has its address already, it is that feed, read
+   * once; an id that another feed has is made longer. Returns it as it is kept.
+   */
+  shareFeed(feed: Feed): Promise<Feed>;
+  /** For one workspace, or for all who have it. */
+  changeFeed(id: string, change: FeedChange, workspace?: string): Promise<void>;
+  /**
+   * Takes the feed from a workspace, or from all; once nobody has it, it is forgotten with its check. Its articles stay
+   * in the archive. False if there was none.
+   */
+  removeFeed(id: string, workspace?: string): Promise<boolean>;
+  /** The feeds whose articles a workspace sees; undefined where those are all. */
+  seenFeeds(workspace: string): Promise<readonly string[] | undefined>;
   listChecks(): Promise<readonly Check[]>;
   putCheck(check: Check): Promise<void>;
 
@@ -199,15 +219,16 @@ export interface Store {
   archive(record: ArchiveRecord): Promise<"added" | "updated" | "unchanged">;
   /** Remembers entries that are too old to be read, so that they never count as new. They have no article. */
   passOver(feedId: string, entryIds: readonly string[], at: string): Promise<void>;
-  findArticle(url: string): Promise<ArchivedArticle | undefined>;
+  /** `carriedBy`, here and below: only what one of these feeds carries, under the name of the first of them. */
+  findArticle(url: string, carriedBy?: readonly string[]): Promise<ArchivedArticle | undefined>;
   search(query: ArchiveQuery): Promise<ArchiveAnswer>;
   /** Counts what `search` would find, `COUNTED + 1` at the most; `limit`, `offset` and `after` say nothing here. */
   count(query: ArchiveQuery): Promise<number>;
   breakDown(query: ArchiveQuery): Promise<Breakdown>;
   /** Names of the bodies that issued what look-ups can see, the busiest first. */
-  listIssuers(): Promise<readonly string[]>;
+  listIssuers(carriedBy?: readonly string[]): Promise<readonly string[]>;
   /** Articles with measures, counted over what look-ups can see. */
-  countArchive(): Promise<{ readonly articles: number; readonly measures: number }>;
+  countArchive(carriedBy?: readonly string[]): Promise<{ readonly articles: number; readonly measures: number }>;
 
   /** Notes the cause of a trouble, or undefined once it has healed. True if that is news: who is told is told once. */
   changeNotice(key: string, cause: string | undefined): Promise<boolean>;

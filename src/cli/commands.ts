@@ -104,13 +104,13 @@ export const feedsList = (runtime: Runtime, options: Options): Promise<Exit> =>
   });
 
 export const feedsAdd = (runtime: Runtime, url: string, options: Options): Promise<Exit> =>
-  withContext(runtime, async ({ app, config, messages }) => {
+  withContext(runtime, async ({ app, messages }) => {
     const asked = { url, asPage: options.page ?? false, confirm: false };
-    const addition = await addFeed(app.answerParts, { ...asked, addedBy: USER, workspace: config.workspace });
+    const addition = await addFeed(app.answerParts, { ...asked, addedBy: USER });
     const value =
       "choices" in addition
         ? addition
-        : { added: { ...addition.added, url: redactUrl(addition.added.url) }, articles: addition.outcome.added };
+        : { added: { ...addition.added, url: redactUrl(addition.added.url) }, articles: addition.articles };
     show(runtime, options, value, () => renderAddition(addition, messages));
     return "choices" in addition || addition.outcome.error ? EXIT.failed : EXIT.done;
   });

@@ -86,7 +86,7 @@ export async function readContext(runtime: Runtime, logLevel = "error"): Promise
 /** The demo's feeds, in the shape of the configuration. */
 async function readSamples(root: string): Promise<Feed[]> {
   const source: unknown = parseYaml(await readFile(join(root, "config", "sample", "feeds.yaml"), "utf8"));
-  return configFeeds(Config.parse(source)).map((feed) => ({ ...feed, addedBy: "sample", workspace: "sample" }));
+  return configFeeds(Config.parse(source)).map((feed) => ({ ...feed, addedBy: "sample" }));
 }
 
 const VERSION = "0.1.0";

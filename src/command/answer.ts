@@ -4,7 +4,7 @@ import { JuyaoError } from "../errors.ts";
 import { type Installation, readHealth } from "../flow/health.ts";
 import { explainError, messagesFor } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Channel } from "../model.ts";
+import { type Channel, workspaceOf } from "../model.ts";
 import type { Answer, Request } from "../platform.ts";
 import type { Log } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
@@ -29,6 +29,7 @@ import { type Command, parseCommand } from "./parse.ts";
 import { answerSeries } from "./trend.ts";
 import { addWatch, removeWatch, renderWatches, type WatchParts } from "./watch.ts";
 import { explainArticle, renderWhy } from "./why.ts";
+import { partsWithin } from "./workspace.ts";
 
 export interface AnswerParts extends FeedParts, DigestCommandParts, WatchParts {
   readonly log: Log;
@@ -36,7 +37,6 @@ export interface AnswerParts extends FeedParts, DigestCommandParts, WatchParts {
   readonly topics: () => readonly string[];
   /** Users whom the configuration makes admins, whatever the platform says. */
   readonly admins: readonly string[];
-  readonly workspace: string;
 }
 
 /** A channel as look-ups and previews see it: as it is subscribed, or as if everything there is were meant for it. */
@@ -93,8 +93,7 @@ async function answerFeeds(parts: AnswerParts, command: FeedsCommand, asked: Ask
     case "add": {
       const url = command.target || (request.answers?.url?.[0] ?? "").trim();
       if (url === "") return feedForm(messages);
-      const addedBy = { addedBy: request.user, workspace: parts.workspace };
-      const wanted = { url, asPage: command.asPage, confirm: true, ...addedBy };
+      const wanted = { url, asPage: command.asPage, confirm: true, addedBy: request.user };
       return renderAddition(await addFeed(parts, wanted), messages);
     }
     case "remove":
@@ -189,8 +188,9 @@ async function answerCommand(parts: AnswerParts, command: Command, asked: Asked)
 }
 
 /** An error becomes its sentence: whoever asks always gets an answer. */
-export function createAnswer(parts: AnswerParts): Answer {
+export function createAnswer(all: AnswerParts): Answer {
   return async (given) => {
+    const parts = partsWithin(all, workspaceOf(given.channel));
     const request = { ...given, admin: given.admin || parts.admins.includes(given.user) };
     const messages = messagesFor(request.locale);
     try {

@@ -7,7 +7,7 @@ import { explainCause } from "../flow/health.ts";
 import { dropDemo } from "../flow/sync.ts";
 import { explainError } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Check, Feed } from "../model.ts";
+import { type Check, type Feed, OWN_WORKSPACE } from "../model.ts";
 import type { Fetch, Store } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
 import { canonicalUrl, hostOf, redactUrl } from "../text/url.ts";
@@ -20,6 +20,8 @@ export interface FeedParts {
   readonly gatherFeed: (feedId: string) => Promise<FeedOutcome>;
   /** How the file of the configuration is named in messages. */
   readonly configFile: string;
+  /** Whose feeds these are. */
+  readonly workspace: string;
   /** Base of an RSSHub, where one is configured. */
   readonly rsshub: string | undefined;
 }
@@ -31,7 +33,13 @@ export interface FeedStatus {
 
 /** A page may offer several feeds; then nothing is added and the person chooses. */
 export type Addition =
-  | { readonly added: Feed; readonly outcome: FeedOutcome; readonly measures: number }
+  | {
+      readonly added: Feed;
+      readonly outcome: FeedOutcome;
+      /** What can be looked up now: what was read just now, or what another workspace had read. */
+      readonly articles: number;
+      readonly measures: number;
+    }
   | { readonly choices: readonly Candidate[] };
 
 /** `www-gov-cn-3f2a`: readable, and another URL of the same site gets another id. */
@@ -57,7 +65,6 @@ export interface AddRequest {
   /** Add what was found on a page only if somebody has looked at it: a button does the rest. */
   readonly confirm: boolean;
   readonly addedBy: string;
-  readonly workspace: string;
 }
 
 async function findWhat(parts: FeedParts, { url, asPage }: AddRequest): Promise<Findings> {
@@ -69,7 +76,8 @@ async function findWhat(parts: FeedParts, { url, asPage }: AddRequest): Promise<
 
 /** Adds the feed behind a URL and reads its recent past into the archive; none of that is ever posted. */
 export async function addFeed(parts: FeedParts, request: AddRequest): Promise<Addition> {
-  const { url, addedBy, workspace } = request;
+  const { url, addedBy } = request;
+  const { workspace } = parts;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new JuyaoError("url-invalid", { detail: { url: redactUrl(url) } });
   }
@@ -82,13 +90,13 @@ export async function addFeed(parts: FeedParts, request: AddRequest): Promise<Ad
   if (only.url !== url) await refuseDuplicate(parts.store, only.url);
   const { kind, title } = only;
   const rest = { topics: [], timezone: TIMEZONE, paused: false, addedBy, workspace };
-  const feed: Feed = { id: toFeedId(only.url), kind, url: only.url, title, ...rest };
-  await parts.store.putFeed(feed);
+  const feed = await parts.store.shareFeed({ id: toFeedId(only.url), kind, url: only.url, title, ...rest });
   await dropDemo(parts.store);
   const before = await parts.store.countArchive();
   const outcome = await parts.gatherFeed(feed.id);
+  if (outcome.added === 0) return { added: feed, outcome, ...(await parts.store.countArchive([feed.id])) };
   const after = await parts.store.countArchive();
-  return { added: feed, outcome, measures: after.measures - before.measures };
+  return { added: feed, outcome, articles: outcome.added, measures: after.measures - before.measures };
 }
 
 /** Finds a feed by id, by URL, or by the beginning of its title if only one begins so. */
@@ -101,10 +109,11 @@ async function findFeed(parts: FeedParts, target: string): Promise<Feed> {
   return feed;
 }
 
-/** What stands in the file is changed there. */
+/** What stands in the file is changed there, by whom the file belongs to. */
 async function findOwnFeed(parts: FeedParts, target: string): Promise<Feed> {
   const feed = await findFeed(parts, target);
   if (feed.addedBy !== "config") return feed;
+  if (parts.workspace !== OWN_WORKSPACE) throw new JuyaoError("feed-common", { detail: { title: feed.title } });
   throw new JuyaoError("feed-from-config", { detail: { title: feed.title, file: parts.configFile } });
 }
 
@@ -116,7 +125,7 @@ export async function removeFeed(parts: FeedParts, target: string): Promise<Feed
 
 export async function pauseFeed(parts: FeedParts, target: string, paused: boolean): Promise<Feed> {
   const feed = { ...(await findOwnFeed(parts, target)), paused };
-  await parts.store.putFeed(feed);
+  await parts.store.changeFeed(feed.id, { paused });
   return feed;
 }
 
@@ -209,9 +218,9 @@ function renderChoices(choices: readonly Candidate[], messages: Messages): Docum
 
 export function renderAddition(addition: Addition, messages: Messages): Document {
   if ("choices" in addition) return renderChoices(addition.choices, messages);
-  const { added, outcome, measures } = addition;
+  const { added, outcome, articles, measures } = addition;
   const sentence = outcome.error
     ? messages.feedFailed(added.title, explainError(outcome.error, messages))
-    : messages.feedAdded(added.title, outcome.added, measures);
+    : messages.feedAdded(added.title, articles, measures);
   return { title: messages.feedsTitle, blocks: [{ type: "paragraph", inlines: [strong(sentence)] }] };
 }

@@ -60,7 +60,7 @@ async function followMove({ store, log }: GatherParts, feed: Feed, movedTo: stri
   const fields = { feed: feed.id, host: hostOf(movedTo) };
   if (feed.addedBy === "config") log.warn(fields, "feed has moved for good; change its URL in the configuration");
   else {
-    await store.putFeed({ ...feed, url: movedTo });
+    await store.changeFeed(feed.id, { url: movedTo });
     log.info(fields, "feed has moved for good and is followed");
   }
 }
@@ -126,7 +126,7 @@ async function recordFailure(parts: GatherParts, feed: Feed, check: Check | unde
   // Told once, not every half hour: while the cause stays the same it is only kept for those who ask for details.
   log[check?.cause === code ? "debug" : "warn"]({ feed: feed.id, code, failures, cause }, "feed not read");
   if (code === "http-gone" && feed.addedBy !== "config") {
-    await store.putFeed({ ...feed, paused: true });
+    await store.changeFeed(feed.id, { paused: true });
     log.warn({ feed: feed.id }, "feed is gone for good and was paused");
   }
 }

@@ -38,6 +38,8 @@ export const EN: Messages = {
     "config-port": ({ port }) => `PORT is “${port}”, which is no port (0 to 65535). Correct it, or unset it.`,
     "database-unsupported": () =>
       "DATABASE_URL names PostgreSQL, which this version cannot use yet; set it to the path of an SQLite file, or unset it.",
+    "feed-common": ({ title }) =>
+      `“${title}” is provided to all workspaces by the operator of Juyao and cannot be changed here. /digest adjust mutes it.`,
     "feed-duplicate": ({ title }) => `This feed is already there: ${title}.`,
     "feed-empty": ({ host }) =>
       `No list of articles was found on ${host}. Give the page of a section, or its RSS feed.`,

@@ -35,6 +35,8 @@ export const ZH_CN: Messages = {
     "config-port": ({ port }) => `PORT 的值“${port}”不是端口号（0 到 65535）。请改正，或去掉这个变量。`,
     "database-unsupported": () =>
       "DATABASE_URL 指向 PostgreSQL，这个版本还不支持；请改为 SQLite 文件的路径，或去掉这个变量。",
+    "feed-common": ({ title }) =>
+      `“${title}”由举要的运营者提供给所有工作区，不能在这里修改。不想看可以用 /digest adjust 屏蔽。`,
     "feed-duplicate": ({ title }) => `这个订阅源已经有了：${title}。`,
     "feed-empty": ({ host }) => `${host} 的页面里没有找到文章列表。请换成栏目的列表页，或它的 RSS 地址。`,
     "feed-from-config": ({ title, file }) => `“${title}”写在配置文件里，请在 ${file} 中修改。`,

@@ -56,6 +56,15 @@ async function clearBackfill(trx: Database, articleSeq: number, record: ArchiveR
   if (!own) await trx.updateTable("article").set({ backfill: 0 }).where("seq", "=", articleSeq).execute();
 }
 
+/** Who brought it first is known for ever, whatever becomes of the entry. */
+async function noteArrival(trx: Database, articleSeq: number, { feedId, backfill }: ArchiveRecord): Promise<void> {
+  await trx
+    .insertInto("arrival")
+    .values({ article_seq: articleSeq, feed_id: feedId, backfill: toFlag(backfill) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** True if the feed carries the article for the first time. */
 async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<boolean> {
   const known = await trx
@@ -131,11 +140,13 @@ export async function archive(
       const seq = await addArticle(trx, record, readAt, timezone);
       await replaceMeasures(trx, seq, record, timezone);
       await putEntry(trx, seq, record);
+      await noteArrival(trx, seq, record);
       await indexArticles(trx, [seq]);
       return "added";
     }
     await clearBackfill(trx, known.seq, record);
     const carriedAnew = await putEntry(trx, known.seq, record);
+    if (carriedAnew) await noteArrival(trx, known.seq, record);
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
     const { title, text, url } = record.article;
     if (known.title === title && known.text === text && known.url === url) {

@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { type SqlBool, sql } from "kysely";
 import { JuyaoError } from "../errors.ts";
-import type { ArchivedArticle, Delivery, PartState } from "../model.ts";
+import { type ArchivedArticle, type Delivery, type PartState, workspaceOf } from "../model.ts";
 import type { Claim, StoredPart } from "../ports.ts";
+import { feedsEverSeen, underOwnNames } from "./holding.ts";
 import { loadHits, withoutHidden } from "./load.ts";
 import { pieces, toDelivery, toPart } from "./rows.ts";
 import type { Database } from "./schema.ts";
@@ -221,5 +222,6 @@ export async function deliveredSince(db: Database, channel: string, since: strin
     .orderBy("measure.article_seq")
     .orderBy("measure.ordinal")
     .execute();
-  return withoutHidden(db, channel, await loadHits(db, hits));
+  const articles = await underOwnNames(db, await loadHits(db, hits), await feedsEverSeen(db, workspaceOf(channel)));
+  return withoutHidden(db, channel, articles);
 }

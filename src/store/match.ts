@@ -52,7 +52,10 @@ export interface Surroundings {
   readonly irregular: readonly DateRange[];
 }
 
-function facetTerms({ kinds, from, about, publishedIn }: ArchiveQuery, { topics, irregular }: Surroundings): string[] {
+function facetTerms(
+  { kinds, carriedBy, from, about, publishedIn }: ArchiveQuery,
+  { topics, irregular }: Surroundings,
+): string[] {
   const terms: string[] = [];
   if (about.length + publishedIn.length > 0) {
     const tokens = [...about.flatMap((range) => aboutAny(range, irregular)), ...publishedIn.flatMap(publishedAny)];
@@ -60,6 +63,7 @@ function facetTerms({ kinds, from, about, publishedIn }: ArchiveQuery, { topics,
   }
   if (kinds) terms.push(any(kinds.map((kind) => tokenTerm(kindToken(kind)))));
   if (topics.length > 0) terms.push(or(topics));
+  if (carriedBy) terms.push(any(carriedBy.map((id) => tokenTerm(feedToken(id)))));
   if (from) {
     const issuers = from.issuers.map(wordTerm).filter((term) => term !== undefined);
     const feeds = from.feeds.map((id) => tokenTerm(feedToken(id)));
@@ -81,8 +85,8 @@ export interface Expression {
 
 /** Whether one character is all that is asked for. */
 export function isCharacter(query: ArchiveQuery): boolean {
-  const { words, anyOf, without, kinds, topics, from, about, publishedIn, notAbout } = query;
-  const lists = [anyOf, without, kinds, topics, from && [from], about, publishedIn, notAbout];
+  const { words, anyOf, without, kinds, topics, carriedBy, from, about, publishedIn, notAbout } = query;
+  const lists = [anyOf, without, kinds, topics, carriedBy && [carriedBy], from && [from], about, publishedIn, notAbout];
   return words.length === 1 && phraseOf(foldLine(words[0] ?? "")).open && lists.every((list) => !list?.length);
 }
 

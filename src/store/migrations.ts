@@ -4,6 +4,7 @@ import { JuyaoError } from "../errors.ts";
 import { createFirstTables } from "./first-tables.ts";
 import { createIndex } from "./index-tables.ts";
 import type { Database } from "./schema.ts";
+import { createWorkspaceTables } from "./workspace-tables.ts";
 
 type Schema = Kysely<unknown>;
 
@@ -76,6 +77,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
   "0005-index": {
     up: createIndex,
+  },
+  "0006-workspaces": {
+    up: createWorkspaceTables,
   },
 };
 

@@ -18,7 +18,8 @@ import {
   unfinished,
 } from "./delivery.ts";
 import { toJuyaoError } from "./fault.ts";
-import { listChecks, listFeeds, putCheck, putFeed, removeFeed } from "./feeds.ts";
+import { changeFeed, listChecks, listFeeds, putCheck, putFeed, removeFeed, shareFeed } from "./feeds.ts";
+import { seenFeeds } from "./holding.ts";
 import { countArchive, findArticle, listIssuers } from "./look.ts";
 import { migrate } from "./migrations.ts";
 import { pending } from "./pending.ts";
@@ -42,20 +43,23 @@ const PATIENCE_MS = 5000;
 /** The store over a database that is open and has its tables. */
 export function createStore(db: Database, clock: Clock): Store {
   return {
-    listFeeds: () => listFeeds(db),
+    listFeeds: (workspace) => listFeeds(db, workspace),
     putFeed: (feed) => putFeed(db, feed),
-    removeFeed: (id) => removeFeed(db, id),
+    shareFeed: (feed) => shareFeed(db, feed),
+    changeFeed: (id, change, workspace) => changeFeed(db, id, change, workspace),
+    removeFeed: (id, workspace) => removeFeed(db, id, workspace),
+    seenFeeds: (workspace) => seenFeeds(db, workspace),
     listChecks: () => listChecks(db),
     putCheck: (check) => putCheck(db, check),
     seenEntries: (feedId, entryIds) => seenEntries(db, feedId, entryIds),
     archive: (record) => archive(db, clock, record),
     passOver: (feedId, entryIds, at) => passOver(db, feedId, entryIds, at),
-    findArticle: (url) => findArticle(db, url),
+    findArticle: (url, carriedBy) => findArticle(db, url, carriedBy),
     search: (query) => search(db, query),
     count: (query) => count(db, query),
     breakDown: (query) => breakDown(db, query),
-    listIssuers: () => listIssuers(db),
-    countArchive: () => countArchive(db),
+    listIssuers: (carriedBy) => listIssuers(db, carriedBy),
+    countArchive: (carriedBy) => countArchive(db, carriedBy),
     changeNotice: (key, cause) => changeNotice(db, key, cause),
     listNotices: () => listNotices(db),
     winRun: (key) => winRun(db, clock, key),

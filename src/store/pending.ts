@@ -1,7 +1,17 @@
 /** What a channel has not had yet. */
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { ArchivedArticle, Channel, ChannelStart } from "../model.ts";
+import { type ArchivedArticle, type Channel, type ChannelStart, workspaceOf } from "../model.ts";
 import type { Clock } from "../ports.ts";
+import {
+  COMMON,
+  isCarried,
+  isNewsFor,
+  lastArrival,
+  seenFeeds,
+  underOwnNames,
+  type View,
+  wasSeenBy,
+} from "./holding.ts";
 import { loadHits, withoutHidden } from "./load.ts";
 import { matchesWords } from "./match.ts";
 import { hasTopic } from "./rows.ts";
@@ -11,6 +21,7 @@ import { isVisible, listHiddenFeeds } from "./visible.ts";
 export interface Sight {
   readonly seen_ms: number;
   readonly article_seq: number;
+  readonly arrival_seq: number;
 }
 
 /** When the channel was first seen; now, if it never was. */
@@ -21,7 +32,7 @@ export async function seeChannel(trx: Database, id: string, clock: Clock): Promi
     .selectFrom("article")
     .select((eb) => eb.fn.max("seq").as("seq"))
     .executeTakeFirst();
-  const sight = { seen_ms: clock.now().getTime(), article_seq: last?.seq ?? 0 };
+  const sight = { seen_ms: clock.now().getTime(), article_seq: last?.seq ?? 0, arrival_seq: await lastArrival(trx) };
   await trx
     .insertInto("channel")
     .values({ id, ...sight })
@@ -29,34 +40,42 @@ export async function seeChannel(trx: Database, id: string, clock: Clock): Promi
   return sight;
 }
 
-async function hasHadAny(trx: Database, channel: string, hiddenFeeds: readonly string[]): Promise<boolean> {
+type ArticleBuilder = ExpressionBuilder<Tables, "article">;
+/** Whether an article is there at all, for this workspace. */
+type Sees = (eb: ArticleBuilder) => Expression<SqlBool>;
+
+async function hasHadAny(trx: Database, channel: string, sees: Sees): Promise<boolean> {
   const row = await trx
     .selectFrom("delivered")
     .innerJoin("article", "article.seq", "delivered.article_seq")
     .select("article.seq")
     .where("delivered.channel", "=", channel)
-    .where((eb) => isVisible(eb, hiddenFeeds))
+    .where(sees)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-type ArticleBuilder = ExpressionBuilder<Tables, "article">;
 type MeasureBuilder = ExpressionBuilder<Tables, "article" | "measure">;
 
-/** Not backfill, and archived after the channel was first seen: by the order of arrival, since clocks are set back. */
-const isNews = (eb: ArticleBuilder, sight: Sight): Expression<SqlBool> =>
-  eb.and([eb("article.backfill", "=", 0), eb("article.seq", ">", sight.article_seq)]);
+/**
+ * Not backfill, and archived after the channel was first seen: by the order of arrival, since clocks are set back. Where
+ * others have feeds of their own, it is as if those were not there.
+ */
+const isNews = (eb: ArticleBuilder, sight: Sight, view: View | undefined): Expression<SqlBool> =>
+  view
+    ? eb.and([isNewsFor(eb, view, sight.arrival_seq), eb.not(wasSeenBy(eb, view, sight.arrival_seq))])
+    : eb.and([eb("article.backfill", "=", 0), eb("article.seq", ">", sight.article_seq)]);
 
 /** What a channel gets first, if it does not start from now. */
-function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonly string[]): Expression<SqlBool> {
+function isForStart(eb: ArticleBuilder, from: ChannelStart, sees: Sees, view: View | undefined): Expression<SqlBool> {
   const [kind, value = ""] = from.split(" ");
   if (kind === "since") return eb(eb.fn.coalesce("article.published_on", "article.seen_at"), ">=", value);
   if (kind === "last") {
     const latest = eb
       .selectFrom("article")
       .select("article.seq")
-      .where((inner) => isVisible(inner, hiddenFeeds))
+      .where(sees)
       .where(({ exists, selectFrom }) =>
         exists(selectFrom("measure").select("measure.seq").whereRef("measure.article_seq", "=", "article.seq")),
       )
@@ -67,14 +86,14 @@ function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonl
   }
   // Everything but what is only backfill of feeds added by hand.
   return eb.or([
-    eb("article.backfill", "=", 0),
+    view ? isNewsFor(eb, view) : eb("article.backfill", "=", 0),
     eb.exists(
       eb
         .selectFrom("entry")
         .innerJoin("feed", "feed.id", "entry.feed_id")
         .select("entry.entry_id")
         .whereRef("entry.article_seq", "=", "article.seq")
-        .where("feed.added_by", "in", ["config", "sample"]),
+        .where("feed.added_by", "in", COMMON),
     ),
   ]);
 }
@@ -83,6 +102,7 @@ function isForStart(eb: ArticleBuilder, from: ChannelStart, hiddenFeeds: readonl
 function isWanted(
   eb: MeasureBuilder,
   { topics, notTopics, sources, notSources, words = [] }: Channel,
+  view: View | undefined,
 ): Expression<SqlBool> {
   const carriedBy = (operator: "in" | "not in", feeds: readonly string[]) =>
     eb.exists(
@@ -96,7 +116,10 @@ function isWanted(
   if (topics.length > 0) conditions.push(eb.or(topics.map(hasTopic)));
   if (sources.length > 0) conditions.push(carriedBy("in", sources));
   if (words.length > 0) conditions.push(matchesWords(words));
-  if (notSources.length > 0) conditions.push(carriedBy("not in", notSources));
+  if (notSources.length > 0) {
+    const others = view?.feeds.filter((feed) => !notSources.includes(feed));
+    conditions.push(others ? isCarried(eb, others) : carriedBy("not in", notSources));
+  }
   return eb.and(conditions);
 }
 
@@ -104,15 +127,19 @@ export async function pending(db: Database, clock: Clock, channel: Channel): Pro
   return db.transaction().execute(async (trx) => {
     const sight = await seeChannel(trx, channel.id, clock);
     const hiddenFeeds = await listHiddenFeeds(trx);
-    const starts = channel.from !== "now" && !(await hasHadAny(trx, channel.id, hiddenFeeds));
+    const workspace = workspaceOf(channel.postTo ?? channel.id);
+    const feeds = await seenFeeds(trx, workspace);
+    const view = feeds && { workspace, feeds };
+    const sees: Sees = (eb) => eb.and([isVisible(eb, hiddenFeeds), feeds ? isCarried(eb, feeds) : eb.and([])]);
+    const starts = channel.from !== "now" && !(await hasHadAny(trx, channel.id, sees));
     const hits = await trx
       .selectFrom("article")
       .innerJoin("measure", "measure.article_seq", "article.seq")
       .select(["measure.seq", "measure.article_seq"])
       .where("measure.score", ">=", channel.minScore)
-      .where((eb) => (starts ? isForStart(eb, channel.from, hiddenFeeds) : isNews(eb, sight)))
-      .where((eb) => isVisible(eb, hiddenFeeds))
-      .where((eb) => isWanted(eb, channel))
+      .where((eb) => (starts ? isForStart(eb, channel.from, sees, view) : isNews(eb, sight, view)))
+      .where(sees)
+      .where((eb) => isWanted(eb, channel, view))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -127,6 +154,6 @@ export async function pending(db: Database, clock: Clock, channel: Channel): Pro
       .orderBy("article.seq")
       .orderBy("measure.ordinal")
       .execute();
-    return withoutHidden(trx, channel.id, await loadHits(trx, hits));
+    return withoutHidden(trx, channel.id, await underOwnNames(trx, await loadHits(trx, hits), feeds));
   });
 }

@@ -1,6 +1,8 @@
 /** Articles that were changed or withdrawn after a channel was told of them. */
 import { JuyaoError } from "../errors.ts";
+import { workspaceOf } from "../model.ts";
 import type { ArticleAddress, Edition, RevisedArticle } from "../ports.ts";
+import { feedsEverSeen, underOwnNames } from "./holding.ts";
 import { loadArticle } from "./load.ts";
 import { pieces, toDelivery } from "./rows.ts";
 import type { Database } from "./schema.ts";
@@ -19,8 +21,10 @@ export async function listRevised(db: Database, channel: string, since: string):
     .orderBy("article.seq")
     .execute();
   const revised: RevisedArticle[] = [];
+  const feeds = rows.length > 0 ? await feedsEverSeen(db, workspaceOf(channel)) : [];
   for (const row of rows) {
-    const archived = await loadArticle(db, row.seq);
+    const loaded = await loadArticle(db, row.seq);
+    const [archived] = loaded ? await underOwnNames(db, [loaded], feeds) : [];
     if (!archived) throw new JuyaoError("internal", { cause: `no such article: ${row.seq}` });
     const { revised_at: revisedAt, withdrawn } = row;
     revised.push({ archived, revisedAt: revisedAt ?? "", withdrawn: withdrawn === 1, delivery: toDelivery(row) });

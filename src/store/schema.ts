@@ -18,6 +18,7 @@ interface FeedTable {
   timezone: string;
   paused: Flag;
   added_by: string;
+  /** Of who added it last. */
   workspace: string;
   removed: Flag;
 }
@@ -101,6 +102,32 @@ interface EntryTable {
   passed_at: string | null;
 }
 
+/** Which feed brought which article, in the order in which that was first seen, and whether only as backfill. */
+interface ArrivalTable {
+  seq: Generated<number>;
+  article_seq: number;
+  feed_id: string;
+  backfill: Flag;
+}
+
+/** A feed that was added by hand, and who has it. Feeds of the file and of the demo are common and have no row. */
+interface HoldingTable {
+  workspace: string;
+  feed_id: string;
+  added_by: string;
+  paused: Flag;
+  removed: Flag;
+  /** What the feed had brought before is no news here. */
+  arrival_seq: number;
+}
+
+/** What a workspace that installed the bot granted it, sealed with the key of the environment. */
+interface WorkspaceGrantTable {
+  workspace: string;
+  sealed: string;
+  granted_at: string;
+}
+
 interface MeasureTable {
   /** By the day its article is shown under, see `number.ts`. */
   seq: number;
@@ -138,11 +165,12 @@ interface MeasurePeriodTable {
   assumed: Flag;
 }
 
-/** When a channel was first seen: by the clock, and after which article, which settles the same millisecond. */
+/** When a channel was first seen: by the clock, and after which article and arrival, which settle the same millisecond. */
 interface ChannelTable {
   id: string;
   seen_ms: number;
   article_seq: number;
+  arrival_seq: Generated<number>;
   /** JSON of a channel that was subscribed from a chat. */
   settings: string | null;
 }
@@ -190,6 +218,9 @@ export interface Tables {
   feed_check: FeedCheckTable;
   article: ArticleTable;
   entry: EntryTable;
+  arrival: ArrivalTable;
+  holding: HoldingTable;
+  workspace_grant: WorkspaceGrantTable;
   measure: MeasureTable;
   measure_period: MeasurePeriodTable;
   irregular_period: IrregularPeriodTable;

@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import { type ArchiveAnswer, type ArchiveQuery, type Breakdown, COUNTED, type Place } from "../ports.ts";
+import { underOwnNames } from "./holding.ts";
 import { type Hit, loadHits } from "./load.ts";
 import { readWhole } from "./look.ts";
 import { expressionOf, type Fields, isCharacter, type Surroundings, topicTerm } from "./match.ts";
@@ -141,7 +142,8 @@ export async function search(db: Database, query: ArchiveQuery): Promise<Archive
       page.map(({ number }) => number),
     );
     const next = places.length > query.limit ? page.at(-1) : undefined;
-    return { articles: await loadHits(trx, hits), total, ...(next ? { next } : {}) };
+    const articles = await underOwnNames(trx, await loadHits(trx, hits), query.carriedBy);
+    return { articles, total, ...(next ? { next } : {}) };
   });
 }
 

@@ -65,13 +65,13 @@ describe("readConfig", () => {
     expect(read(source).problems[0]?.key).toBe(key);
   });
 
-  it("gives feeds and channels the workspace, and channels the language, of the file", () => {
+  it("gives channels the language of the file", () => {
     const { config } = read(
-      "workspace: w\nlocale: en\nfeeds: [{id: a, url: 'https://a.example', title: A}]\nchannels: [{id: 'terminal:x'}]",
+      "locale: en\nfeeds: [{id: a, url: 'https://a.example', title: A}]\nchannels: [{id: 'terminal:x'}]",
     );
-    expect(config && configFeeds(config)[0]).toMatchObject({ workspace: "w", addedBy: "config", kind: "feed" });
+    expect(config && configFeeds(config)[0]).toMatchObject({ workspace: "", addedBy: "config", kind: "feed" });
     expect(config && configChannels(config)[0]).toMatchObject({
-      ...{ workspace: "w", locale: "en", from: "now", crons: ["0 9 * * *"], addedBy: "config" },
+      ...{ locale: "en", from: "now", crons: ["0 9 * * *"], addedBy: "config" },
     });
   });
 });

@@ -65,13 +65,12 @@ export const feedNamed = (id: string, more: Partial<Feed> = {}): Feed => ({
   timezone: "Asia/Shanghai",
   paused: false,
   addedBy: "config",
-  workspace: "default",
+  workspace: "",
   ...more,
 });
 
 export const channelNamed = (id: string, more: Partial<Channel> = {}): Channel => ({
   id,
-  workspace: "default",
   addedBy: "config",
   crons: ["0 9 * * *"],
   workdays: false,

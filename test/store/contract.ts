@@ -8,6 +8,7 @@ import { pendingContract } from "./contract-pending.ts";
 import { readerContract } from "./contract-reader.ts";
 import { runContract } from "./contract-run.ts";
 import { searchContract } from "./contract-search.ts";
+import { workspaceContract } from "./contract-workspace.ts";
 import { createClock, type TestClock } from "./sample.ts";
 
 /** Looked up at the time of the test: each has a store of its own. */
@@ -39,5 +40,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     describe("deliveries", () => deliveryContract(subject));
     describe("readers", () => readerContract(subject));
     describe("runs", () => runContract(subject));
+    describe("workspaces", () => workspaceContract(subject));
   });
 }

@@ -27,6 +27,10 @@ const withDatabase = <Result>(work: (database: DatabaseSync) => Result): Result 
 
 /** Takes the database back to what the release before the index had. */
 const REVERT = `
+  drop table arrival;
+  drop table holding;
+  drop table workspace_grant;
+  alter table channel drop column arrival_seq;
   drop trigger measure_index_delete;
   drop table measure_index;
   drop table character_index;
@@ -35,7 +39,7 @@ const REVERT = `
   pragma foreign_keys = off;
   update measure_period set measure_seq = (select ordinal from measure where seq = measure_seq);
   update measure set seq = ordinal;
-  delete from kysely_migration where name = '0005-index';
+  delete from kysely_migration where name in ('0005-index', '0006-workspaces');
 `;
 
 test("a database of before the index is indexed when it is opened, newest first", async () => {

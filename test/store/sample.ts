@@ -107,7 +107,6 @@ export function makeRecord(name: string, sample: RecordSample = {}): ArchiveReco
 
 export const makeChannel = (over: Partial<Channel> = {}): Channel => ({
   id: "terminal:main",
-  workspace: "",
   addedBy: "config",
   crons: ["0 9 * * *"],
   workdays: false,
