@@ -184,11 +184,29 @@ export interface ArticleAddress {
   readonly url: string;
 }
 
+/** What a workspace granted when it installed the bot. */
+export interface Grant {
+  /** `slack:T1` */
+  readonly workspace: string;
+  /** As its adapter wrote it; undefined where no key of ours opens the seal. */
+  readonly secret: string | undefined;
+  readonly grantedAt: string;
+}
+
+/** Grants, sealed on the disk. Without a key only `removeGrant` works; the others throw `secret-key-missing`. */
+export interface Grants {
+  listGrants(): Promise<readonly Grant[]>;
+  /** Takes the place of what the workspace granted before. */
+  putGrant(workspace: string, secret: string): Promise<void>;
+  /** False if there was none. */
+  removeGrant(workspace: string): Promise<boolean>;
+}
+
 /**
  * Where everything is kept. The demo (`feed.addedBy === "sample"`) is invisible to `pending` and to look-ups
  * as soon as any other feed exists.
  */
-export interface Store {
+export interface Store extends Grants {
   /** All there are, or as one workspace has them: what is common, and what was added there. */
   listFeeds(workspace?: string): Promise<readonly Feed[]>;
   /** Inserts or replaces by id; `feed.workspace` has it now, if it was added by hand. */

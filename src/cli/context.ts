@@ -118,8 +118,8 @@ export interface OpenOptions {
 export async function openContext(runtime: Runtime, options: OpenOptions = {}): Promise<OpenContext> {
   const { metrics } = options;
   const context = await readContext(runtime, options.logLevel);
-  const { database } = context.environment;
-  const store = await openStore({ url: database, clock: runtime.clock });
+  const { database, sealKeys } = context.environment;
+  const store = await openStore({ url: database, clock: runtime.clock, sealKeys });
   const { fetch: rawFetch, close } = openFetch(runtime, context);
   const fetch = metrics?.countRequests(rawFetch) ?? rawFetch;
   const app = createApp({

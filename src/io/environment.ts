@@ -15,14 +15,19 @@ export interface Environment {
   readonly proxy: { readonly https?: string; readonly http?: string; readonly no?: string };
   /** By their names, such as `SLACK_BOT_TOKEN`; only those that are set. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** That what workspaces grant is sealed with: the key in use, then the former one. 32 bytes each. */
+  readonly sealKeys: readonly Uint8Array[];
   /** Values that must never be printed. */
   readonly secrets: readonly string[];
 }
 
 /** What the chats ask for. Secret, and so read like the secrets. */
-const CREDENTIALS = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"] as const;
+const CREDENTIALS = [
+  ...(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"] as const),
+  ...(["SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "DISCORD_TOKEN"] as const),
+];
 /** What goes with them and is no secret. */
-const PLATFORM_SETTINGS = ["SLACK_MODE", "SLACK_API_URL"].concat([
+const PLATFORM_SETTINGS = ["SLACK_MODE", "SLACK_API_URL", "SLACK_CLIENT_ID"].concat([
   "DISCORD_APPLICATION_ID",
   "DISCORD_GUILD_ID",
   "DISCORD_API_URL",
@@ -32,6 +37,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Read under these names, and under each with `_FILE` behind it. */
 const SECRETS = ["DATABASE_URL", "HTTPS_PROXY", "HTTP_PROXY"] as const;
+
+/** The key in use, then the one before it. */
+const SEAL_KEYS = ["JUYAO_SECRET_KEY", "JUYAO_SECRET_KEY_PREVIOUS"] as const;
+const SEAL_KEY_BYTES = 32;
 
 const LEVELS = ["trace", "debug", "info", "warn", "error", "silent"];
 
@@ -64,9 +73,18 @@ function readCredentials(variables: Variables): Record<string, string> {
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
+/** 64 hexadecimal digits, or base64, in either alphabet. */
+function readSealKey(variable: string, text: string): Uint8Array {
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
+  if (key.length !== SEAL_KEY_BYTES || !/^[\w+/-]+={0,2}$/.test(text))
+    throw new JuyaoError("config-secret-key", { detail: { variable } });
+  return key;
+}
+
 /** Throws a JuyaoError for what makes no sense. `root` is the folder of the installation, for defaults. */
 export function readEnvironment(variables: Variables, root: string): Environment {
   const [databaseUrl, https, http] = SECRETS.map((name) => readSecret(variables, name));
+  const sealTexts = SEAL_KEYS.map((name) => readSecret(variables, name));
   const level = variables.LOG_LEVEL?.toLowerCase() ?? "";
   const no = variables.NO_PROXY || variables.no_proxy;
   const credentials = readCredentials(variables);
@@ -82,7 +100,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
       .filter(Boolean),
     proxy: { ...(https && { https }), ...(http && { http }), ...(no && { no }) },
     credentials,
-    secrets: [databaseUrl, https, http, ...CREDENTIALS.map((name) => credentials[name])].filter(
+    // A former key alone opens what nobody could seal again.
+    sealKeys: sealTexts[0] ? sealTexts.flatMap((text, i) => (text ? readSealKey(SEAL_KEYS[i] ?? "", text) : [])) : [],
+    secrets: [databaseUrl, https, http, ...sealTexts, ...CREDENTIALS.map((name) => credentials[name])].filter(
       (secret) => secret !== undefined,
     ),
   };

@@ -14,8 +14,9 @@ export interface LogOptions {
 }
 
 const MASK = "***";
-/** `user:password@` and everything after `?` in a URL: where sites put keys. */
-const PRIVATE_URL_PARTS: readonly (readonly [RegExp, string])[] = [
+/** Tokens that a chat gives out while the bot runs; `user:password@` and everything after `?` in a URL. */
+const PRIVATE_PARTS: readonly (readonly [RegExp, string])[] = [
+  [/\bxox[a-z]{1,2}[-.][\w.-]{6,}/g, MASK],
   [/(\bhttps?:\/\/)[^\s/@"']+@/g, `$1${MASK}@`],
   // The link that invites a bot holds nothing secret, and is of no use without what stands there.
   [/(\bhttps?:\/\/(?!discord\.com\/oauth2\/authorize\?)[^\s?"'\\]+\?)[^\s"'\\]+/g, `$1${MASK}`],
@@ -25,7 +26,7 @@ const PRIVATE_URL_PARTS: readonly (readonly [RegExp, string])[] = [
 export function maskSecrets(line: string, secrets: readonly string[]): string {
   let masked = line;
   for (const secret of secrets) if (secret.length >= 4) masked = masked.replaceAll(secret, MASK);
-  for (const [pattern, replacement] of PRIVATE_URL_PARTS) masked = masked.replace(pattern, replacement);
+  for (const [pattern, replacement] of PRIVATE_PARTS) masked = masked.replace(pattern, replacement);
   return masked;
 }
 

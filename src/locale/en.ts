@@ -24,18 +24,24 @@ export const EN: Messages = {
       `${adapter} refused the connection (code ${code}). See the log, mend it and restart.`,
     "adapter-intents-refused": ({ adapter }) =>
       `${adapter} does not let the bot connect with the intents it asks for. Check the application's settings, then restart.`,
+    "adapter-needs-http": ({ adapter, variable }) =>
+      `${variable} is set, to let several workspaces install the ${adapter} app; that needs HTTP mode. Set SLACK_MODE=http and PORT, or unset ${variable} to use it in your own workspace only.`,
     "adapter-no-token": ({ adapter, variable }) =>
       `${variable} is needed to connect to ${adapter}. Get it as the README says, put it into the environment and start again.`,
     "adapter-scope-missing": ({ adapter, scope }) =>
       `The ${adapter} app lacks the scope ${scope}. Add it in the settings of the app, install the app anew, then start again.`,
     "adapter-token-refused": ({ adapter, variable }) =>
       `${adapter} does not accept ${variable}. See whether it is mistyped, mixed up or revoked; start again with a valid one.`,
+    "adapter-two-ways": ({ adapter, variable }) =>
+      `${adapter} has both SLACK_BOT_TOKEN and ${variable}. Unset ${variable} to use it in your own workspace only, or SLACK_BOT_TOKEN to let several workspaces install it.`,
     "channel-not-found": ({ channel }) => `There is no channel ${channel}. Check channels in the configuration.`,
     "channel-from-config": ({ file }) => `This channel stands in the configuration; change it in ${file}.`,
     "channel-not-subscribed": () => "This channel is not subscribed. Begin with /subscribe.",
     "config-invalid": ({ count }) => `The configuration has ${count} mistakes; correct them and start again.`,
     "config-not-found": ({ file }) => `There is no configuration file ${file}. Set JUYAO_CONFIG to its place.`,
     "config-port": ({ port }) => `PORT is “${port}”, which is no port (0 to 65535). Correct it, or unset it.`,
+    "config-secret-key": ({ variable }) =>
+      `${variable} is no key of 32 bytes. Make one with openssl rand -base64 32 (base64, or 64 hexadecimal digits) and put it into the environment.`,
     "database-unsupported": () =>
       "DATABASE_URL names PostgreSQL, which this version cannot use yet; set it to the path of an SQLite file, or unset it.",
     "feed-common": ({ title }) =>
@@ -52,6 +58,10 @@ export const EN: Messages = {
     "feed-silent": ({ host }) =>
       `${host} answers, but where something new came every day nothing has for days. It may have been rebuilt; check the URL.`,
     "file-unreadable": ({ file }) => `The file ${file} cannot be read. Check its path and permissions.`,
+    "grant-unreadable": ({ channel }) =>
+      `${channel}: JUYAO_SECRET_KEY does not open the token of this workspace, so it gets nothing. Install it again at /slack/install, or set the former key as JUYAO_SECRET_KEY_PREVIOUS and restart.`,
+    "grants-unreadable": ({ count }) =>
+      `JUYAO_SECRET_KEY is not the key that the tokens of ${count} workspaces were sealed with; it opens none of them. Put the former key back, or set it as JUYAO_SECRET_KEY_PREVIOUS; if it is lost, juyao workspaces remove each of them and have them install again.`,
     "http-certificate": ({ host }) => `The certificate of ${host} is not valid, so nothing was read. Use another URL.`,
     "http-dns": ({ host }) => `There is no site ${host}. Check the spelling and this machine's DNS.`,
     "http-forbidden": ({ host }) => `${host} refused us (perhaps a bot check). Use its RSS feed, or ask the site.`,
@@ -76,11 +86,15 @@ export const EN: Messages = {
     "post-failed": ({ channel }) => `The digest did not reach ${channel}; it goes on by itself later.`,
     "post-history-hidden": ({ channel }) =>
       `The history of ${channel} cannot be read, so nobody knows whether the digest is there, and it was not sent again. Let the bot Read Message History.`,
+    "post-not-installed": ({ channel }) =>
+      `${channel}: this workspace has not installed Juyao, or has removed it or revoked its token, and gets nothing. It goes on by itself once somebody installs it again at /slack/install.`,
     "post-not-member": ({ channel }) => `The bot is not in ${channel} and cannot post. Invite it, then /digest resume.`,
     "post-rate-limited": ({ channel }) =>
       `The platform asks to slow down; the digest of ${channel} goes on by itself later.`,
     "post-token-refused": ({ channel }) =>
       `The platform no longer takes the bot's token, so ${channel} gets nothing. Set a new one and restart.`,
+    "secret-key-missing": () =>
+      "JUYAO_SECRET_KEY is needed to let several workspaces install the app: their tokens are sealed with it. Make one with openssl rand -base64 32, put it into the environment and start again.",
     "schedule-invalid": ({ typed }) => `“${typed}” is no schedule. Try: /digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "port-in-use": ({ host, port }) =>
       `Port ${port} of ${host} is taken by another program. Set PORT to another one, or unset it.`,

@@ -21,18 +21,24 @@ export const ZH_CN: Messages = {
     "adapter-refused": ({ adapter, code }) => `${adapter} 拒绝了连接（代码 ${code}）。请查看日志，处理后重新启动。`,
     "adapter-intents-refused": ({ adapter }) =>
       `${adapter} 不允许机器人用所要求的 intents 连接。请在开发者后台核对应用的设置后重新启动。`,
+    "adapter-needs-http": ({ adapter, variable }) =>
+      `设置了 ${variable}，供多个工作区安装 ${adapter} 应用，这需要 HTTP 模式。请设 SLACK_MODE=http 和 PORT；只用于自己的工作区，就去掉 ${variable}。`,
     "adapter-no-token": ({ adapter, variable }) =>
       `连接 ${adapter} 需要 ${variable}。请按 README 的步骤取得，写进环境变量后重新启动。`,
     "adapter-scope-missing": ({ adapter, scope }) =>
       `${adapter} 应用缺少权限 ${scope}。请在应用设置中加上，重新安装应用，再重新启动。`,
     "adapter-token-refused": ({ adapter, variable }) =>
       `${adapter} 不接受 ${variable}。请检查它是否写错、用混或已撤销，换上有效的之后重新启动。`,
+    "adapter-two-ways": ({ adapter, variable }) =>
+      `${adapter} 同时设置了 SLACK_BOT_TOKEN 和 ${variable}。只用于自己的工作区，请去掉 ${variable}；供多个工作区安装，请去掉 SLACK_BOT_TOKEN。`,
     "channel-not-found": ({ channel }) => `没有名为 ${channel} 的频道。请检查配置文件的 channels。`,
     "channel-from-config": ({ file }) => `这个频道写在配置文件里，请在 ${file} 中修改。`,
     "channel-not-subscribed": () => "这个频道还没有订阅。先用 /subscribe 订阅。",
     "config-invalid": ({ count }) => `配置文件有 ${count} 处错误，改好后再启动。`,
     "config-not-found": ({ file }) => `找不到配置文件 ${file}。请用 JUYAO_CONFIG 指明它的位置。`,
     "config-port": ({ port }) => `PORT 的值“${port}”不是端口号（0 到 65535）。请改正，或去掉这个变量。`,
+    "config-secret-key": ({ variable }) =>
+      `${variable} 不是 32 字节的密钥。请用 openssl rand -base64 32 生成一个（base64 或 64 位十六进制都可以），写进环境变量。`,
     "database-unsupported": () =>
       "DATABASE_URL 指向 PostgreSQL，这个版本还不支持；请改为 SQLite 文件的路径，或去掉这个变量。",
     "feed-common": ({ title }) =>
@@ -46,6 +52,10 @@ export const ZH_CN: Messages = {
     "feed-not-found": ({ id }) => `没有编号为 ${id} 的订阅源。用 feeds list 查看全部。`,
     "feed-silent": ({ host }) => `${host} 能访问，但平时每天都有新文章，现在已多日没有。网站可能改版了，请检查网址。`,
     "file-unreadable": ({ file }) => `读不了文件 ${file}。请检查路径和权限。`,
+    "grant-unreadable": ({ channel }) =>
+      `${channel}：这个工作区的令牌用现在的 JUYAO_SECRET_KEY 打不开，不再送摘要。请在 /slack/install 重新安装，或把原来的密钥设为 JUYAO_SECRET_KEY_PREVIOUS 后重新启动。`,
+    "grants-unreadable": ({ count }) =>
+      `JUYAO_SECRET_KEY 不是保存 ${count} 个工作区的令牌时用的密钥，一个也打不开。请换回原来的密钥，或把它设为 JUYAO_SECRET_KEY_PREVIOUS；密钥丢了，就用 juyao workspaces remove 逐个删除，再请各工作区重新安装。`,
     "http-certificate": ({ host }) => `${host} 的证书无效，为安全起见没有读取。请联系网站，或换一个网址。`,
     "http-dns": ({ host }) => `找不到网站 ${host}。请检查网址拼写和本机的 DNS。`,
     "http-forbidden": ({ host }) => `${host} 拒绝了访问（可能是反爬虫验证）。请换用该站的 RSS，或联系网站。`,
@@ -69,10 +79,14 @@ export const ZH_CN: Messages = {
     "post-failed": ({ channel }) => `摘要没能送到 ${channel}，稍后会自动接着送。`,
     "post-history-hidden": ({ channel }) =>
       `看不到 ${channel} 的历史消息，无法确认摘要是否已经送到，为避免重复没有再送。请给机器人“阅读消息历史记录”的权限。`,
+    "post-not-installed": ({ channel }) =>
+      `${channel}：这个工作区没有安装举要，或已卸载、撤销了授权，不再送摘要。打开 /slack/install 重新安装后自动恢复。`,
     "post-not-member": ({ channel }) =>
       `机器人不在频道 ${channel} 中，送不了摘要。请把它邀请进去，再用 /digest resume 恢复。`,
     "post-rate-limited": ({ channel }) => `平台要求放慢发送，${channel} 的摘要稍后会自动接着送。`,
     "post-token-refused": ({ channel }) => `平台不再接受机器人的令牌，${channel} 收不到摘要。请换上新令牌后重新启动。`,
+    "secret-key-missing": () =>
+      "供多个工作区安装需要 JUYAO_SECRET_KEY，用来加密保存各工作区的令牌。请用 openssl rand -base64 32 生成一个，写进环境变量后重新启动。",
     "schedule-invalid": ({ typed }) => `不明白时间“${typed}”。例如：/digest schedule "0 9 * * 1-5" Asia/Shanghai`,
     "port-in-use": ({ host, port }) => `${host} 的端口 ${port} 已被别的程序占用。请用 PORT 换一个，或去掉 PORT。`,
     "port-missing": ({ path }) => `平台要从外面调用 ${path}，但没有设置 PORT。请设置端口后重新启动。`,

@@ -19,6 +19,7 @@ import {
 } from "./delivery.ts";
 import { toJuyaoError } from "./fault.ts";
 import { changeFeed, listChecks, listFeeds, putCheck, putFeed, removeFeed, shareFeed } from "./feeds.ts";
+import { listGrants, putGrant, removeGrant, type SealKeys } from "./grants.ts";
 import { seenFeeds } from "./holding.ts";
 import { countArchive, findArticle, listIssuers } from "./look.ts";
 import { migrate } from "./migrations.ts";
@@ -34,6 +35,8 @@ export interface OpenStoreOptions {
   /** A file path, or `:memory:`. */
   readonly url: string;
   readonly clock: Clock;
+  /** That grants are sealed with, of 32 bytes each: the one in use, then former ones. */
+  readonly sealKeys?: SealKeys | undefined;
   /** How long to wait while another process writes, in milliseconds; then `store-locked`. */
   readonly patienceMs?: number | undefined;
 }
@@ -41,8 +44,11 @@ export interface OpenStoreOptions {
 const PATIENCE_MS = 5000;
 
 /** The store over a database that is open and has its tables. */
-export function createStore(db: Database, clock: Clock): Store {
+export function createStore(db: Database, clock: Clock, sealKeys: SealKeys = []): Store {
   return {
+    listGrants: () => listGrants(db, sealKeys),
+    putGrant: (workspace, secret) => putGrant(db, clock, sealKeys, { workspace, secret }),
+    removeGrant: (workspace) => removeGrant(db, workspace),
     listFeeds: (workspace) => listFeeds(db, workspace),
     putFeed: (feed) => putFeed(db, feed),
     shareFeed: (feed) => shareFeed(db, feed),
@@ -96,7 +102,8 @@ export function createStore(db: Database, clock: Clock): Store {
  * Opens the store and brings its schema up to date. Throws `store-unreadable`, `store-locked`, `store-full`,
  * `store-newer`, and `database-unsupported` for an address of another kind of database.
  */
-export async function openStore({ url, clock, patienceMs = PATIENCE_MS }: OpenStoreOptions): Promise<Store> {
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { url, clock, sealKeys, patienceMs = PATIENCE_MS } = options;
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(url)) throw new JuyaoError("database-unsupported");
   const database = await openDatabase(url, patienceMs);
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, patienceMs) });
@@ -106,5 +113,5 @@ export async function openStore({ url, clock, patienceMs = PATIENCE_MS }: OpenSt
     await db.destroy();
     throw toJuyaoError(fault);
   }
-  return createStore(db, clock);
+  return createStore(db, clock, sealKeys);
 }

@@ -47,6 +47,21 @@ describe("readEnvironment", () => {
     );
   });
 
+  it("reads a key of 32 bytes in base64 or in hexadecimal digits, and no other", () => {
+    const key = Buffer.alloc(32, 0xab);
+    for (const text of [key.toString("base64"), key.toString("base64url"), key.toString("hex")])
+      expect(readEnvironment({ JUYAO_SECRET_KEY: text }, "/app").sealKeys.map((each) => Buffer.from(each))).toEqual([
+        key,
+      ]);
+    const both = { JUYAO_SECRET_KEY: key.toString("hex"), JUYAO_SECRET_KEY_PREVIOUS: key.toString("base64") };
+    expect(readEnvironment(both, "/app").sealKeys).toHaveLength(2);
+    expect(readEnvironment(both, "/app").secrets).toContain(key.toString("hex"));
+    for (const text of ["geheim", key.toString("hex").slice(2), "a".repeat(32), `${"a".repeat(40)} ab=`, "请输入密钥"])
+      expect(() => readEnvironment({ JUYAO_SECRET_KEY: text }, "/app")).toThrow(
+        expect.objectContaining({ code: "config-secret-key", detail: { variable: "JUYAO_SECRET_KEY" } }),
+      );
+  });
+
   it("reads a secret from the file its twin names, and masks it", () => {
     const file = join(mkdtempSync(join(tmpdir(), "juyao-")), "proxy");
     writeFileSync(file, "http://user:geheim@proxy.example:3128\n");
