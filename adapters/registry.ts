@@ -10,14 +10,17 @@ export interface AdapterOptions extends PlatformOptions {
 
 interface Entry {
   readonly create: (options: AdapterOptions) => Adapter;
-  /** The variable without which there is nothing to connect with; one that is set is reason enough to connect. */
-  readonly credential?: string;
+  /** Variables without which there is nothing to connect with; one that is set is reason enough to connect. */
+  readonly credentials?: readonly string[];
 }
 
 const ADAPTERS = {
-  discord: { create: (options) => createDiscordAdapter(options), credential: "DISCORD_TOKEN" },
+  discord: { create: (options) => createDiscordAdapter(options), credentials: ["DISCORD_TOKEN"] },
   terminal: { create: (options) => createTerminalAdapter(options.terminal) },
-  slack: { create: (options) => createSlackAdapter(options), credential: "SLACK_BOT_TOKEN" },
+  slack: {
+    create: (options) => createSlackAdapter(options),
+    credentials: ["SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"],
+  },
 } as const satisfies Record<string, Entry>;
 
 export const ADAPTER_NAMES = Object.keys(ADAPTERS);
@@ -26,6 +29,6 @@ export const ADAPTER_NAMES = Object.keys(ADAPTERS);
 export function createAdapters(names: readonly string[], options: AdapterOptions): Adapter[] {
   const entries: [string, Entry][] = Object.entries(ADAPTERS);
   return entries
-    .filter(([name, { credential }]) => names.includes(name) || (credential && options.credentials[credential]))
+    .filter(([name, { credentials }]) => names.includes(name) || credentials?.some((one) => options.credentials[one]))
     .map(([, { create }]) => create(options));
 }

@@ -2,7 +2,6 @@
 import { type AnswerParts, createAnswer } from "./command/answer.ts";
 import { opensDialog } from "./command/parse.ts";
 import { createSuggest } from "./command/suggest.ts";
-import { storeWithin } from "./command/workspace.ts";
 import { type Config, configFeeds, defaultChannel } from "./config.ts";
 import type { JuyaoError } from "./errors.ts";
 import { type Connections, createConnections } from "./flow/connection.ts";
@@ -120,9 +119,11 @@ class RunningApp implements App {
   readonly answer: Answer = (request) => createAnswer(this.answerParts)(request);
 
   get #host(): Omit<Host, "onLost"> {
-    const suggest = createSuggest({ ...this.#publish, store: storeWithin(this.#parts.store, OWN_WORKSPACE) });
-    const onRemoved = (id: string, failure: JuyaoError): void => void this.#onRemoved(id, failure);
-    return { answer: this.answer, suggest, opensDialog, onRemoved };
+    return {
+      ...{ answer: this.answer, suggest: createSuggest(this.#publish), opensDialog, grants: this.#parts.store },
+      onRemoved: (id, failure) => void this.#onRemoved(id, failure),
+      onWorkspace: (id, failure) => void this.#roster.reportWorkspace(id, failure).then(() => this.#setSchedule()),
+    };
   }
 
   get answerParts(): AnswerParts {
@@ -190,8 +191,7 @@ class RunningApp implements App {
     if (this.#stopping.signal.aborted) return;
     await this.#setSchedule();
     this.#ready = true;
-    const times = active.flatMap(({ id }) => this.#schedule.next(id) ?? []);
-    const next = times.sort((a, b) => a.getTime() - b.getTime())[0];
+    const [next] = active.flatMap(({ id }) => this.#schedule.next(id) ?? []).sort((a, b) => a.getTime() - b.getTime());
     log.info({ next: next?.toISOString(), feeds: (await store.listFeeds()).length }, "ready");
   }
 

@@ -152,6 +152,9 @@ export const OWN_WORKSPACE = "";
  */
 export const workspaceOf = (address: string): string => /^([a-z]+:[^/\s]+)\//.exec(address)?.[1] ?? OWN_WORKSPACE;
 
+/** What an address is reached through: `slack:T1` for `slack:T1/C1`, `slack` for `slack:C1`. */
+export const homeOf = (address: string): string => workspaceOf(address) || (address.split(":")[0] ?? "");
+
 /** 频道: where digests go. `id` is always `adapter:id`, or `adapter:workspace/id`. */
 export interface Channel {
   readonly id: string;

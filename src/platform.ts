@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Choice, Document, Reply } from "./document.ts";
 import type { JuyaoError } from "./errors.ts";
-import type { Clock, Log } from "./ports.ts";
+import type { Clock, Grants, Log } from "./ports.ts";
 
 /** One message to one channel. Posting the same key twice shows one message. */
 export interface Part {
@@ -25,6 +25,7 @@ export interface MessageRef {
 
 /** What a person asked, on whatever platform. `line` is what was typed, `/policy 一季度`, or the command of a button. */
 export interface Request {
+  /** Its id says in which workspace this is asked, see `workspaceOf`: the one whose installation heard it. */
   readonly channel: string;
   readonly user: string;
   /** By the rights the platform gives them; those whom the configuration names are known to the core. */
@@ -55,6 +56,10 @@ export interface Host {
   readonly onLost: (failure: JuyaoError) => void;
   /** Called when the bot was removed from a channel, or the channel from the world. */
   readonly onRemoved: (channel: string, failure: JuyaoError) => void;
+  /** Called when a workspace, `slack:T1`, cannot be posted to any more, and with undefined once it installed the bot (again). */
+  readonly onWorkspace: (workspace: string, failure: JuyaoError | undefined) => void;
+  /** What workspaces granted, where an adapter lets them install the bot by themselves. */
+  readonly grants: Grants;
 }
 
 /** Where an adapter is called over HTTP, on the server that it shares with `/healthz`. */
@@ -70,7 +75,7 @@ export interface Adapter {
   readonly chat: boolean;
   /** Whether it can be shown as one message; what cannot is cut into parts. */
   readonly fits: (document: Document) => boolean;
-  readonly endpoint?: Endpoint | undefined;
+  readonly endpoints?: readonly Endpoint[] | undefined;
   /** Connects and begins to answer. Throws if it cannot, and only a person can mend it. */
   start(host: Host): Promise<void>;
   /** Throws `post-*` errors; `post-rate-limited` with the wait asked for. */
@@ -83,6 +88,8 @@ export interface Adapter {
 
 /** What every adapter of a platform is made of. */
 export interface PlatformOptions {
+  /** What the operator calls the own one of several workspaces, `slack:T1`: its channels are written without it. */
+  readonly workspace?: string | undefined;
   /** By the names of their variables, such as `SLACK_BOT_TOKEN`; only those that are set. */
   readonly credentials: Readonly<Record<string, string>>;
   /** Of what the platform shows before anybody has asked anything. */

@@ -150,7 +150,7 @@ export interface Claim {
   readonly at: string;
 }
 
-/** `feed nea`, `channel slack:C1`, `adapter slack`, `disk`, and the code of what is wrong with it. */
+/** `feed nea`, `channel slack:C1`, `workspace slack:T1`, `adapter slack`, `disk`, and the code of what is wrong with it. */
 export interface Notice {
   readonly key: string;
   readonly cause: string;

@@ -38,7 +38,11 @@ const PURE = [
 ]
   .concat(["src/model.ts", "src/document.ts", "src/errors.ts", "src/ports.ts", "src/config.ts", "src/config-file.ts"])
   .concat(["src/digest", "src/command/parse.ts", "src/command/query.ts", "adapters/terminal/render.ts"])
-  .concat(["render", "plain", "rich", "view", "escape", "blocks"].map((file) => `adapters/slack/${file}.ts`))
+  .concat(
+    ["render", "plain", "rich", "view", "escape", "blocks", "pages", "access"].map(
+      (file) => `adapters/slack/${file}.ts`,
+    ),
+  )
   .concat(
     ["render", "markdown", "button", "form", "menu", "interaction", "limits"].map(
       (file) => `adapters/discord/${file}.ts`,

@@ -1,13 +1,16 @@
 /** Slack: over Socket Mode, which needs no public address, or over HTTP on the server of the bot. */
 import { type ErrorCode, JuyaoError } from "../../src/errors.ts";
 import type { Adapter, Endpoint, Host, MessageRef, Part, PlatformOptions } from "../../src/platform.ts";
-import { createAnswers } from "./answers.ts";
+import type { Log } from "../../src/ports.ts";
+import { APP_TOKEN, BOT_TOKEN, isForInstalling, isHttp, NAME, readAccess, type TokenAccess } from "./access.ts";
+import type { Answers } from "./answers.ts";
 import { readFault, toScopeOrTokenError } from "./fault.ts";
-import { createPeople } from "./people.ts";
-import { createPoster, type Poster } from "./post.ts";
+import { createInstaller, INSTALL_PATHS } from "./install.ts";
+import { type Granted, Installed } from "./installed.ts";
 import { fits } from "./render.ts";
 import type { Call, Incoming, SlackHandler, SlackSdk } from "./sdk.ts";
 import { keepConnected, pause, type SocketPace, tryUntilDone } from "./socket.ts";
+import { createWorkspace, decline, type Workspace, type WorkspaceParts, type Workspaces } from "./workspace.ts";
 
 /** All in milliseconds. */
 export interface SlackPace extends SocketPace {
@@ -28,9 +31,6 @@ const PACE: SlackPace = {
   ...{ openMs: 15_000, steadyMs: 1_000, retryMs: [500, 10_000] },
 };
 
-const NAME = "slack";
-const BOT_TOKEN = "SLACK_BOT_TOKEN";
-const APP_TOKEN = "SLACK_APP_TOKEN";
 /** Those of the manifest that a digest, a command or the peace of mind that nothing comes twice depend on. */
 export const SCOPES = ["chat:write", "commands", "users:read", "channels:history", "groups:history"];
 const EVENTS_PATH = "/slack/events";
@@ -43,33 +43,6 @@ export const REMOVALS: Readonly<Record<string, ErrorCode>> = {
 };
 export const UNINSTALLED = ["app_uninstalled", "tokens_revoked"];
 
-interface Access {
-  readonly token: string;
-  readonly apiUrl: string | undefined;
-  /** One of them, by the mode. */
-  readonly appToken: string | undefined;
-  readonly signingSecret: string | undefined;
-}
-
-/** Throws `adapter-no-token` where one is missing that the mode needs. */
-function readAccess(credentials: PlatformOptions["credentials"]): Access {
-  const need = (variable: string): string => {
-    const value = credentials[variable];
-    if (value === undefined) throw new JuyaoError("adapter-no-token", { detail: { adapter: NAME, variable } });
-    return value;
-  };
-  const token = need(BOT_TOKEN);
-  const http = isHttp(credentials);
-  return {
-    token,
-    apiUrl: credentials.SLACK_API_URL,
-    appToken: http ? undefined : need(APP_TOKEN),
-    signingSecret: http ? need("SLACK_SIGNING_SECRET") : undefined,
-  };
-}
-
-const isHttp = ({ SLACK_MODE: mode }: PlatformOptions["credentials"]): boolean => mode?.toLowerCase() === "http";
-
 const refused = (variable: string, cause?: unknown): JuyaoError =>
   new JuyaoError("adapter-token-refused", { cause, detail: { adapter: NAME, variable } });
 
@@ -81,7 +54,7 @@ class SlackAdapter implements Adapter {
   readonly name = NAME;
   readonly chat = true;
   readonly fits = fits;
-  readonly endpoint: Endpoint | undefined;
+  readonly endpoints: readonly Endpoint[];
   readonly #options: PlatformOptions;
   readonly #pace: SlackPace;
   /** Given when the bot stops, and when Slack is lost for good. */
@@ -89,46 +62,77 @@ class SlackAdapter implements Adapter {
   /** What people wait for. */
   readonly #work = new Set<Promise<unknown>>();
   #host: Host | undefined;
-  #poster: Poster | undefined;
+  #workspaces: Workspaces | undefined;
   #handler: SlackHandler | undefined;
-  #botUser: string | undefined;
 
   constructor(options: PlatformOptions, pace: SlackPace) {
     this.#options = options;
     this.#pace = pace;
+    const { credentials } = options;
     const handle: SlackHandler = (request, response) => {
       if (this.#handler && !this.#ended.signal.aborted) this.#handler(request, response);
       else response.writeHead(503).end();
     };
-    this.endpoint = isHttp(options.credentials) ? { path: EVENTS_PATH, handle } : undefined;
+    const paths = [EVENTS_PATH, ...(isForInstalling(credentials) ? INSTALL_PATHS : [])];
+    this.endpoints = isHttp(credentials) ? paths.map((path) => ({ path, handle })) : [];
   }
 
   async start(host: Host): Promise<void> {
     this.#host = host;
     const { log, credentials } = this.#options;
-    const { appToken, signingSecret, ...access } = readAccess(credentials);
+    const access = readAccess(credentials);
+    const apiUrl = credentials.SLACK_API_URL;
     // Loaded only here: whoever has no Slack need not wait for it.
     const { createSlackSdk } = await import("./sdk.ts");
-    const sdk = createSlackSdk({ ...access, timeoutMs: this.#pace.callMs, pingTimeoutMs: this.#pace.pingMs, log });
-    sdk.listen(this.#createIncoming(sdk.call, host));
-    this.#poster = createPoster({ call: sdk.call, settle: () => this.#wait(this.#pace.settleMs) });
+    const { callMs: timeoutMs, pingMs: pingTimeoutMs, userMs } = this.#pace;
+    const sdk = createSlackSdk({ apiUrl, timeoutMs, pingTimeoutMs, log });
+    const settle = () => this.#wait(this.#pace.settleMs);
+    const parts: WorkspaceParts = { call: sdk.call, host, options: this.#options, userMs, settle };
+    if (access.kind === "token") return this.#startOne(access, sdk, parts);
+    const installed = new Installed(parts);
+    await installed.load();
+    const { clock } = this.#options;
+    const revoke = (token: string) => sdk.call(token, "auth.revoke", {});
+    const keep = (granted: Granted) => this.#track(installed.keep(granted));
+    const installer = createInstaller({ access, apiUrl, clock, log, keep, revoke });
+    this.#listen(sdk, installed, ({ team, at }) => void this.#track(installed.drop(team, at)));
+    this.#handler = sdk.createHandler(access.signingSecret, EVENTS_PATH, installer);
+  }
+
+  /** The one workspace whose token stands in the environment. */
+  async #startOne(access: TokenAccess, sdk: SlackSdk, parts: WorkspaceParts): Promise<void> {
+    const { token, appToken, signingSecret } = access;
+    const toAddress = (id: string): string => `${NAME}:${id}`;
+    const workspace = createWorkspace(parts, { team: "", token: () => token, toAddress });
+    let botUser: string | undefined;
+    const only: Workspaces = {
+      ...{ from: () => workspace, at: () => workspace, tokenOf: () => token },
+      ofBot: (user) => (user === botUser ? workspace : undefined),
+      refuse: (_workspace, _token, cause) => {
+        // It will not be taken again.
+        this.#lose(refused(BOT_TOKEN, cause.cause));
+        return cause;
+      },
+    };
+    this.#listen(sdk, only, () => this.#lose(refused(BOT_TOKEN)));
     if (signingSecret !== undefined) this.#handler = sdk.createHandler(signingSecret, EVENTS_PATH);
-    const life = this.#live(sdk, appToken);
+    const introduce = async (): Promise<void> => {
+      botUser = await introduceTo(workspace.call, this.#options.log);
+    };
+    const life = this.#live(sdk, introduce, appToken);
     const patience = this.#wait(this.#pace.startMs).then(() => "late" as const);
     // What it fails with before then is what the start fails with.
     const first = await Promise.race([life.connected, life.end, patience]);
-    if (first === "late") log.warn({}, "slack does not answer yet; the bot goes on and keeps trying");
+    if (first === "late") this.#options.log.warn({}, "slack does not answer yet; the bot goes on and keeps trying");
     life.end.catch((failure: JuyaoError) => this.#lose(failure));
   }
 
-  async post(channel: string, part: Part): Promise<MessageRef> {
-    if (!this.#poster) throw new JuyaoError("post-failed", { detail: { channel } });
-    return this.#track(this.#watch(this.#poster.post(channel, part)));
+  post(channel: string, part: Part): Promise<MessageRef> {
+    return this.#track(this.#reach(channel, ({ poster }) => poster.post(channel, part)));
   }
 
-  async edit(ref: MessageRef, part: Part): Promise<void> {
-    if (!this.#poster) throw new JuyaoError("post-failed", { detail: { channel: ref.channel } });
-    return this.#track(this.#watch(this.#poster.edit(ref, part)));
+  edit(ref: MessageRef, part: Part): Promise<void> {
+    return this.#track(this.#reach(ref.channel, ({ poster }) => poster.edit(ref, part)));
   }
 
   async stop(): Promise<void> {
@@ -149,11 +153,13 @@ class SlackAdapter implements Adapter {
     return work;
   }
 
-  /** A token that is refused in the middle of life will not be taken again. */
-  #watch<T>(posting: Promise<T>): Promise<T> {
-    return posting.catch((cause: JuyaoError) => {
-      if (cause.code === "post-token-refused") this.#lose(refused(BOT_TOKEN, cause.cause));
-      throw cause;
+  async #reach<T>(channel: string, act: (workspace: Workspace) => Promise<T>): Promise<T> {
+    const workspaces = this.#workspaces;
+    if (!workspaces) throw new JuyaoError("post-failed", { detail: { channel } });
+    const workspace = workspaces.at(channel);
+    const token = workspaces.tokenOf(workspace);
+    return act(workspace).catch((cause: JuyaoError) => {
+      throw cause.code === "post-token-refused" ? workspaces.refuse(workspace, token, cause) : cause;
     });
   }
 
@@ -163,50 +169,58 @@ class SlackAdapter implements Adapter {
     this.#host?.onLost(failure);
   }
 
-  #createIncoming(call: Call, host: Host): Incoming {
-    const { locale, clock, log } = this.#options;
-    const people = createPeople({ call, locale, clock, log, patienceMs: this.#pace.userMs });
-    const answers = createAnswers({ call, host, people, log, pause: () => this.#wait(this.#pace.settleMs) });
-    return {
-      onCommand: (asked) => this.#track(answers.onCommand(asked)),
-      onButton: (pressed) => this.#track(answers.onButton(pressed)),
-      onSubmit: (sent) => this.#track(answers.onSubmit(sent)),
-      onHome: (user) => this.#track(answers.onHome(user)),
-      onEvent: ({ type, channel, user }) => {
-        if (UNINSTALLED.includes(type)) this.#lose(refused(BOT_TOKEN));
-        const isOurs = type === "member_left_channel" && user === this.#botUser;
-        const code = isOurs ? "post-not-member" : REMOVALS[type];
-        if (code && channel) host.onRemoved(`${NAME}:${channel}`, new JuyaoError(code, { detail: { channel } }));
+  /** `onUninstalled` is called for the event that says so. */
+  #listen(sdk: SlackSdk, workspaces: Workspaces, onUninstalled: Incoming["onEvent"]): void {
+    this.#workspaces = workspaces;
+    const refuse = (asked: Parameters<typeof decline>[0]) => decline(asked, this.#options);
+    const answersOf = (team: string): Answers | undefined => workspaces.from(team)?.answers;
+    sdk.listen({
+      onCommand: (asked) => this.#track(answersOf(asked.team)?.onCommand(asked) ?? refuse(asked)),
+      onButton: (pressed) =>
+        this.#track(answersOf(pressed.team)?.onButton(pressed) ?? refuse({ ...pressed, ...pressed.message })),
+      onSubmit: (sent) => this.#track(answersOf(sent.team)?.onSubmit(sent) ?? refuse(sent)),
+      onHome: (opened) => this.#track(answersOf(opened.team)?.onHome(opened) ?? Promise.resolve()),
+      onEvent: (event) => {
+        const { type, team, channel, user = "", bots } = event;
+        // Tokens of people are none of ours.
+        if (UNINSTALLED.includes(type) && bots?.length !== 0) onUninstalled(event);
+        const left = type === "member_left_channel" ? workspaces.ofBot(user) : undefined;
+        const code = left ? "post-not-member" : REMOVALS[type];
+        const place = left ?? workspaces.from(team);
+        if (code && channel && place)
+          this.#host?.onRemoved(place.toAddress(channel), new JuyaoError(code, { detail: { channel } }));
       },
-    };
+    });
   }
 
   /** `end` resolves when there is no more to keep up; it rejects with what only a person can mend. */
-  #live(sdk: SlackSdk, appToken: string | undefined): { connected: Promise<void>; end: Promise<void> } {
+  #live(
+    sdk: SlackSdk,
+    introduce: () => Promise<void>,
+    appToken: string | undefined,
+  ): { connected: Promise<void>; end: Promise<void> } {
     const { promise: connected, resolve: onOpen } = Promise.withResolvers<void>();
     const { log } = this.#options;
     const shared = { pace: this.#pace, log, signal: this.#ended.signal };
     const live = async (): Promise<void> => {
       const toFailure = (cause: unknown) => toScopeOrTokenError(readFault(cause), BOT_TOKEN, cause);
-      await tryUntilDone({ ...shared, act: () => this.#introduce(sdk.call), toFailure });
+      await tryUntilDone({ ...shared, act: introduce, toFailure });
       if (appToken === undefined) return onOpen();
       const toSocketFailure = (cause: unknown) => toScopeOrTokenError(readFault(cause), APP_TOKEN, cause);
       await keepConnected({ ...shared, create: () => sdk.createSocket(appToken), onOpen, toFailure: toSocketFailure });
     };
     return { connected, end: live() };
   }
+}
 
-  /** Asks Slack who we are, and what we may do. */
-  async #introduce(call: Call): Promise<void> {
-    const { user_id: user, response_metadata: metadata } = (await call("auth.test", {})) as {
-      readonly user_id?: string;
-      readonly response_metadata?: { readonly scopes?: readonly string[] };
-    };
-    this.#botUser = user;
-    const granted = metadata?.scopes;
-    const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
-    if (missing.length > 0) {
-      this.#options.log.warn({ missing }, "slack gave fewer scopes than config/slack-manifest.yaml asks for");
-    }
-  }
+/** Asks Slack who we are, and what we may do. */
+async function introduceTo(call: Call, log: Log): Promise<string | undefined> {
+  const { user_id: user, response_metadata: metadata } = (await call("auth.test", {})) as {
+    readonly user_id?: string;
+    readonly response_metadata?: { readonly scopes?: readonly string[] };
+  };
+  const granted = metadata?.scopes;
+  const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
+  if (missing.length > 0) log.warn({ missing }, "slack gave fewer scopes than config/slack-manifest.yaml asks for");
+  return user;
 }

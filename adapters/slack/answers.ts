@@ -1,16 +1,19 @@
 /** What people do in Slack → a line for the core → its answer, where they are: below the command, in a dialog, at home. */
 import { type Document, type Form, isForm, type Reply, text } from "../../src/document.ts";
 import { messagesFor } from "../../src/locale/locale.ts";
+import { homeOf } from "../../src/model.ts";
 import type { Host, Request } from "../../src/platform.ts";
 import type { Log } from "../../src/ports.ts";
 import { readFault } from "./fault.ts";
 import type { People } from "./people.ts";
 import { renderMessages } from "./render.ts";
 import type { Call, Incoming, Respond } from "./sdk.ts";
-import { readAnswers, readMetadata, renderDialog, renderHome } from "./view.ts";
+import { type Place, readAnswers, readMetadata, renderDialog, renderHome } from "./view.ts";
 
 export interface AnswersParts {
   readonly call: Call;
+  /** Slack's id of a channel or a user → `slack:C1`. */
+  readonly toAddress: (id: string) => string;
   readonly host: Host;
   readonly people: People;
   readonly log: Log;
@@ -20,6 +23,7 @@ export interface AnswersParts {
 
 type Commanded = Parameters<Incoming["onCommand"]>[0];
 type Pressed = Parameters<Incoming["onButton"]>[0];
+type Opened = Parameters<Incoming["onHome"]>[0];
 type Submitted = Parameters<Incoming["onSubmit"]>[0];
 type View = NonNullable<Pressed["view"]>;
 type Asked = Pick<Request, "channel" | "line" | "answers"> & { readonly user: string };
@@ -28,9 +32,6 @@ type Asked = Pick<Request, "channel" | "line" | "answers"> & { readonly user: st
 const MOST_MESSAGES = 4;
 /** The line that the App Home shows the answer of. */
 const HOME = "/home";
-
-const NAME = "slack";
-const toChannel = (id: string): string => `${NAME}:${id}`;
 
 /** `/juyao` alone asks for help; with more it is what was typed without a command of its own. */
 export function toLine(command: string, said: string): string {
@@ -49,9 +50,11 @@ interface Origin {
   readonly thread?: string | undefined;
 }
 
-export const createAnswers = (parts: AnswersParts): Omit<Incoming, "onEvent"> => new Answers(parts);
+export type Answers = Omit<Incoming, "onEvent">;
 
-class Answers implements Omit<Incoming, "onEvent"> {
+export const createAnswers = (parts: AnswersParts): Answers => new WorkspaceAnswers(parts);
+
+class WorkspaceAnswers implements Answers {
   readonly #parts: AnswersParts;
 
   constructor(parts: AnswersParts) {
@@ -60,25 +63,30 @@ class Answers implements Omit<Incoming, "onEvent"> {
 
   async onCommand({ command, text: said, channel, user, trigger, acknowledge, respond }: Commanded): Promise<void> {
     await acknowledge();
-    await this.#answerBelow({ user, channel: toChannel(channel), line: toLine(command, said) }, { trigger, respond });
+    await this.#answerBelow(
+      { user, channel: this.#parts.toAddress(channel), line: toLine(command, said) },
+      { trigger, respond },
+    );
   }
 
-  async onButton({ acknowledge, message, view, user, line, trigger }: Pressed): Promise<void> {
+  async onButton({ acknowledge, message, view, team, user, line, trigger }: Pressed): Promise<void> {
     await acknowledge();
-    if (view) return this.#answerInView({ user, line, trigger }, view);
-    if (message) await this.#answerBelow({ user, channel: toChannel(message.channel), line }, { ...message, trigger });
+    if (view) return this.#answerInView({ team, user, line, trigger }, view);
+    if (!message) return;
+    const channel = this.#parts.toAddress(message.channel);
+    await this.#answerBelow({ user, channel, line }, { ...message, trigger });
   }
 
   async onSubmit({ user, view, state, acknowledge }: Submitted): Promise<void> {
-    const { channel, command } = readMetadata(view.private_metadata);
+    const { channel, command } = this.#placeOf(view, user);
     if (command === undefined) return acknowledge();
     await acknowledge(renderDialog(this.#wait(user), channel));
     const answers = readAnswers(state);
     await this.#updateDialog(view.id, await this.#ask({ user, channel, line: command, answers }), channel);
   }
 
-  async onHome(user: string): Promise<void> {
-    const channel = toChannel(user);
+  async onHome({ user }: Opened): Promise<void> {
+    const channel = this.#parts.toAddress(user);
     const reply = await this.#ask({ user, channel, line: HOME });
     if (isForm(reply)) return;
     const view = renderHome(reply, channel);
@@ -92,7 +100,8 @@ class Answers implements Omit<Incoming, "onEvent"> {
     const { host, people } = this.#parts;
     const { admin, locale } = await people.find(user);
     // Slack takes a user for a channel: what is posted there, that person alone sees.
-    return host.answer({ ...asked, user: toChannel(user), direct: toChannel(user), admin, locale });
+    const address = this.#parts.toAddress(user);
+    return host.answer({ ...asked, user: address, direct: address, admin, locale });
   }
 
   /** Below what was typed or pressed, or in a dialog. */
@@ -113,13 +122,20 @@ class Answers implements Omit<Incoming, "onEvent"> {
     return true;
   }
 
-  async #answerInView({ user, line, trigger }: Omit<Pressed, "acknowledge">, view: View): Promise<void> {
-    const { channel } = readMetadata(view.private_metadata);
+  /** A view was opened where its metadata say; one that was opened from elsewhere acts for that person alone. */
+  #placeOf(view: View, user: string): Place {
+    const place = readMetadata(view.private_metadata);
+    const own = this.#parts.toAddress(user);
+    return homeOf(place.channel) === homeOf(own) ? place : { ...place, channel: own };
+  }
+
+  async #answerInView({ team, user, line, trigger }: Omit<Pressed, "acknowledge">, view: View): Promise<void> {
+    const { channel } = this.#placeOf(view, user);
     const asked = { user, channel, line };
     if (view.type === "home") {
       await this.#answerInDialog(trigger, asked);
       // What was pressed there may have changed what it shows.
-      return this.onHome(user);
+      return this.onHome({ team, user });
     }
     if (this.#parts.host.opensDialog(line)) await this.#updateDialog(view.id, this.#wait(user), channel);
     await this.#updateDialog(view.id, await this.#ask(asked), channel);

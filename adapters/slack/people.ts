@@ -18,6 +18,8 @@ export interface People {
 
 export interface PeopleParts {
   readonly call: Call;
+  /** Slack's id of the workspace, if there may be several. */
+  readonly team: string;
   /** Of those whom Slack tells nothing of. */
   readonly locale: string;
   readonly clock: Clock;
@@ -34,16 +36,31 @@ interface Known extends Person {
   readonly until: number;
 }
 
-export function createPeople({ call, locale, clock, log, patienceMs }: PeopleParts): People {
+/** What Slack tells of somebody. */
+interface Told {
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly locale?: string;
+  readonly team_id?: string;
+  readonly is_stranger?: boolean;
+  readonly enterprise_user?: { readonly teams?: readonly string[] };
+}
+
+/** In a channel that is shared with another workspace its people are seen as well, and its admins are none here. */
+const isMember = ({ team_id: home, is_stranger: stranger, enterprise_user: user }: Told, team: string): boolean =>
+  !stranger && (team === "" || home === undefined || home === team || user?.teams?.includes(team) === true);
+
+export function createPeople({ call, team, locale, clock, log, patienceMs }: PeopleParts): People {
   const known = new Map<string, Known>();
   const stranger: Person = { admin: false, locale };
 
   async function ask(user: string): Promise<Person> {
     const { user: told } = (await call("users.info", { user, include_locale: true })) as {
-      readonly user?: { readonly is_admin?: boolean; readonly is_owner?: boolean; readonly locale?: string };
+      readonly user?: Told;
     };
     if (!told) return stranger;
-    const person = { admin: Boolean(told.is_admin || told.is_owner), locale: told.locale || locale };
+    const admin = Boolean(told.is_admin || told.is_owner) && isMember(told, team);
+    const person = { admin, locale: told.locale || locale };
     if (known.size >= MOST) known.clear();
     known.set(user, { ...person, until: clock.now().getTime() + HOLD_MS });
     return person;

@@ -14,8 +14,8 @@ export interface PostParts {
   readonly settle: () => Promise<void>;
 }
 
-/** `slack:C1` → `C1`. */
-export const idOf = (channel: string): string => channel.slice(channel.indexOf(":") + 1);
+/** `slack:C1`, `slack:T1/C1` → `C1`. */
+export const idOf = (channel: string): string => channel.replace(/^\w+:(?:[^/]*\/)?/, "");
 
 const EVENT_TYPE = "juyao_part";
 /** A message of ours is known by the id of its first block as well, which no scope hides. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import {
   App,
   type BlockAction,
+  type Context,
   HTTPReceiver,
   type HTTPReceiverOptions,
   LogLevel,
@@ -15,7 +16,7 @@ import type { ModalView } from "./blocks.ts";
 import { readFault } from "./fault.ts";
 import type { ViewState } from "./view.ts";
 
-/** Calls a method of the Web API, once. Rejects with what `readFault` reads. */
+/** Calls a method of the Web API as one workspace, once. Rejects with what `readFault` reads. */
 export type Call = (method: string, args: object) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Posts to the `response_url` of an interaction, once. */
@@ -27,9 +28,10 @@ interface ViewOrigin {
   readonly private_metadata: string;
 }
 
-/** What people do. Ids are Slack's own. */
+/** What people do. Ids are Slack's own; `team` is the workspace whose installation heard of it, empty if it is not said. */
 export interface Incoming {
   onCommand(asked: {
+    readonly team: string;
     /** `/policy`, and what was typed after it. */
     readonly command: string;
     readonly text: string;
@@ -40,6 +42,7 @@ export interface Incoming {
     readonly respond: Respond;
   }): Promise<void>;
   onButton(pressed: {
+    readonly team: string;
     readonly line: string;
     readonly user: string;
     readonly trigger: string;
@@ -54,16 +57,22 @@ export interface Incoming {
     readonly view?: ViewOrigin | undefined;
   }): Promise<void>;
   onSubmit(sent: {
+    readonly team: string;
     readonly user: string;
     readonly view: ViewOrigin;
     readonly state: ViewState;
     /** With a view, the dialog shows that one now; without, it closes. */
     readonly acknowledge: (view?: ModalView) => Promise<void>;
   }): Promise<void>;
-  onHome(user: string): Promise<void>;
+  onHome(opened: { readonly team: string; readonly user: string }): Promise<void>;
   /** Any other event that the manifest asks for. */
   onEvent(event: {
+    readonly team: string;
     readonly type: string;
+    /** When it was, in seconds since 1970. */
+    readonly at?: number | undefined;
+    /** Of revoked tokens: our users whose tokens they were. */
+    readonly bots?: readonly string[] | undefined;
     readonly channel?: string | undefined;
     readonly user?: string | undefined;
   }): void;
@@ -80,16 +89,21 @@ export interface Socket {
 
 export type SlackHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** What the SDK needs to let workspaces install the app. */
+export type Installer = Pick<
+  HTTPReceiverOptions,
+  "clientId" | "clientSecret" | "scopes" | "installationStore" | "installerOptions"
+>;
+
 export interface SlackSdk {
   /** To be called once, before anything can come in. */
   readonly listen: (incoming: Incoming) => void;
-  readonly call: Call;
+  readonly call: (token: string, ...asked: Parameters<Call>) => ReturnType<Call>;
   readonly createSocket: (appToken: string) => Socket;
-  readonly createHandler: (signingSecret: string, path: string) => SlackHandler;
+  readonly createHandler: (signingSecret: string, path: string, installer?: Installer) => SlackHandler;
 }
 
 export interface SdkOptions {
-  readonly token: string;
   /** Undefined for Slack's own. */
   readonly apiUrl: string | undefined;
   readonly timeoutMs: number;
@@ -115,16 +129,25 @@ function isFarewell(said: string): boolean {
   }
 }
 
+interface EventSaid {
+  readonly type: string;
+  readonly channel?: string;
+  readonly user?: string;
+  readonly tokens?: { readonly bot?: readonly string[] };
+}
+
+const teamOf = ({ teamId }: Context): string => teamId ?? "";
+
 const EVENTS = /^(?!app_home_opened$)/;
 
 function listen(app: App, incoming: Incoming): void {
-  app.command(/./, ({ command, ack, respond }) =>
+  app.command(/./, ({ command, context, ack, respond }) =>
     incoming.onCommand({
-      ...{ command: command.command, text: command.text, channel: command.channel_id },
+      ...{ team: teamOf(context), command: command.command, text: command.text, channel: command.channel_id },
       ...{ user: command.user_id, trigger: command.trigger_id, acknowledge: () => ack(), respond },
     }),
   );
-  app.action<BlockAction>(/^run:/, ({ action, body, ack, respond }) => {
+  app.action<BlockAction>(/^run:/, ({ action, body, context, ack, respond }) => {
     const { user, trigger_id: trigger, channel, container, message, view } = body;
     const place = channel && {
       message: {
@@ -135,18 +158,21 @@ function listen(app: App, incoming: Incoming): void {
       },
     };
     const line = "value" in action ? String(action.value) : "";
-    return incoming.onButton({ line, user: user.id, trigger, acknowledge: () => ack(), ...place, view });
+    const who = { team: teamOf(context), user: user.id };
+    return incoming.onButton({ ...who, line, trigger, acknowledge: () => ack(), ...place, view });
   });
-  app.view(/./, ({ body, view, ack }) =>
+  app.view(/./, ({ body, context, view, ack }) =>
     incoming.onSubmit({
-      ...{ user: body.user.id, view, state: view.state.values as ViewState },
+      ...{ team: teamOf(context), user: body.user.id, view, state: view.state.values as ViewState },
       acknowledge: (next) => (next ? ack({ response_action: "update", view: next as never }) : ack()),
     }),
   );
-  app.event("app_home_opened", ({ event }) => (event.tab === "home" ? incoming.onHome(event.user) : Promise.resolve()));
-  app.event(EVENTS, async ({ event }) => {
-    const { type, channel, user } = event as { type: string; channel?: string; user?: string };
-    incoming.onEvent({ type, channel, user });
+  app.event("app_home_opened", async ({ event, context }) => {
+    if (event.tab === "home") await incoming.onHome({ team: teamOf(context), user: event.user });
+  });
+  app.event(EVENTS, async ({ event, body, context }) => {
+    const { type, channel, user, tokens } = event as EventSaid;
+    incoming.onEvent({ type, channel, user, team: teamOf(context), at: body.event_time, bots: tokens?.bot });
   });
 }
 
@@ -186,7 +212,7 @@ function createHandler(app: App, options: HTTPReceiverOptions): SlackHandler {
   };
 }
 
-export function createSlackSdk({ token, apiUrl, timeoutMs, pingTimeoutMs, log }: SdkOptions): SlackSdk {
+export function createSlackSdk({ apiUrl, timeoutMs, pingTimeoutMs, log }: SdkOptions): SlackSdk {
   const logger = createSdkLogger(log);
   /** A second try of a post is a second message, so none is made here; a rate limit is told, not slept through. */
   const clientOptions = {
@@ -197,14 +223,18 @@ export function createSlackSdk({ token, apiUrl, timeoutMs, pingTimeoutMs, log }:
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
   const app = new App({
     ...{ receiver, logger, clientOptions, convoStore: false, ignoreSelf: false },
-    authorize: async () => ({ botToken: token }),
+    // Nothing is done with the client of an event: who calls says with which token.
+    authorize: async ({ teamId }) => (teamId === undefined ? {} : { teamId }),
   });
   app.error(async (cause) => log.error({ fault: readFault(cause) }, "slack event failed"));
   const socketOptions = { logger, clientPingTimeout: pingTimeoutMs, installerOptions: { clientOptions } };
   return {
     listen: (incoming) => listen(app, incoming),
-    call: async (method, args) => ({ ...(await app.client.apiCall(method, { token, ...args })) }),
+    call: async (token, method, args) => ({ ...(await app.client.apiCall(method, { token, ...args })) }),
     createSocket: (appToken) => createSocket(app, { ...socketOptions, appToken }),
-    createHandler: (signingSecret, path) => createHandler(app, { signingSecret, endpoints: [path], logger }),
+    createHandler: (signingSecret, path, installer) => {
+      const installerOptions = { ...installer?.installerOptions, clientOptions };
+      return createHandler(app, { ...installer, installerOptions, signingSecret, endpoints: [path], logger });
+    },
   };
 }

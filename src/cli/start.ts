@@ -31,10 +31,11 @@ export async function start(runtime: Runtime): Promise<Exit> {
   let context: OpenContext | undefined;
   try {
     const names = [...new Set(config.channels.map(({ id }) => id.split(":")[0] ?? ""))];
-    const platform = { credentials: environment.credentials, locale: config.locale, log, clock: runtime.clock };
+    const { locale, workspace } = config;
+    const platform = { credentials: environment.credentials, locale, workspace, log, clock: runtime.clock };
     const adapters = runtime.createAdapters(names, platform, requestStop);
     // First to come and last to go: whoever watches sees the whole way up and down.
-    const endpoints = adapters.flatMap(({ endpoint }) => endpoint ?? []);
+    const endpoints = adapters.flatMap(({ endpoints = [] }) => endpoints);
     if (endpoints[0] && !address) throw new JuyaoError("port-missing", { detail: { path: endpoints[0].path } });
     const monitor = address && (await startMonitor({ address, endpoints, log }, () => context));
     try {

@@ -45,7 +45,7 @@ function listChannel({ channel, last, unfinished }: ChannelHealth, messages: Mes
 function listLost({ kind, name, cause }: Lost, messages: Messages): ListItem {
   if (kind === "adapter") return { inlines: [text(messages.adapterLost(name, messages.seeLog))] };
   // What else is wrong, such as which scope is missing, only the log knows.
-  const sentence = cause.startsWith("post-") ? explainNoted(cause, { channel: name }, messages) : messages.seeLog;
+  const sentence = /^(post|grant)-/.test(cause) ? explainNoted(cause, { channel: name }, messages) : messages.seeLog;
   return { inlines: [strong(name), text(` · ${sentence}`)] };
 }
 

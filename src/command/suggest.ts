@@ -1,8 +1,10 @@
 /** What may be meant while it is still being typed: topics, periods, issuers, feeds. */
 import type { Choice } from "../document.ts";
+import { OWN_WORKSPACE } from "../model.ts";
 import type { Subject, Suggest } from "../platform.ts";
 import type { Clock, Log, Store } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
+import { storeWithin } from "./workspace.ts";
 
 export interface SuggestParts {
   readonly store: Store;
@@ -71,7 +73,9 @@ function filterChoices(choices: readonly Choice[], typed: string): Choice[] {
 /** People type faster than lists change, and what they wait for must not wait behind a look-up. */
 const HELD_MS = 60_000;
 
-export function createSuggest(parts: SuggestParts): Suggest {
+/** Nobody is asked where they type, so all are offered what the operator's own workspace has. */
+export function createSuggest(given: SuggestParts): Suggest {
+  const parts = { ...given, store: storeWithin(given.store, OWN_WORKSPACE) };
   const held = new Map<string, { readonly at: number; readonly choices: Promise<Choice[]> }>();
 
   function listHeld(subject: Subject, locale: string): Promise<Choice[]> {

@@ -25,6 +25,7 @@ export function storeWithin(store: Store, workspace: string): Store {
 function isOwnNotice(key: string, workspace: string): boolean {
   const [kind, address = ""] = key.split(" ");
   if (kind === "channel") return workspaceOf(address) === workspace;
+  if (kind === "workspace" && address === workspace) return true;
   return workspace === OWN_WORKSPACE;
 }
 

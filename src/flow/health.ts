@@ -31,9 +31,9 @@ export interface ChannelHealth {
   readonly unfinished: number;
 }
 
-/** By the name of an adapter or the id of a channel. */
+/** By the name of an adapter, or the id of a channel or of a workspace. */
 export interface Lost {
-  readonly kind: "adapter" | "channel";
+  readonly kind: "adapter" | "channel" | "workspace";
   readonly name: string;
   readonly cause: string;
 }
@@ -43,7 +43,7 @@ export interface Health {
   readonly runningSince: string | undefined;
   readonly feeds: { readonly total: number; readonly paused: number; readonly failing: readonly FailingFeed[] };
   readonly channels: readonly ChannelHealth[];
-  /** Adapters that are lost and channels that cannot be posted to. */
+  /** Adapters that are lost, channels and workspaces that cannot be posted to. */
   readonly lost: readonly Lost[];
   readonly archive: { readonly articles: number; readonly measures: number };
   readonly disk: (Disk & { readonly nearlyFull: boolean }) | undefined;
@@ -79,7 +79,7 @@ async function readChannel(store: Store, channel: Channel): Promise<ChannelHealt
   return { channel, last, unfinished: unfinished.length };
 }
 
-const LOST = /^(adapter|channel) (.+)$/;
+const LOST = /^(adapter|channel|workspace) (.+)$/;
 
 /** From what the admins were told: that is known to the command line as well. */
 async function listLost(store: Store): Promise<Lost[]> {

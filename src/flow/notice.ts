@@ -20,7 +20,7 @@ export interface NoticeParts {
 }
 
 export interface Trouble {
-  /** What it is about: `feed nea`, `channel slack:C1`, `adapter slack`, `disk`. */
+  /** What it is about: `feed nea`, `channel slack:C1`, `workspace slack:T1`, `adapter slack`, `disk`. */
   readonly key: string;
   /** Undefined once it has healed. */
   readonly cause: ErrorCode | "disk-nearly-full" | undefined;

@@ -27,6 +27,7 @@ const PERMANENT: readonly ErrorCode[] = [
   "post-channel-gone",
   "post-dm-closed",
   "post-history-hidden",
+  "post-not-installed",
   "post-not-member",
   "post-token-refused",
 ];

@@ -1,7 +1,7 @@
 /** Who is posted to: channels of the file and of the chats, watches; and which of them cannot be reached now. */
 import { type Config, configChannels, defaultChannel } from "../config.ts";
 import type { JuyaoError } from "../errors.ts";
-import type { Channel } from "../model.ts";
+import { type Channel, homeOf, workspaceOf } from "../model.ts";
 import { type NoticeParts, tell } from "./notice.ts";
 import { targetOf } from "./publish.ts";
 import { listChannels } from "./sync.ts";
@@ -16,14 +16,35 @@ export interface Roster {
   watches(): Promise<Channel[]>;
   /** Notes that an address cannot be posted to, or that it can again, and tells the admins what is new of it. */
   report(address: string, failure: JuyaoError | undefined): Promise<void>;
+  /** The same for all channels of a workspace, `slack:T1`. */
+  reportWorkspace(workspace: string, failure: JuyaoError | undefined): Promise<void>;
   /** Somebody says that it is mended. A restart does the same for all. */
   retry(address: string): void;
 }
 
 export function createRoster(config: () => Config, parts: () => NoticeParts): Roster {
+  /** Addresses and workspaces. */
   const unreachable = new Set<string>();
-  const isReachable = (channel: Channel): boolean => !unreachable.has(targetOf(channel));
+  const isReachable = (channel: Channel): boolean =>
+    !unreachable.has(targetOf(channel)) && !unreachable.has(homeOf(targetOf(channel)));
   const channels = (): Promise<Channel[]> => listChannels(parts().store, configChannels(config()));
+
+  const tellOfWorkspace = (workspace: string, failure: JuyaoError | undefined): Promise<void> =>
+    tell(parts(), {
+      key: `workspace ${workspace}`,
+      cause: failure?.code,
+      sentence: (messages) =>
+        failure
+          ? messages.errors[failure.code]({ ...failure.detail, channel: workspace })
+          : messages.workspaceHealed(workspace),
+    });
+
+  async function reportWorkspace(workspace: string, failure: JuyaoError | undefined): Promise<void> {
+    if (failure) unreachable.add(workspace);
+    else for (const one of unreachable) if (one === workspace || homeOf(one) === workspace) unreachable.delete(one);
+    await tellOfWorkspace(workspace, failure);
+  }
+
   return {
     channels,
     posting: async () => (await channels()).filter((channel) => !channel.paused && isReachable(channel)),
@@ -31,9 +52,13 @@ export function createRoster(config: () => Config, parts: () => NoticeParts): Ro
       const watches = await parts().store.listWatches();
       return watches.map((watch) => toChannel(watch, defaultChannel(config(), watch.channel, ""))).filter(isReachable);
     },
+    reportWorkspace,
     retry: (address) => void unreachable.delete(address),
     report: async (address, failure) => {
+      // Told once, and not for each of its channels.
+      if (failure?.code === "post-not-installed") return reportWorkspace(homeOf(address), failure);
       if (failure) unreachable.add(address);
+      else if (workspaceOf(address)) await tellOfWorkspace(workspaceOf(address), undefined);
       await tell(parts(), {
         key: `channel ${address}`,
         cause: failure?.code,

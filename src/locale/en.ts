@@ -178,6 +178,7 @@ export const EN: Messages = {
   healedTitle: "Healed",
   feedHealed: (title) => `“${title}” is healthy again.`,
   channelHealed: (channel) => `${channel} gets its digests again.`,
+  workspaceHealed: (workspace) => `The workspace ${workspace} can be posted to again.`,
   adapterLost: (adapter, sentence) => `The connection to ${adapter} is lost: ${sentence}`,
   adapterHealed: (adapter) => `The connection to ${adapter} is back.`,
   channelTitle: "This channel",
@@ -381,4 +382,23 @@ export const EN: Messages = {
   working: "Working on it…",
   dialogLate: "This took a little long; please open it once more.",
   sharedHere: "Sent to the channel, for all to see.",
+  install: {
+    title: "Add Juyao to your Slack workspace",
+    what: "Every morning a digest of policy and industry news in a channel, each measure word for word from its source. Juyao reads messages only of channels it is in, to be sure that no digest comes twice.",
+    button: "Add to Slack",
+    done: (workspace) => `Juyao is installed in “${workspace}”`,
+    next: "What is next: type /invite @Juyao in the channel that shall get the digest, then let an admin type /subscribe. /feeds add adds a feed, /juyao helps. You can close this page.",
+    refused: "Juyao was not installed",
+    again: "Try again",
+    because: {
+      cancelled: "You cancelled the installation in Slack; nothing has changed.",
+      failed:
+        "Slack did not complete the installation. Try again later; if that does not help, ask the operator of Juyao.",
+      late: "This installation was not begun in this browser, or more than ten minutes ago, and was refused to be safe. Begin once more.",
+      orgWide:
+        "Juyao cannot be installed in a whole Enterprise Grid organization yet. Choose one workspace at the top right of the installation page.",
+      rotation:
+        "Token rotation is on for this app, which Juyao does not support yet. Ask the operator of Juyao to turn it off in the app's settings.",
+    },
+  },
 };

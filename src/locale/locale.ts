@@ -6,6 +6,9 @@ import { ZH_CN } from "./zh-CN.ts";
 /** The table for a locale such as `zh-TW` or `en-GB`; Chinese for every Chinese locale, English for every other. */
 export const messagesFor = (locale: string): Messages => (/^zh\b/i.test(locale) ? ZH_CN : EN);
 
+/** For those of whom nobody knows what they read. */
+export const LOCALES: readonly Messages[] = [ZH_CN, EN];
+
 /** The sentence a person reads for an error, whatever was thrown. */
 export const explainError = (error: unknown, messages: Messages): string =>
   error instanceof JuyaoError ? messages.errors[error.code](error.detail) : messages.errors.internal({});

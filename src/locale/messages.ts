@@ -74,6 +74,7 @@ export interface Messages {
   readonly healedTitle: string;
   readonly feedHealed: (title: string) => string;
   readonly channelHealed: (channel: string) => string;
+  readonly workspaceHealed: (workspace: string) => string;
   readonly adapterLost: (adapter: string, sentence: string) => string;
   readonly adapterHealed: (adapter: string) => string;
   readonly channelTitle: string;
@@ -220,4 +221,11 @@ export interface Messages {
   /** A platform opens a dialog only within a few seconds; this stands above a button that tries again. */
   readonly dialogLate: string;
   readonly sharedHere: string;
+  /** What a browser shows while somebody installs the app in a workspace. */
+  readonly install: Readonly<
+    Record<"title" | "what" | "button" | "next" | "refused" | "again", string> & {
+      done: (workspace: string) => string;
+      because: Readonly<Record<"cancelled" | "failed" | "late" | "orgWide" | "rotation", string>>;
+    }
+  >;
 }

@@ -169,6 +169,7 @@ export const ZH_CN: Messages = {
   healedTitle: "已恢复",
   feedHealed: (title) => `“${title}”恢复正常。`,
   channelHealed: (channel) => `${channel} 又能收到摘要了。`,
+  workspaceHealed: (workspace) => `工作区 ${workspace} 又可以送摘要了。`,
   adapterLost: (adapter, sentence) => `与 ${adapter} 的连接断了：${sentence}`,
   adapterHealed: (adapter) => `与 ${adapter} 的连接恢复了。`,
   channelTitle: "本频道",
@@ -361,4 +362,20 @@ export const ZH_CN: Messages = {
   working: "正在处理…",
   dialogLate: "准备得久了些，请再打开一次。",
   sharedHere: "已发到频道，大家都能看到。",
+  install: {
+    title: "把举要装进你的 Slack 工作区",
+    what: "每天早上，频道里收到一份政策与行业新闻的摘要，每条举措都逐字出自原文。举要只读取它自己所在频道的消息，用来确认摘要没有送两次。",
+    button: "添加到 Slack",
+    done: (workspace) => `举要已装进“${workspace}”`,
+    next: "接下来：在想收摘要的频道里输入 /invite @Juyao，再由管理员输入 /subscribe。/feeds add 添加订阅源，/juyao 查看帮助。这个页面可以关掉了。",
+    refused: "举要没有装上",
+    again: "再试一次",
+    because: {
+      cancelled: "你在 Slack 里取消了安装，什么都没有改变。",
+      failed: "Slack 没有完成这次安装。请稍后再试；还是不行，就请联系举要的运营者。",
+      late: "这次安装不是从这个浏览器开始的，或者已经超过十分钟，为安全起见没有接受。请从头再来一次。",
+      orgWide: "举要还不支持安装到整个 Enterprise Grid 组织。请在安装页面右上角选择一个工作区，装到那里。",
+      rotation: "这个应用打开了令牌轮换（token rotation），举要还不支持。请联系举要的运营者，在应用设置里关掉它。",
+    },
+  },
 };

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function openHttp(start = true) {
   const stage = await openSlackStage({ credentials: { SLACK_MODE: "http" } });
-  const { endpoint } = stage.adapter;
+  const [endpoint] = stage.adapter.endpoints ?? [];
   const server = createServer((request, response) => endpoint?.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   open.push({ stage, server });

@@ -11,6 +11,12 @@ export const TOKENS = {
   SLACK_SIGNING_SECRET: "secret-test",
 };
 export const BOT_USER = "U0BOT";
+/** Of an app that workspaces install by themselves. */
+export const APP = {
+  SLACK_CLIENT_ID: "1.2",
+  SLACK_CLIENT_SECRET: "client-secret-test",
+  SLACK_STATE_SECRET: "state-secret-test",
+};
 
 type Args = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
@@ -39,7 +45,7 @@ export interface SlackServer {
   readonly apiUrl: string;
   readonly messages: Message[];
   /** Every call, in order. */
-  readonly calls: { readonly method: string; readonly args: Args }[];
+  readonly calls: { readonly method: string; readonly args: Args; readonly token: string }[];
   readonly views: Map<string, Payload & { blocks: Payload[]; private_metadata: string; title?: { text: string } }>;
   readonly users: Map<string, object>;
   readonly complaints: string[];
@@ -72,6 +78,12 @@ export class FakeSlack implements SlackServer {
   apiUrl = "";
   readonly messages: Message[] = [];
   readonly calls: SlackServer["calls"] = [];
+  /** What a code of an installation is exchanged for. */
+  readonly installations = new Map<string, Answer>();
+  /** Tokens that are refused from now on, and with which error. */
+  readonly refused = new Map<string, string>();
+  /** By the tokens of workspaces that installed the app. */
+  readonly bots = new Map<string, { readonly team: string; readonly user: string }>();
   readonly views: SlackServer["views"] = new Map();
   readonly users: SlackServer["users"] = new Map();
   readonly complaints: string[] = [];
@@ -141,24 +153,39 @@ export class FakeSlack implements SlackServer {
     const args = await readArgs(request);
     const [, kind, name = ""] = (request.url ?? "").split("/");
     const method = kind === "api" ? name : "";
-    this.calls.push({ method, args });
-    const act = (): Answer => (kind === "api" ? this.#act(method, args) : this.#respond(name, args));
+    const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
+    this.calls.push({ method, args, token });
+    const act = (): Answer => (kind === "api" ? this.#act(method, args, token) : this.#respond(name, args));
     const meeting = this.#meetings.get(method)?.shift();
-    const answer = this.#refusal ? { ok: false, error: this.#refusal } : meeting ? meeting(act, response) : act();
+    const refusal = this.#refusal ?? this.refused.get(token);
+    const answer = refusal ? { ok: false, error: refusal } : meeting ? meeting(act, response) : act();
     if (response.headersSent || answer === "silence") return;
     if (answer === undefined) return void request.socket.resetAndDestroy();
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
   }
 
-  #act(method: string, args: Args): Answer {
+  #act(method: string, args: Args, token: string): Answer {
     const view = args.view as never;
+    const bot = this.bots.get(token);
     switch (method) {
       case "auth.test":
-        return { ok: true, user_id: BOT_USER };
+        return { ok: true, user_id: bot?.user ?? BOT_USER, bot_id: "B1", team_id: bot?.team };
+      case "auth.revoke":
+        this.refused.set(token, "token_revoked");
+        return { ok: true, revoked: true };
+      case "oauth.v2.access":
+        return this.#exchange(args);
       case "apps.connections.open":
         return { ok: true, url: this.apiUrl.replace("http", "ws").replace("/api/", "/link") };
       case "users.info":
-        return { ok: true, user: { locale: "zh-CN", ...this.users.get(String(args.user)) } };
+        return {
+          ok: true,
+          user: {
+            locale: "zh-CN",
+            ...this.users.get(String(args.user)),
+            ...this.users.get(`${bot?.team} ${args.user}`),
+          },
+        };
       case "chat.postMessage":
         return this.#store(String(args.channel).replace(/^U/, "D"), args);
       case "conversations.open":
@@ -178,6 +205,14 @@ export class FakeSlack implements SlackServer {
       default:
         return { ok: false, error: "unknown_method" };
     }
+  }
+
+  #exchange({ code, client_id: id, client_secret: secret }: Args): Answer {
+    const installation = this.installations.get(String(code));
+    this.installations.delete(String(code));
+    if (id !== APP.SLACK_CLIENT_ID || secret !== APP.SLACK_CLIENT_SECRET)
+      return { ok: false, error: "bad_client_secret" };
+    return installation ?? { ok: false, error: "invalid_code" };
   }
 
   #judge({ text, blocks = [] }: Args): { text: string; blocks: Payload[] } {

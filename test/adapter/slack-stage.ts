@@ -1,5 +1,6 @@
 /** The adapter in front of our own Slack, for the contract and for the tests of what only Slack has. */
 import { createSlackAdapter, type SlackPace } from "../../adapters/slack/adapter.ts";
+import type { Clock, Log } from "../../src/ports.ts";
 import { SILENT } from "../flow/world.ts";
 import type { Stage, Trouble } from "./contract.ts";
 import { type FakeSlack, type Meeting, openSlack, readMessage, TOKENS } from "./slack-server.ts";
@@ -55,14 +56,19 @@ export interface StageOptions {
   /** Undefined: that one is not set. */
   readonly credentials?: Readonly<Record<string, string | undefined>>;
   readonly pace?: Partial<SlackPace>;
+  /** What the operator calls the own one of several. */
+  readonly workspace?: string;
+  readonly log?: Log;
+  readonly clock?: Clock;
 }
 
-export async function openSlackStage({ credentials = {}, pace = {} }: StageOptions = {}): Promise<SlackStage> {
+export async function openSlackStage(given: StageOptions = {}): Promise<SlackStage> {
+  const { credentials = {}, pace = {}, workspace, log = SILENT, clock = { now: () => new Date() } } = given;
   const slack = await openSlack();
   const set = { ...TOKENS, SLACK_API_URL: slack.apiUrl, ...credentials };
   const options = {
     credentials: Object.fromEntries(Object.entries(set).flatMap(([name, value]) => (value ? [[name, value]] : []))),
-    ...{ locale: "zh-CN", log: SILENT, clock: { now: () => new Date() } },
+    ...{ locale: "zh-CN", workspace, log, clock },
   };
   return {
     slack,

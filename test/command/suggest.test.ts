@@ -5,6 +5,7 @@ import { createClock, SILENT } from "../flow/world.ts";
 
 const store = {
   listIssuers: async () => ["工业和信息化部", "国家能源局", "某市工业局"],
+  seenFeeds: async () => undefined,
   listFeeds: async () => [{ id: "nea", title: "国家能源局要闻" }],
 } as unknown as SuggestParts["store"];
 
