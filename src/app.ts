@@ -178,6 +178,7 @@ class RunningApp implements App {
   async start(): Promise<void> {
     const { store, log } = this.#parts;
     await this.sync();
+    await this.#roster.recall();
     await this.#connections.start(this.#host);
     const active = await this.#roster.posting();
     // The store notes when it first sees a channel: "from now on" includes what this round brings.

@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   "watch-not-found",
   "watch-too-long",
   "watches-too-many",
+  "workspace-not-found",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

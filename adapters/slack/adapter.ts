@@ -90,13 +90,14 @@ class SlackAdapter implements Adapter {
     const parts: WorkspaceParts = { call: sdk.call, host, options: this.#options, userMs, settle };
     if (access.kind === "token") return this.#startOne(access, sdk, parts);
     const installed = new Installed(parts);
-    await installed.load();
+    const unreadable = await installed.load();
     const { clock } = this.#options;
     const revoke = (token: string) => sdk.call(token, "auth.revoke", {});
     const keep = (granted: Granted) => this.#track(installed.keep(granted));
     const installer = createInstaller({ access, apiUrl, clock, log, keep, revoke });
     this.#listen(sdk, installed, ({ team, at }) => void this.#track(installed.drop(team, at)));
     this.#handler = sdk.createHandler(access.signingSecret, EVENTS_PATH, installer);
+    installed.announce(unreadable);
   }
 
   /** The one workspace whose token stands in the environment. */

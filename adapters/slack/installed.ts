@@ -36,18 +36,22 @@ export class Installed implements Workspaces {
     this.#options = parts.options;
   }
 
-  /** Throws `secret-key-missing`, and `grants-unreadable` if the key opens none of those there are. */
-  async load(): Promise<void> {
+  /**
+   * Throws `secret-key-missing`, and `grants-unreadable` if the key opens none of those there are. Returns the teams
+   * whose token it does not open.
+   */
+  async load(): Promise<string[]> {
     const own = (await this.#host.grants.listGrants()).filter(({ workspace }) => workspace.startsWith(`${NAME}:`));
-    const unreadable = own.filter(({ secret }) => secret === undefined);
-    if (unreadable.length > 0 && unreadable.length === own.length)
-      throw new JuyaoError("grants-unreadable", { detail: { count: own.length } });
+    const unreadable: string[] = [];
     for (const { workspace, secret, grantedAt } of own) {
       const team = workspace.slice(NAME.length + 1);
-      if (secret === undefined) this.#tell(team, "grant-unreadable");
+      if (secret === undefined) unreadable.push(team);
       else this.#known.set(team, { ...(JSON.parse(secret) as Granted), team, since: Date.parse(grantedAt) });
     }
+    if (unreadable.length > 0 && this.#known.size === 0)
+      throw new JuyaoError("grants-unreadable", { detail: { count: own.length } });
     this.#options.log.info({ workspaces: this.#known.size }, "slack workspaces are connected");
+    return unreadable;
   }
 
   /** Installed, or installed once more: the new token takes the place of the old one. */
@@ -112,6 +116,12 @@ export class Installed implements Workspaces {
   #homeOf(team: string): string {
     const workspace = `${NAME}:${team}`;
     return this.#options.workspace === workspace ? NAME : workspace;
+  }
+
+  /** Tells the core which can be posted to, once they can. `unreadable` are those that `load` returned. */
+  announce(unreadable: readonly string[]): void {
+    for (const team of this.#known.keys()) this.#host.onWorkspace(this.#homeOf(team), undefined);
+    for (const team of unreadable) this.#tell(team, "grant-unreadable");
   }
 
   #tell(team: string, code: "grant-unreadable" | "post-not-installed"): void {

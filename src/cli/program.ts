@@ -11,6 +11,7 @@ import { type PolicyOptions, policy } from "./policy.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 import { start } from "./start.ts";
 import { article, feed, measures, type TextOptions } from "./texts.ts";
+import { workspacesForget, workspacesShow } from "./workspaces.ts";
 
 type Run = (args: string[], options: PolicyOptions & TextOptions) => Promise<Exit | undefined>;
 
@@ -28,7 +29,7 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
       .helpOption("-h, --help", usage.help)
       .action(async () => finish(await run(command.args, command.opts<PolicyOptions & TextOptions>())));
   };
-  const group = (name: "feeds" | "config"): Command =>
+  const group = (name: "feeds" | "config" | "workspaces"): Command =>
     program.command(name).description(usage[name]).helpOption("-h, --help", usage.help).helpCommand(false);
   const json = (command: Command): Command => command.option("--json", usage.json);
   const many = (command: Command): Command =>
@@ -48,6 +49,9 @@ function buildProgram(runtime: Runtime, finish: (exit: Exit | undefined) => void
   for (const change of ["remove", "pause", "resume"] as const) {
     json(add(feeds, `${change} <id>`, ([id = ""], options) => feedsChange(runtime, change, id, options)));
   }
+  const workspaces = group("workspaces");
+  json(add(workspaces, "show", (_, options) => workspacesShow(runtime, options)));
+  json(add(workspaces, "forget <id>", ([id = ""], options) => workspacesForget(runtime, id, options)));
   const config = group("config");
   json(add(config, "check", (_, options) => configCheck(runtime, options)));
   add(config, "schema", () => printSchema(runtime));

@@ -18,9 +18,14 @@ export interface Roster {
   report(address: string, failure: JuyaoError | undefined): Promise<void>;
   /** The same for all channels of a workspace, `slack:T1`. */
   reportWorkspace(workspace: string, failure: JuyaoError | undefined): Promise<void>;
+  /** Remembers which workspaces could not be reached before a restart: they are not tried until they install the bot again. */
+  recall(): Promise<void>;
   /** Somebody says that it is mended. A restart does the same for all. */
   retry(address: string): void;
 }
+
+/** Before its name, the key of what was told of a workspace. */
+const WORKSPACE = "workspace ";
 
 export function createRoster(config: () => Config, parts: () => NoticeParts): Roster {
   /** Addresses and workspaces. */
@@ -31,7 +36,7 @@ export function createRoster(config: () => Config, parts: () => NoticeParts): Ro
 
   const tellOfWorkspace = (workspace: string, failure: JuyaoError | undefined): Promise<void> =>
     tell(parts(), {
-      key: `workspace ${workspace}`,
+      key: `${WORKSPACE}${workspace}`,
       cause: failure?.code,
       sentence: (messages) =>
         failure
@@ -53,6 +58,10 @@ export function createRoster(config: () => Config, parts: () => NoticeParts): Ro
       return watches.map((watch) => toChannel(watch, defaultChannel(config(), watch.channel, ""))).filter(isReachable);
     },
     reportWorkspace,
+    recall: async () => {
+      for (const { key } of await parts().store.listNotices())
+        if (key.startsWith(WORKSPACE)) unreachable.add(key.slice(WORKSPACE.length));
+    },
     retry: (address) => void unreachable.delete(address),
     report: async (address, failure) => {
       // Told once, and not for each of its channels.

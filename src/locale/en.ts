@@ -61,7 +61,7 @@ export const EN: Messages = {
     "grant-unreadable": ({ channel }) =>
       `${channel}: JUYAO_SECRET_KEY does not open the token of this workspace, so it gets nothing. Install it again at /slack/install, or set the former key as JUYAO_SECRET_KEY_PREVIOUS and restart.`,
     "grants-unreadable": ({ count }) =>
-      `JUYAO_SECRET_KEY is not the key that the tokens of ${count} workspaces were sealed with; it opens none of them. Put the former key back, or set it as JUYAO_SECRET_KEY_PREVIOUS; if it is lost, juyao workspaces remove each of them and have them install again.`,
+      `JUYAO_SECRET_KEY is not the key that the tokens of ${count} workspaces were sealed with; it opens none of them. Put the former key back, or set it as JUYAO_SECRET_KEY_PREVIOUS; if it is lost, juyao workspaces forget each of them and have them install again.`,
     "http-certificate": ({ host }) => `The certificate of ${host} is not valid, so nothing was read. Use another URL.`,
     "http-dns": ({ host }) => `There is no site ${host}. Check the spelling and this machine's DNS.`,
     "http-forbidden": ({ host }) => `${host} refused us (perhaps a bot check). Use its RSS feed, or ask the site.`,
@@ -112,6 +112,8 @@ export const EN: Messages = {
     "watch-not-found": ({ words }) => `“${words}” is not watched here. /watch shows all watches.`,
     "watch-too-long": ({ most }) => `These are too many words to watch. Keep them within ${most} characters.`,
     "watches-too-many": ({ most }) => `A channel can hold ${most} watches. Remove one with /watch first.`,
+    "workspace-not-found": ({ workspace }) =>
+      `There is no token of a workspace ${workspace}. See them all with workspaces show.`,
     usage: ({ typed, usage }) => `“${typed}” is not understood. Usage: ${usage}`,
   },
   seeLog: "See the log for details.",
@@ -178,6 +180,12 @@ export const EN: Messages = {
   healedTitle: "Healed",
   feedHealed: (title) => `“${title}” is healthy again.`,
   channelHealed: (channel) => `${channel} gets its digests again.`,
+  workspacesTitle: "Workspaces that installed the app",
+  workspaceFacts: (day, channels, feeds, readable) =>
+    `installed ${day} · ${plural(channels, "channel")} · ${plural(feeds, "feed")} of its own${readable ? "" : " · its token cannot be opened"}`,
+  noWorkspaces: "No workspace has installed the app.",
+  workspaceForgotten: (workspace) =>
+    `The token of ${workspace} is deleted. A bot that runs lets go of it when it is restarted.`,
   workspaceHealed: (workspace) => `The workspace ${workspace} can be posted to again.`,
   adapterLost: (adapter, sentence) => `The connection to ${adapter} is lost: ${sentence}`,
   adapterHealed: (adapter) => `The connection to ${adapter} is back.`,
@@ -306,6 +314,9 @@ export const EN: Messages = {
     config: "check the configuration",
     check: "check the configuration file and list all mistakes at once",
     schema: "print the JSON Schema of the configuration file",
+    workspaces: "Manage the Slack workspaces that installed the app",
+    show: "List the workspaces that installed the app",
+    forget: "Delete the token of a workspace; it may install the app again",
     health: "how the bot is: feeds in trouble, the last digest of each channel, archive, disk",
     measures: "extract measures from articles",
     article: "extract the article from pages",

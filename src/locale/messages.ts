@@ -74,6 +74,11 @@ export interface Messages {
   readonly healedTitle: string;
   readonly feedHealed: (title: string) => string;
   readonly channelHealed: (channel: string) => string;
+  readonly workspacesTitle: string;
+  /** `readable`: the key opens its token. */
+  readonly workspaceFacts: (day: string, channels: number, feeds: number, readable: boolean) => string;
+  readonly noWorkspaces: string;
+  readonly workspaceForgotten: (workspace: string) => string;
   readonly workspaceHealed: (workspace: string) => string;
   readonly adapterLost: (adapter: string, sentence: string) => string;
   readonly adapterHealed: (adapter: string) => string;
@@ -147,6 +152,9 @@ export interface Messages {
       | "check"
       | "schema"
       | "health"
+      | "workspaces"
+      | "show"
+      | "forget"
       | "measures"
       | "article"
       | "feed"

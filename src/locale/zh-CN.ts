@@ -55,7 +55,7 @@ export const ZH_CN: Messages = {
     "grant-unreadable": ({ channel }) =>
       `${channel}：这个工作区的令牌用现在的 JUYAO_SECRET_KEY 打不开，不再送摘要。请在 /slack/install 重新安装，或把原来的密钥设为 JUYAO_SECRET_KEY_PREVIOUS 后重新启动。`,
     "grants-unreadable": ({ count }) =>
-      `JUYAO_SECRET_KEY 不是保存 ${count} 个工作区的令牌时用的密钥，一个也打不开。请换回原来的密钥，或把它设为 JUYAO_SECRET_KEY_PREVIOUS；密钥丢了，就用 juyao workspaces remove 逐个删除，再请各工作区重新安装。`,
+      `JUYAO_SECRET_KEY 不是保存 ${count} 个工作区的令牌时用的密钥，一个也打不开。请换回原来的密钥，或把它设为 JUYAO_SECRET_KEY_PREVIOUS；密钥丢了，就用 juyao workspaces forget 逐个删除，再请各工作区重新安装。`,
     "http-certificate": ({ host }) => `${host} 的证书无效，为安全起见没有读取。请联系网站，或换一个网址。`,
     "http-dns": ({ host }) => `找不到网站 ${host}。请检查网址拼写和本机的 DNS。`,
     "http-forbidden": ({ host }) => `${host} 拒绝了访问（可能是反爬虫验证）。请换用该站的 RSS，或联系网站。`,
@@ -103,6 +103,7 @@ export const ZH_CN: Messages = {
     "watch-not-found": ({ words }) => `这里没有关注“${words}”。用 /watch 查看全部。`,
     "watch-too-long": ({ most }) => `关注的词太长了，请缩短到 ${most} 个字以内。`,
     "watches-too-many": ({ most }) => `一个频道最多关注 ${most} 组词。请先用 /watch 去掉不需要的。`,
+    "workspace-not-found": ({ workspace }) => `没有工作区 ${workspace} 的令牌。用 workspaces show 查看全部。`,
     usage: ({ typed, usage }) => `不明白“${typed}”。用法：${usage}`,
   },
   seeLog: "详情见日志。",
@@ -169,6 +170,11 @@ export const ZH_CN: Messages = {
   healedTitle: "已恢复",
   feedHealed: (title) => `“${title}”恢复正常。`,
   channelHealed: (channel) => `${channel} 又能收到摘要了。`,
+  workspacesTitle: "安装了应用的工作区",
+  workspaceFacts: (day, channels, feeds, readable) =>
+    `${day} 安装 · ${channels} 个频道 · ${feeds} 个自己的订阅源${readable ? "" : " · 令牌打不开"}`,
+  noWorkspaces: "还没有工作区安装应用。",
+  workspaceForgotten: (workspace) => `已删除 ${workspace} 的令牌。正在运行的机器人要重新启动才会放开它。`,
   workspaceHealed: (workspace) => `工作区 ${workspace} 又可以送摘要了。`,
   adapterLost: (adapter, sentence) => `与 ${adapter} 的连接断了：${sentence}`,
   adapterHealed: (adapter) => `与 ${adapter} 的连接恢复了。`,
@@ -286,6 +292,9 @@ export const ZH_CN: Messages = {
     config: "检查配置",
     check: "检查配置文件，一次列出全部错误",
     schema: "输出配置文件的 JSON Schema",
+    workspaces: "管理安装了应用的 Slack 工作区",
+    show: "列出安装了应用的工作区",
+    forget: "删除一个工作区的令牌；它可以重新安装",
     health: "查看运行状况：哪些订阅源有问题、各频道的上一份摘要、档案、磁盘",
     measures: "从文章中提取举措",
     article: "从网页中提取正文",

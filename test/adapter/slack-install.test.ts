@@ -1,21 +1,29 @@
 /** Several workspaces install the app by themselves: the dance of OAuth, and life with one token for each. */
-import { createHmac, randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { INSTALL_SCOPES } from "../../adapters/slack/install.ts";
 import type { JuyaoError } from "../../src/errors.ts";
 import type { Host, Part, Request } from "../../src/platform.ts";
 import { createClock, SILENT, type TestClock } from "../flow/world.ts";
 import { hostOf, memoryGrants } from "./host.ts";
-import { APP, TOKENS } from "./slack-server.ts";
+import {
+  agree,
+  begin,
+  comeBack,
+  command,
+  event,
+  INSTALLABLE,
+  type Installing,
+  install,
+  send,
+  serveAdapter,
+  tokenOf,
+} from "./slack-installing.ts";
+import { APP } from "./slack-server.ts";
 import { openSlackStage, type SlackStage, type StageOptions } from "./slack-stage.ts";
 
-const INSTALLABLE = { ...APP, SLACK_BOT_TOKEN: undefined, SLACK_APP_TOKEN: undefined, SLACK_MODE: "http" };
-const open: { stage: SlackStage; server: Server }[] = [];
+const open: { stage: SlackStage; close(): Promise<void> }[] = [];
 
-interface World extends SlackStage {
-  readonly base: string;
+interface World extends SlackStage, Installing {
   readonly clock: TestClock;
   readonly asked: Request[];
   readonly told: (readonly [workspace: string, code: string | undefined])[];
@@ -31,14 +39,8 @@ async function openWorld(options: StageOptions = {}, grants = memoryGrants()): P
   const note = (fields: object, message: string): void => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { ...SILENT, debug: note, info: note, warn: note, error: note };
   const stage = await openSlackStage({ credentials: INSTALLABLE, log, clock, ...options });
-  const { endpoints = [] } = stage.adapter;
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "", "http://x").pathname;
-    endpoints.find((endpoint) => endpoint.path === path)?.handle(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  open.push({ stage, server });
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { base, close } = await serveAdapter(stage.adapter);
+  open.push({ stage, close });
   const world: World = {
     ...stage,
     ...{ base, clock, grants, logged, asked: [], told: [], removed: [], lost: [] },
@@ -60,67 +62,13 @@ async function openWorld(options: StageOptions = {}, grants = memoryGrants()): P
 }
 
 afterEach(async () => {
-  for (const { stage, server } of open.splice(0)) {
+  for (const { stage, close } of open.splice(0)) {
     await stage.adapter.stop();
     await stage.close();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await close();
     expect(stage.slack.complaints).toEqual([]);
   }
 });
-
-const tokenOf = (team: string, n = 1) => `xoxb-${team}-${n}-geheim`;
-
-/** Slack agrees: a code that is exchanged for a token of this team. */
-function agree({ slack }: World, team: string, { n = 1, more = {} }: { n?: number; more?: object } = {}): string {
-  const code = randomBytes(4).toString("hex");
-  const token = tokenOf(team, n);
-  slack.bots.set(token, { team, user: `UBOT${team}` });
-  slack.installations.set(code, {
-    ...{ ok: true, access_token: token, token_type: "bot", scope: INSTALL_SCOPES.join(","), app_id: "A1" },
-    ...{ bot_user_id: `UBOT${team}`, team: { id: team, name: `团队 ${team} <b>` }, enterprise: null },
-    ...{ authed_user: { id: "U1" }, is_enterprise_install: false, ...more },
-  });
-  return code;
-}
-
-/** Begins like a browser: the state and its cookie. */
-async function begin({ base }: World): Promise<{ state: string; cookie: string; page: Response; url: URL }> {
-  const page = await fetch(`${base}/slack/install`);
-  const [cookie = ""] = (page.headers.get("set-cookie") ?? "").split(";");
-  const [, href = ""] = /href="([^"]+authorize[^"]+)"/.exec(await page.text()) ?? [];
-  const url = new URL(href.replaceAll("&amp;", "&"));
-  return { state: url.searchParams.get("state") ?? "", cookie, page, url };
-}
-
-const comeBack = ({ base }: World, query: Record<string, string>, cookie = ""): Promise<Response> =>
-  fetch(`${base}/slack/oauth_redirect?${new URLSearchParams(query)}`, { headers: cookie ? { cookie } : {} });
-
-async function install(world: World, team: string, how: { n?: number; more?: object } = {}): Promise<Response> {
-  const { state, cookie } = await begin(world);
-  return comeBack(world, { code: agree(world, team, how), state }, cookie);
-}
-
-function send(world: World, type: string, body: string): Promise<Response> {
-  const time = String(Math.floor(Date.now() / 1_000));
-  const signature = `v0=${createHmac("sha256", TOKENS.SLACK_SIGNING_SECRET).update(`v0:${time}:${body}`).digest("hex")}`;
-  const headers = { "content-type": type, "x-slack-request-timestamp": time, "x-slack-signature": signature };
-  return fetch(`${world.base}/slack/events`, { method: "POST", headers, body });
-}
-
-const command = (world: World, team: string, line: string, user = "U1"): Promise<Response> => {
-  const [name = "", ...said] = line.split(" ");
-  const url = world.slack.createResponseUrl("C1");
-  const who = { user_id: user, channel_id: "C1", team_id: team, trigger_id: "t", response_url: url };
-  const body = new URLSearchParams({ command: name, text: said.join(" "), ...who });
-  return send(world, "application/x-www-form-urlencoded", body.toString());
-};
-
-const event = (world: World, team: string, said: object, at = Math.floor(world.clock.now().getTime() / 1_000)) => {
-  const authorizations = [{ team_id: team, enterprise_id: null, user_id: `UBOT${team}`, is_bot: true }];
-  const body = { type: "event_callback", team_id: team, authorizations, event_time: at, event: said };
-  return send(world, "application/json", JSON.stringify(body));
-};
 
 const until = (isSo: () => boolean) => expect.poll(isSo, { interval: 2 }).toBe(true);
 
@@ -341,6 +289,7 @@ describe("several workspaces", () => {
   it("are there again after a restart, the operator's own under its short names", async () => {
     const before = await openTwo();
     const world = await openWorld({ workspace: "slack:T2" }, before.grants);
+    world.told.length = 0;
     for (const [token, bot] of before.slack.bots) world.slack.bots.set(token, bot);
     await world.adapter.post("slack:T1/C1", partOf("一"));
     await world.adapter.post("slack:C1", partOf("二"));
@@ -351,14 +300,17 @@ describe("several workspaces", () => {
     expect(world.asked[0]).toMatchObject({ channel: "slack:C1", user: "slack:U1" });
     await event(world, "T2", { type: "app_uninstalled" });
     await until(() => world.told.length === 1);
-    expect(world.told).toEqual([["slack", "post-not-installed"]]);
+    expect(world.told.at(-1)).toEqual(["slack", "post-not-installed"]);
   });
 
   it("go on where the token of one cannot be read, and begin not at all where none can", async () => {
     const { grants } = await openTwo();
     grants.kept.set("slack:T1", undefined);
     const world = await openWorld({}, grants);
-    expect(world.told).toEqual([["slack:T1", "grant-unreadable"]]);
+    expect(world.told).toEqual([
+      ["slack:T2", undefined],
+      ["slack:T1", "grant-unreadable"],
+    ]);
     expect(await codeOf(world.adapter.post("slack:T2/C1", partOf("二")))).toBe("none");
     grants.kept.set("slack:T2", undefined);
     expect(await codeOf(openWorld({}, grants))).toBe("grants-unreadable");
