@@ -75,9 +75,9 @@ export const isNewsFor = (eb: ArticleBuilder, { workspace, feeds }: View, after 
       .where("arrival.seq", ">", since(workspace)),
   );
 
-/** Whether the workspace could see the article already when the last arrival was this one. */
+/** Whether the workspace could see the article already when the last arrival was this one; not by a feed it got just then. */
 export const wasSeenBy = (eb: ArticleBuilder, { workspace, feeds }: View, last: number): Expression<SqlBool> =>
-  eb.exists(arrivals(eb, feeds).where("arrival.seq", "<=", last).where(since(workspace), "<=", last));
+  eb.exists(arrivals(eb, feeds).where("arrival.seq", "<=", last).where(since(workspace), "<", last));
 
 /** Articles under the name of the first of these feeds that brought them: nobody reads of the feeds of others. */
 export async function underOwnNames(

@@ -103,6 +103,12 @@ describe("an answer to a workspace", () => {
     expect(await ask("/health", B)).not.toContain("test:T1/C1");
     expect(await ask("/health", B)).not.toContain("磁盘");
     expect(await ask("/health")).toContain("磁盘");
+    const { store } = app.answerParts;
+    await store.changeNotice("channel test:T1/C1", "post-not-member");
+    await store.changeNotice("workspace test:T9", "post-not-installed");
+    expect(await ask("/health", A)).toContain("不在频道");
+    for (const other of ["不在频道", "test:T9"]) expect(await ask("/health", B)).not.toContain(other);
+    expect(await ask("/health")).toContain("test:T9");
     expect(await ask("/digest pause", B)).toContain("先用 /subscribe");
     expect(await ask("/digest settings", { ...A, admin: false })).toContain("只有管理员");
   });

@@ -135,6 +135,18 @@ function digestsOfWorkspaces(subject: () => Subject): void {
     expect(await pendingIds(store, CHANNELS.B)).toEqual([]);
   });
 
+  test("what a feed brought before it was added is news where another feed brings it after that", async () => {
+    await fill(subject());
+    const { store } = subject();
+    const channel = channelOf(B, { id: `${B}/C9` });
+    await bring(store, "a", "共");
+    await store.seeChannel(channel.id);
+    await store.shareFeed(feedOf(B, "x", { url: "https://a.example/rss" }));
+    expect(await pendingIds(store, channel)).toEqual([]);
+    await bring(store, "b", "共");
+    expect(await pendingIds(store, channel)).toEqual(["共"]);
+  });
+
   test("a muted source is muted although another workspace's feed carries the same", async () => {
     await fill(subject());
     const { store } = subject();
