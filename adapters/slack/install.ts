@@ -63,13 +63,16 @@ const send = (response: ServerResponse, status: number, body: string): void =>
 
 type Installation = Parameters<NonNullable<Installer["installationStore"]>["storeInstallation"]>[0];
 
+function refusalOf({ bot, isEnterpriseInstall }: Installation): InstallRefusal | undefined {
+  if (isEnterpriseInstall) return "orgWide";
+  return bot?.refreshToken ? "rotation" : undefined;
+}
+
 /** What we do not take is given back: nobody shall hold a token that nobody uses. */
-async function readInstallation(
-  { team, bot, isEnterpriseInstall }: Installation,
-  { revoke }: InstallParts,
-): Promise<Granted> {
-  const reason = isEnterpriseInstall ? "orgWide" : !team || !bot ? "failed" : bot.refreshToken ? "rotation" : undefined;
-  if (reason === undefined && team && bot) return { team: team.id, token: bot.token, botUser: bot.userId };
+async function readInstallation(installation: Installation, { revoke }: InstallParts): Promise<Granted> {
+  const { team, bot } = installation;
+  const reason = refusalOf(installation);
+  if (!reason && team && bot) return { team: team.id, token: bot.token, botUser: bot.userId };
   if (bot) await revoke(bot.token).catch(() => {});
   throw new Refusal(reason ?? "failed");
 }

@@ -68,11 +68,17 @@ export const isCarried = (eb: ArticleBuilder, feeds: readonly string[]): Express
 
 /** Brought by a feed of the workspace, while it had that feed, and not as backfill. */
 export const isNewsFor = (eb: ArticleBuilder, { workspace, feeds }: View, after = 0): Expression<SqlBool> =>
-  eb.exists(
-    arrivals(eb, feeds)
-      .where("arrival.backfill", "=", 0)
+  eb(
+    "article.seq",
+    "in",
+    // By feed and number, so that what came before is not even looked at.
+    eb
+      .selectFrom("arrival")
+      .select("arrival.article_seq")
+      .where("arrival.feed_id", "in", feeds)
       .where("arrival.seq", ">", after)
-      .where("arrival.seq", ">", since(workspace)),
+      .where("arrival.seq", ">", since(workspace))
+      .where("arrival.backfill", "=", 0),
   );
 
 /** Whether the workspace could see the article already when the last arrival was this one; not by a feed it got just then. */

@@ -12,6 +12,11 @@ async function createArrivals(db: Schema): Promise<void> {
     .addColumn("backfill", "integer", (column) => column.notNull())
     .addUniqueConstraint("arrival_article", ["article_seq", "feed_id"])
     .execute();
+  await db.schema
+    .createIndex("arrival_feed")
+    .on("arrival")
+    .columns(["feed_id", "seq", "backfill", "article_seq"])
+    .execute();
   await sql`insert into arrival (article_seq, feed_id, backfill)
     select article_seq, feed_id, backfill from (
       select seq as article_seq, feed_id, backfill, 0 as later from article
