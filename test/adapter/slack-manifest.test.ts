@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { REMOVALS, SCOPES, UNINSTALLED } from "../../adapters/slack/adapter.ts";
 import { toLine } from "../../adapters/slack/answers.ts";
+import { INSTALL_SCOPES } from "../../adapters/slack/install.ts";
 import { parseCommand } from "../../src/command/parse.ts";
 
 interface Manifest {
@@ -35,6 +36,7 @@ it("stays within what Slack takes of a command", () => {
 
 it("asks for the scopes and events that are used", () => {
   expect(oauth_config.scopes.bot).toEqual(expect.arrayContaining(SCOPES));
+  expect(oauth_config.scopes.bot.toSorted()).toEqual(INSTALL_SCOPES.toSorted());
   const events = ["app_home_opened", "member_left_channel", ...UNINSTALLED, ...Object.keys(REMOVALS)];
   expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
 });
