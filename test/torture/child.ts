@@ -9,6 +9,7 @@ import type { Clock, Log, Store } from "../../src/ports.ts";
 import { createStore, openStore } from "../../src/store/open.ts";
 import { createSqliteDialect, openDatabase } from "../../src/store/sqlite.ts";
 import { fitsWithin } from "../fits.ts";
+import { feedNamed } from "../flow/world.ts";
 import { createBot } from "./bot.ts";
 import { createChance } from "./chance.ts";
 import { channelsAt } from "./channels.ts";
@@ -73,6 +74,9 @@ async function endure(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Of another workspace: nobody here is told of it. */
+const FOREIGN = feedNamed("foreign", { addedBy: "test:T9/U1", workspace: "test:T9", paused: true });
+
 async function live(orders: Orders): Promise<void> {
   const chance = createChance(orders.seed);
   let offset = Date.parse(orders.startAt) - performance.now();
@@ -102,6 +106,8 @@ async function live(orders: Orders): Promise<void> {
     channels: chance.shuffle(channelsAt(orders.withLate)),
   });
   const began = performance.now();
+  // From then on what is new goes by what this workspace's feeds brought, and must come to the same.
+  if (chance.happens(0.3)) await endure(() => store.putFeed(FOREIGN));
   await endure(() => bot.start());
   tell({ type: "started", ms: performance.now() - began });
   for (let slot = 1; slot < orders.slots; slot++) {
