@@ -39,15 +39,23 @@ const STATEMENT_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 1.9,
     pattern:
-      /签署|收购|投资(?!.{0,4}(?:增|降|完成))|中标|成立|宣布|推出|发布|印发|出台|批准|批出|启动|上调|下调|(?:提高|提升|下调|上调|降低|延长|增加|降|调整|加)[至到]\d|上浮|减半|补贴|补助|免征|罚|处以|派.{0,6}息|发行|供股|集资|回购|裁|增资|举办|试点|实行|设立|建立了/,
+      /签署|收购|投资(?!.{0,4}(?:增|降|完成))|中标|成立|宣布|推出|发布|印发|出台|批准|批出|启动|上调|下调|(?:提高|提升|下调|上调|降低|延长|增加|降|调整|加)[至到]\d|上浮|减半|责令|调[升高降]|补贴|补助|免征|罚|处以|派.{0,6}息|发行|供股|集资|回购|裁|增资|举办|试点|实行|设立|建立了/,
   },
+  {
+    name: "sets-figure",
+    kind: "measure",
+    weight: 3,
+    pattern:
+      /(?:限额|标准|额度|上限|下限|税率|费率|利率|抽成|比例)(?:一次性)?(?:[^,]{0,6}(?:调整|提高|降低|下调|上调|调[升降高低]))?[为至到由从]\d|(?:给予|按)[^,]{0,24}\d[\d.]*(?:%|元|万元)的?[^,]{0,6}(?:补[贴助偿]|奖励|优惠)|每[升吨人户台辆亩年度]{1,3}[^,]{0,6}[下上]调/,
+  },
+  { name: "brought-in", kind: "measure", weight: 1, pattern: /进(?:社区|校园|企业|乡村|课堂|机关|家庭|园区)$/ },
   { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.${ACTION}`) },
   {
     name: "comparison",
     kind: "finding",
     weight: 3,
     pattern:
-      /同比|环比|按年|(?:增长|下降|上升|回落|上涨|下跌|升|跌|增幅|降幅|增速|高达|低至|占比?)[^,]{0,10}\d|增长.{0,3}成|超过?.{1,4}成/,
+      /同比|环比|按年|(?:增长|(?<!调)下降|上升|回落|上涨|下跌|(?<![每调])升|跌|增幅|降幅|增速|高达|低至|占比?)[^,]{0,10}\d|增长.{0,3}成|超过?.{1,4}成/,
   },
   { name: "forecast", kind: "finding", weight: 2.5, pattern: /预计|预期|预测|估计|料|有望|可能|或将/ },
   {
@@ -68,7 +76,15 @@ const STATEMENT_RULES: readonly KindRule[] = [
     kind: "finding",
     weight: 2,
     pattern:
-      /(?:旺盛|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
+      /(?:旺盛|多发|高发|[较偏][高低大小强弱]|高位|跨越|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
+  },
+  { name: "short-state", kind: "finding", weight: 1.5, pattern: /^[^,a-z\d]{2,6}[高低大多少好优早快慢强弱稳足]$/ },
+  {
+    name: "english-nominal-action",
+    kind: "measure",
+    weight: 3,
+    pattern:
+      /^(?:the |an? )?(?:\w+ )?(?:extension|expansion|imposition|introduction|refinement|removal|abolition|establishment|reduction|creation|stipulation|dissolution|publication|enhancement|strengthening|suspension|waiver|exemption) of\b/,
   },
   {
     name: "english-action",
@@ -83,7 +99,7 @@ const STATEMENT_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 1.8,
     pattern:
-      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports)\b/,
+      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|declared|authori[sz]ed|repurchased|voted|charges|ordered|prohibit\w*|impos\w+|may (?:enter|apply|use|carry|choose|seek|claim)|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports)\b/,
   },
   {
     name: "english-finding",
@@ -106,15 +122,17 @@ const LEAD_RULES: readonly KindRule[] = [
     name: "lead-finding",
     kind: "finding",
     weight: 2.5,
-    pattern: /(?:特点|特征|成效|成绩|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
+    pattern: /(?:形势|现状|特点|特征|成效|成绩|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
   },
   {
     name: "lead-other",
     kind: "other",
     weight: 3,
     pattern:
-      /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
+      /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
   },
+  { name: "lead-conditions", kind: "other", weight: 6, pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$/ },
+  { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },
   {
     name: "lead-announces",
     kind: "measure",
@@ -126,7 +144,7 @@ const LEAD_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 1.5,
     pattern:
-      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*|(?:will|shall|must|required to|agreed to))[^。.]{0,15}$/,
+      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|limits?|rules|regulations|provisions|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*|(?:will|shall|must|required to|agreed to))[^。.]{0,15}$/,
   },
 ];
 
@@ -138,11 +156,23 @@ const ITEM_RULES: readonly KindRule[] = [
     weight: 8,
     pattern: /^(?:\d{1,2}日)?(?:获(?!批)|收到|遭|被|确认?中标|确定为|中标)/,
   },
+  {
+    name: "happening",
+    kind: "other",
+    weight: 6,
+    pattern:
+      /发生(?!变化|率)[^,]{0,12}(?:事故|灾害|地震|火灾|袭击|冲突|案)|宣判|一审|辞职|逝世|当选|夺冠|获刑|被?双开|战胜|负于|被捕|公开招标/,
+  },
+  { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
 ];
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
-  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容)$|的[^的,]{2,5}$/;
+  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|的[^的,]{2,5}$/;
+/** 采购流程的办法: a thing, though it begins with a verb. */
+const OF_CONTENTS = /的[^的,]{2,5}$/;
+/** 坚持A、坚持B、坚持C: principles. */
+const PRINCIPLE = /^坚持/;
 /** An item that ends like this states a condition (laws): 拒不执行的. */
 const CONDITION = /的$|^from \d{4}\b/;
 const NOMINAL_WEIGHT = 5.5;
@@ -168,9 +198,12 @@ function strongest(sums: Sums): MeasureKind {
   return sums.finding > sums.measure ? "finding" : "measure";
 }
 
-/** Kind of a clause of running text; `modal` if it stood behind 将 or 要. */
-export function judgeClause(words: string, modal: boolean): KindVerdict {
-  const sums: Sums = { measure: modal ? 2 : 0, finding: 0.2, other: 0 };
+/** 到2030年, said before a figure in the same sentence. */
+const AIMED = /到“?(?:20[2-5]\d年|十.五)|力争|目标/;
+
+/** Kind of a clause of running text; `modal` if it stood behind 将 or 要, `before` what its sentence said so far. */
+export function judgeClause(words: string, { modal, before }: { modal: boolean; before: string }): KindVerdict {
+  const sums: Sums = { measure: (modal ? 2 : 0) + (AIMED.test(before) ? 3 : 0), finding: 0.2, other: 0 };
   const reasons = weigh(STATEMENT_RULES, words, sums);
   return { kind: strongest(sums), reasons };
 }
@@ -180,12 +213,14 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
   const leadReasons = weigh(LEAD_RULES, lead, shared);
   const contents = /包括[^。]{0,4}$/.test(lead);
-  const isNominal = (words: string): boolean => NOMINAL.test(words) && (contents || !opensWithAction(words));
+  const isNominal = (words: string): boolean =>
+    opensWithAction(words) ? contents && OF_CONTENTS.test(words) : NOMINAL.test(words);
   const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
-  if (nominal || conditions) {
+  const principles = items.length > 2 && items.every((words) => PRINCIPLE.test(words));
+  if (nominal || conditions || principles) {
     shared.other += NOMINAL_WEIGHT;
-    leadReasons.push(nominal ? "nominal-items" : "conditions");
+    leadReasons.push(nominal ? "nominal-items" : conditions ? "conditions" : "principles");
   }
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };

@@ -199,6 +199,18 @@ describe("kind", () => {
     ["finding", "上半年运行呈现两个特点：一是产量平稳增长。二是出口明显改善。"],
     ["other", "专家分析了两个原因：一是原料价格的持续上涨。二是海外订单的阶段性转移。"],
     ["other", "有下列情形之一的，不予受理：\n（一）材料不全的。\n（二）超过期限的。"],
+    ["other", "设立三步。改革的意义在于：一是有利于提高办事效率。二是有利于减轻企业负担。"],
+    ["other", "申请人应当符合下列条件：\n1.在本地登记满一年。\n2.应当按时缴纳税费。"],
+    ["other", "主要内容包括：一是公平竞争审查制度。二是重大事项公示制度。"],
+    ["other", "两条快讯：一是某地发生一起煤矿事故。二是某案在市法院一审宣判。"],
+    ["finding", "上半年安全形势：\n（一）坠落事故多发。\n（二）事故总量仍在高位。"],
+    ["finding", "一是重视程度高。二是各方行动早。"],
+    ["measure", "活动内容丰富：一是医生进社区。二是律师进校园。"],
+    [
+      "measure",
+      "The relief is as follows:\n1. Extension of the permit by six months\n2. Waiver of the late fee for 2025",
+    ],
+    ["other", "The notice lists unfair practices:\n1. claiming a false endorsement\n2. buying reviews in bulk"],
   ])("%s: %s", (kind, text) =>
     expect(
       read(text)
@@ -206,4 +218,13 @@ describe("kind", () => {
         .map((m) => m.kind),
     ).toEqual([kind, kind]),
   );
+
+  it.each([
+    ["measure", "92号汽油每升下调0.09元。"],
+    ["measure", "超过限额的部分给予60%的补偿。"],
+    ["measure", "每人每年最高补偿限额为20万元。"],
+    ["measure", "到2030年，水质优良比例达到65%以上。"],
+    ["finding", "上半年，汽油产量上升4.2%。"],
+    ["measure", "The board has declared a cash dividend of $0.25 per share."],
+  ])("%s, in running text: %s", (kind, text) => expect(read(text)[0]?.kind).toBe(kind));
 });
