@@ -18,7 +18,10 @@ function placeOf(text: string, shadow: string): Place {
   let changed = 0;
   for (let i = 0; i < shadow.length; i++) if (shadow[i] !== text[i]) changed++;
   if (changed * 12 < shadow.length) return "mainland";
-  return /行政院|新台币|立委|台湾/.test(shadow) && !/香港|港元|立法会/.test(shadow) ? "taiwan" : "greater";
+  return /行政院|立法院|司法院|新?台币|立委|台湾|台北|中央社|金管会|卫福部|国银/.test(shadow) &&
+    !/香港|港元|立法会/.test(shadow)
+    ? "taiwan"
+    : "greater";
 }
 
 /** Bodies joined by 、和 or a space act together. */
@@ -127,10 +130,11 @@ function findChineseIssuers(text: string, title: string): string[] {
   scoreSignature(scores, shadow, place);
   const named = [...scores].filter(([, { weight }]) => weight >= THRESHOLD);
   const longer = (name: string): boolean => named.some(([other]) => other !== name && other.startsWith(name));
+  const isPartOf = (name: string): boolean => named.some(([other]) => other !== name && other.endsWith(name));
   const bodies = named.some(([, { company }]) => !company);
   // Companies that an article about policy quotes do not issue it, unless its headline names them.
   const found = named
-    .filter(([name, { company }]) => !company || (!longer(name) && (!bodies || head.includes(name))))
+    .filter(([name, { company }]) => (company ? !longer(name) && (!bodies || head.includes(name)) : !isPartOf(name)))
     .map(([name, { company }]) => spell(name, company, text, shadow));
   const subject = findSubject({ shadow, head });
   const told = found.some((name) => simplify(name).includes(subject ?? ""));

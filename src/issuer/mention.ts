@@ -46,7 +46,7 @@ const LEXICONS: Readonly<Record<Place, Lexicon>> = {
   mainland: buildLexicon(COMMON),
   // Of two bodies with one short form the nearer one is meant: 證監會.
   greater: buildLexicon([...GREATER_CHINA_BODIES, ...COMMON]),
-  taiwan: buildLexicon([...GREATER_CHINA_BODIES, ...INTERNATIONAL_BODIES]),
+  taiwan: buildLexicon(["中央銀行|央行", ...GREATER_CHINA_BODIES, ...INTERNATIONAL_BODIES]),
 };
 
 /** After these a short form is part of another word or of a body of another country. */
@@ -103,6 +103,15 @@ const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" :
 const NOT_PLACE =
   /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合)/;
 
+const MUNICIPALITY_INSIDE = /.(?=(?:北京|天津|上海|重庆)市$)/;
+
+/** Lazy patterns begin too early: 进一步深化合作重庆市. */
+function withoutWords(city: string): string {
+  const place = city.replace(NOT_PLACE, "");
+  const inside = MUNICIPALITY_INSIDE.exec(place);
+  return inside === null ? place : place.slice(inside.index + 1);
+}
+
 /** The region whose body it is: 省财政厅 belongs to the province that the article is about. */
 function regionOf(region: string | undefined, level: string, place: string, home: string | undefined): string {
   if (region !== undefined) return FULL_REGION.get(region) ?? region;
@@ -113,11 +122,11 @@ function localMentions(shadow: string, home: string | undefined): Mention[] {
   const mentions: Mention[] = [];
   for (const match of shadow.matchAll(LOCAL_PATTERN)) {
     const { region, level = "", city = "", stem, suffix = "", seat = "", office = "" } = match.groups ?? {};
-    const place = city.replace(NOT_PLACE, "");
+    const place = withoutWords(city);
     const skipped = city.length - place.length;
     // A city of a province is named without it.
     const owner = place.length >= 3 ? place : regionOf(skipped === 0 ? region : undefined, level, place, home);
-    if (owner === "") continue;
+    if (owner === "" || /^(?:当地|各地|所在)/.test(owner)) continue;
     const body = stem
       ? (suffix === "委" && stem === "交通" ? stem : (FULL_STEM.get(stem) ?? stem)) + fullSuffix(suffix)
       : office + seat.replace(/^政府/, "人民政府").replace(/新闻办$/, "新闻办公室");
@@ -143,7 +152,7 @@ const PROVINCE_BEFORE = new RegExp(`^(?:${REGION_NAMES})(?=[\\u4e00-\\u9fff]{2,4
 
 /** Words that no name holds: what stands before the suffix is a description. */
 const NO_NAME =
-  /新一[轮批代]|加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|家新能源|季度|半年|月份|全年|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村|国产|进口|二手)$/;
+  /^当地|^所在地|^级|新一[轮批代]|加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|家新能源|季度|半年|月份|全年|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村|国产|进口|二手)$/;
 
 /** Bodies that only their form tells: 某某行业协会, 某某公司. */
 function guessedMentions(shadow: string): Mention[] {
