@@ -3,7 +3,7 @@
  * publication, and the periods that a measure is about. So a look-up by word, period and source is one expression, and
  * costs what it shows.
  */
-import type { MeasureKind, Period } from "../model.ts";
+import type { MeasureKind } from "../model.ts";
 import {
   addDays,
   makeHalf,
@@ -59,10 +59,9 @@ export const topicToken = (name: string): string => tokenOf("topic", encodeURICo
 export const feedToken = (feedId: string): string => tokenOf("feed", encodeURIComponent(feedId));
 
 /** A period is found by itself and by each part of the calendar that it lies in. */
-export const aboutTokens = (periods: readonly Period[]): string[] =>
-  periods
-    .flatMap((period) => [period, ...unitsAround(period, PERIOD_UNITS)])
-    .map((range) => rangeToken("about", range));
+export const aboutTokens = (period: DateRange): string[] => [
+  ...new Set([period, ...unitsAround(period, PERIOD_UNITS)].map((range) => rangeToken("about", range))),
+];
 
 /** `date`: calendar date of publication. */
 export const publishedTokens = (date: string): string[] =>

@@ -75,34 +75,6 @@ export async function loadHits(db: Database, hits: readonly Hit[]): Promise<Arch
   return [...loaded.values()];
 }
 
-export interface Measured {
-  readonly articleSeq: number;
-  /** Numbers of its measures, in their order. */
-  readonly measureSeqs: readonly number[];
-  readonly archived: ArchivedArticle;
-}
-
-/** Those of these articles that have measures, with all of them. */
-export async function loadMeasured(db: Database, articleSeqs: readonly number[]): Promise<Measured[]> {
-  const found: Measured[] = [];
-  for (const piece of pieces(articleSeqs)) {
-    const hits = await db
-      .selectFrom("measure")
-      .select(["seq", "article_seq"])
-      .where("article_seq", "in", piece)
-      .orderBy("article_seq")
-      .orderBy("ordinal")
-      .execute();
-    const byArticle = [...Map.groupBy(hits, ({ article_seq }) => article_seq)];
-    const loaded = await loadHits(db, hits);
-    for (const [i, [articleSeq, own]] of byArticle.entries()) {
-      const archived = loaded[i];
-      if (archived) found.push({ articleSeq, measureSeqs: own.map(({ seq }) => seq), archived });
-    }
-  }
-  return found;
-}
-
 /** Without the measures that a channel does not want to see; an article may be left with none. */
 export async function withoutHidden(
   db: Database,

@@ -3,14 +3,14 @@
  * text. Rows go with their measures, by a trigger.
  */
 import { sql } from "kysely";
-import type { Span } from "../model.ts";
 import { findDocumentNumber } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
 import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens, topicToken } from "./facet.ts";
-import { loadMeasured, type Measured } from "./load.ts";
-import { pieces } from "./rows.ts";
+import { type IndexedArticle, type IndexedMeasure, readIndexed } from "./index-source.ts";
+import { splitLines } from "./rows.ts";
 import type { Database } from "./schema.ts";
+import { runEach } from "./sqlite.ts";
 
 /** What a look-up matches is one line of folded text; a phrase never reaches from one field into the next. */
 export const foldLine = (text: string): string => fold(text.toWellFormed()).replace(/\p{Cc}/gu, " ");
@@ -21,13 +21,19 @@ export type IndexField = "title" | "headline" | "detail" | "issuer" | "number" |
 /** Offices name their document at the beginning, or in the title. */
 const HEAD_LENGTH = 500;
 
-const sliceOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.start, span.end) : "");
+/** Tokens of days and of periods, each made once while many articles are indexed that share them. */
+class CalendarTokens {
+  readonly #known = new Map<string, string>();
+  readonly published = (date: string): string => this.#keep(date, () => publishedTokens(date));
+  readonly about = (start: string, end: string): string =>
+    this.#keep(`${start}/${end}`, () => aboutTokens({ start, end }));
 
-/** What all measures of one article are filtered by. */
-const sharedFacets = (publishedOn: string | undefined, feedIds: readonly string[]): string[] => [
-  ...new Set(feedIds.map(feedToken)),
-  ...(publishedOn === undefined ? [] : publishedTokens(publishedOn)),
-];
+  #keep(key: string, make: () => readonly string[]): string {
+    const known = this.#known.get(key) ?? make().join(" ");
+    this.#known.set(key, known);
+    return known;
+  }
+}
 
 interface Row {
   readonly seq: number;
@@ -36,64 +42,58 @@ interface Row {
   readonly characters: string;
 }
 
-function toRows({ archived, measureSeqs }: Measured, feedIds: readonly string[]): Row[] {
-  const { text, publishedOn } = archived.article;
-  const cut = (line: string): string[] => tokensOf(foldLine(line));
-  const title = cut(archived.article.title);
-  const issuer = cut(archived.article.issuer ?? "");
-  const number = cut(findDocumentNumber(`${archived.article.title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
-  const sharedCharacters = charactersOf([...title, ...issuer, ...number]);
+const cut = (line: string): string[] => tokensOf(foldLine(line));
+
+function facetsOf({ kind, periods }: IndexedMeasure, topics: readonly string[], calendar: CalendarTokens): string[] {
+  const named = topics.map((topic) => topicToken(foldLine(topic)));
+  const about = periods.map(({ start_on, end_on }) => calendar.about(start_on, end_on));
+  return [kindToken(kind), ...new Set([...named, ...about])];
+}
+
+function toRows(
+  { title, issuer, text, published_on, feedIds, measures }: IndexedArticle,
+  calendar: CalendarTokens,
+): Row[] {
+  const slice = (start: number | null, end: number | null): string => text.slice(start ?? 0, end ?? 0);
+  const titleTokens = cut(title);
+  const issuerTokens = cut(issuer ?? "");
+  const numberTokens = cut(findDocumentNumber(`${title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
   // Put together once, since most of what is written is the same for all measures.
-  const titleCell = [...title, ...sharedFacets(publishedOn, feedIds)].join(" ");
-  const sharedCells = [issuer.join(" "), number.join(" ")];
-  return archived.measures.map((measure, i) => {
-    const headline = cut(sliceOf(text, measure.headline));
-    const detail = cut(sliceOf(text, measure.detail));
-    const topics = measure.topics.flatMap((topic) => [...cut(topic), BREAK]);
-    const topicTokens = measure.topics.map((topic) => topicToken(foldLine(topic)));
-    const facets = [kindToken(measure.kind), ...new Set([...topicTokens, ...aboutTokens(measure.periods)])];
-    const own = charactersOf([...headline, ...detail, ...topics]);
+  const shared = [...titleTokens, ...issuerTokens, ...numberTokens];
+  const facets = [...new Set(feedIds.map(feedToken)), published_on === null ? "" : calendar.published(published_on)];
+  const titleCell = [...titleTokens, ...facets].join(" ");
+  const sharedCells = [issuerTokens.join(" "), numberTokens.join(" ")];
+  return measures.map((measure) => {
+    const names = splitLines(measure.topics);
+    const headline = cut(slice(measure.headline_start, measure.headline_end));
+    const detail = cut(slice(measure.detail_start, measure.detail_end));
+    const topics = names.flatMap((name) => [...cut(name), BREAK]);
+    const first = `${titleCell} ${facetsOf(measure, names, calendar).join(" ")}`;
     return {
-      seq: measureSeqs[i] ?? 0,
-      cells: [
-        `${titleCell} ${facets.join(" ")}`,
-        headline.join(" "),
-        detail.join(" "),
-        ...sharedCells,
-        topics.join(" "),
-      ],
-      characters: [...new Set([...sharedCharacters, ...own])].join(" "),
+      seq: measure.seq,
+      cells: [first, headline.join(" "), detail.join(" "), ...sharedCells, topics.join(" ")],
+      characters: charactersOf([...shared, ...headline, ...detail, ...topics]).join(" "),
     };
   });
 }
 
-async function feedsOf(db: Database, articleSeqs: readonly number[]): Promise<Map<number, string[]>> {
-  const feeds = new Map<number, string[]>(articleSeqs.map((seq) => [seq, []]));
-  for (const piece of pieces(articleSeqs)) {
-    const entries = await db
-      .selectFrom("entry")
-      .select(["article_seq", "feed_id"])
-      .where("article_seq", "in", piece)
-      .execute();
-    for (const { article_seq, feed_id } of entries) feeds.get(article_seq ?? 0)?.push(feed_id);
-  }
-  return feeds;
-}
+const WORDS = `insert into measure_index (rowid, title, headline, detail, issuer, number, topics)
+  values (?, ?, ?, ?, ?, ?, ?)`;
+const CHARACTERS = "insert into character_index (rowid, characters) values (?, ?)";
 
-const WORDS = sql.raw(`insert into measure_index (rowid, title, headline, detail, issuer, number, topics)
-  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 from`);
-const CHARACTERS = sql.raw("insert into character_index (rowid, characters) select value ->> 0, value ->> 1 from");
-
-/**
- * In two statements, by their numbers: before each statement that writes many rows, and at each step backwards, SQLite
- * writes to the disk what it has gathered.
- */
+/** By their numbers: at each step backwards SQLite writes to the disk what it has gathered. */
 async function putRows(db: Database, rows: readonly Row[]): Promise<void> {
   const ascending = rows.toSorted((a, b) => a.seq - b.seq);
-  const words = JSON.stringify(ascending.map(({ seq, cells }) => [seq, ...cells]));
-  await sql`${WORDS} json_each(${words})`.execute(db);
-  const characters = JSON.stringify(ascending.map((row) => [row.seq, row.characters]));
-  await sql`${CHARACTERS} json_each(${characters})`.execute(db);
+  await runEach(
+    db,
+    WORDS,
+    ascending.map(({ seq, cells }) => [seq, ...cells]),
+  );
+  await runEach(
+    db,
+    CHARACTERS,
+    ascending.map(({ seq, characters }) => [seq, characters]),
+  );
 }
 
 /** Takes the measures of an article out of the index, which `indexArticles` then puts in again. */
@@ -103,20 +103,26 @@ export async function forgetArticle(db: Database, articleSeq: number): Promise<v
   await sql`delete from character_index where rowid in (${seqs})`.execute(db);
 }
 
-/** Puts these articles into the index, which holds nothing of them yet, as they stand in the archive. */
-export async function indexArticles(db: Database, articleSeqs: readonly number[]): Promise<void> {
-  const feeds = await feedsOf(db, articleSeqs);
-  const measured = await loadMeasured(db, articleSeqs);
-  await putRows(
-    db,
-    measured.flatMap((each) => toRows(each, [each.archived.feedId, ...(feeds.get(each.articleSeq) ?? [])])),
-  );
-  const periods = measured.flatMap(({ archived }) => archived.measures).flatMap((measure) => measure.periods);
-  for (const { start, end } of periods.filter(isIrregular)) {
+async function notePeriods(db: Database, articles: readonly IndexedArticle[]): Promise<void> {
+  const periods = articles.flatMap(({ measures }) => measures).flatMap((measure) => measure.periods);
+  const distinct = new Map(periods.map((period) => [`${period.start_on}/${period.end_on}`, period]));
+  for (const { start_on, end_on } of distinct.values()) {
+    if (!isIrregular({ start: start_on, end: end_on })) continue;
     await db
       .insertInto("irregular_period")
-      .values({ start_on: start, end_on: end })
+      .values({ start_on, end_on })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** Puts these articles into the index, which holds nothing of them yet, as they stand in the archive. */
+export async function indexArticles(db: Database, articleSeqs: readonly number[]): Promise<void> {
+  const articles = await readIndexed(db, articleSeqs);
+  const calendar = new CalendarTokens();
+  await putRows(
+    db,
+    articles.flatMap((article) => toRows(article, calendar)),
+  );
+  await notePeriods(db, articles);
 }

@@ -17,6 +17,7 @@ import {
 } from "kysely";
 import type { JuyaoError } from "../errors.ts";
 import { toJuyaoError } from "./fault.ts";
+import type { Database } from "./schema.ts";
 
 /** A wait inside SQLite holds the event loop, and with it the very transaction that may be waited for: keep it short. */
 const HELD_WAIT_MS = 50;
@@ -59,6 +60,8 @@ export async function openDatabase(path: string, patienceMs: number): Promise<Da
   }, patienceMs);
 }
 
+type Parameters = readonly SQLInputValue[];
+
 /** Statements that are kept: more than are asked for again and again. */
 const KEPT = 64;
 
@@ -98,12 +101,23 @@ class Connection implements DatabaseConnection {
 
   #run<Row>(query: CompiledQuery): QueryResult<Row> {
     const statement = this.#prepare(query.sql);
-    const parameters = query.parameters as readonly SQLInputValue[];
+    const parameters = query.parameters as Parameters;
     if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] };
     // The index numbers rows of its own beyond what a JavaScript number holds; the last one is read with the changes.
     statement.setReadBigInts(true);
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  /** Runs one statement that returns nothing for each row of its parameters. */
+  async runEach(text: string, rows: readonly Parameters[]): Promise<void> {
+    const run = (): void => {
+      const statement = this.#prepare(text);
+      // See `#run`.
+      statement.setReadBigInts(true);
+      for (const row of rows) statement.run(...row);
+    };
+    return retryWhileLocked(run, this.#patienceMs, () => false);
   }
 
   // biome-ignore lint/correctness/useYield: the interface asks for it, nothing here streams
@@ -166,6 +180,13 @@ class TransactionalAdapter extends SqliteAdapter {
     return true;
   }
 }
+
+/**
+ * Runs one statement that returns nothing for each row of its parameters, within a transaction. Kysely itself would take
+ * longer over each row than the database does.
+ */
+export const runEach = (trx: Database, text: string, rows: readonly Parameters[]): Promise<void> =>
+  trx.getExecutor().provideConnection((connection) => (connection as Connection).runEach(text, rows));
 
 /** The dialect over an open database; closing the Kysely instance closes it. */
 export function createSqliteDialect(database: DatabaseSync, patienceMs: number): Dialect {

@@ -57,11 +57,10 @@ const FIRST_CHINESE = 0x2e80;
 
 /** The characters in the tokens of a text that are no part of a word, each once. */
 export function charactersOf(tokens: readonly string[]): string[] {
-  const characters = new Set<string>();
+  const codes = new Set<number>();
   for (const token of tokens) {
     const code = token.codePointAt(0) ?? 0;
-    if (code < FIRST_CHINESE && token.search(WORD) === 0) continue;
-    characters.add(code > 0xffff ? token.slice(0, 2) : token.charAt(0));
+    if (code >= FIRST_CHINESE || token.search(WORD) !== 0) codes.add(code);
   }
-  return [...characters];
+  return Array.from(codes, (code) => String.fromCodePoint(code));
 }
