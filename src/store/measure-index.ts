@@ -42,6 +42,9 @@ interface Row {
   readonly characters: string;
 }
 
+const writeCharacters = (codes: Iterable<number>): string =>
+  Array.from(codes, (code) => String.fromCodePoint(code)).join(" ");
+
 const cut = (line: string): string[] => tokensOf(foldLine(line));
 
 function facetsOf({ kind, periods }: IndexedMeasure, topics: readonly string[], calendar: CalendarTokens): string[] {
@@ -59,7 +62,7 @@ function toRows(
   const issuerTokens = cut(issuer ?? "");
   const numberTokens = cut(findDocumentNumber(`${title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
   // Put together once, since most of what is written is the same for all measures.
-  const shared = [...titleTokens, ...issuerTokens, ...numberTokens];
+  const shared = charactersOf([...titleTokens, ...issuerTokens, ...numberTokens]);
   const facets = [...new Set(feedIds.map(feedToken)), published_on === null ? "" : calendar.published(published_on)];
   const titleCell = [...titleTokens, ...facets].join(" ");
   const sharedCells = [issuerTokens.join(" "), numberTokens.join(" ")];
@@ -72,7 +75,7 @@ function toRows(
     return {
       seq: measure.seq,
       cells: [first, headline.join(" "), detail.join(" "), ...sharedCells, topics.join(" ")],
-      characters: charactersOf([...shared, ...headline, ...detail, ...topics]).join(" "),
+      characters: writeCharacters(new Set([...shared, ...charactersOf([...headline, ...detail, ...topics])])),
     };
   });
 }

@@ -55,12 +55,12 @@ export function phraseOf(folded: string): Phrase {
 /** Code points from here on (Chinese radicals, then the rest of Chinese) begin no word, whatever stands before them. */
 const FIRST_CHINESE = 0x2e80;
 
-/** The characters in the tokens of a text that are no part of a word, each once. */
-export function charactersOf(tokens: readonly string[]): string[] {
-  const codes = new Set<number>();
+/** The characters in the tokens of a text that are no part of a word, as code points, each once. */
+export function charactersOf(tokens: readonly string[]): Set<number> {
+  const characters = new Set<number>();
   for (const token of tokens) {
     const code = token.codePointAt(0) ?? 0;
-    if (code >= FIRST_CHINESE || token.search(WORD) !== 0) codes.add(code);
+    if (code >= FIRST_CHINESE || token.search(WORD) !== 0) characters.add(code);
   }
-  return Array.from(codes, (code) => String.fromCodePoint(code));
+  return characters;
 }

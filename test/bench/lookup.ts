@@ -92,14 +92,14 @@ const tellBar = (name: string, value: string, reached: boolean): void =>
 try {
   for (const size of SIZES) {
     const filled = await fill(folder, size);
-    const { measures, articles, textBytes, ownBytes, indexBytes, trigramBytes, indexRate } = filled;
+    const { measures, articles, textBytes, ownBytes, indexBytes, trigramBytes, indexRate, singleRate } = filled;
     say(`\n${measures} measures of ${articles} articles`);
     const [ratio, ownRatio, trigramRatio] = [indexBytes / textBytes, indexBytes / ownBytes, trigramBytes / textBytes];
     say(`  text ${round(textBytes / 1e6)} MB; index ${round(indexBytes / 1e6)} MB, ${round(ratio)} times the text`);
     say(
       `  (${round(ownRatio)} times, with what measures of one article share taken once; trigram ${round(trigramRatio)})`,
     );
-    say(`  indexed ${round(indexRate)} articles a second`);
+    say(`  indexed ${round(indexRate)} articles a second; archived one by one, ${round(singleRate)} a second`);
     const queries = makeQueries(QUERIES, articles);
     const { newest, ranked, heldMs, rss } = tellStore(filled, queries);
     say(`  event loop held for ${round(heldMs)} ms at the longest; ${round(rss / 1e6)} MB resident`);
