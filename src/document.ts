@@ -3,10 +3,26 @@
  * renderer, which end their switch with `satisfies never`.
  */
 
-export type Inline =
+/** Half-open range of UTF-16 code units. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of one look. */
+export type Run =
   | { readonly type: "text"; readonly value: string }
-  | { readonly type: "strong"; readonly value: string }
-  | { readonly type: "link"; readonly value: string; readonly url: string };
+  | { readonly type: "strong"; readonly value: string };
+
+export interface Link {
+  readonly type: "link";
+  readonly value: string;
+  readonly url: string;
+  /** What of `value` is strong: in order, none touching the next. */
+  readonly marks?: readonly Range[] | undefined;
+}
+
+export type Inline = Run | Link;
 
 /** A button: a label and a command line that is run again as if typed. */
 export interface Action {
@@ -77,6 +93,28 @@ export type Reply = Document | Form;
 
 export const isForm = (reply: Reply): reply is Form => "fields" in reply;
 
-export const text = (value: string): Inline => ({ type: "text", value });
-export const strong = (value: string): Inline => ({ type: "strong", value });
-export const link = (value: string, url: string): Inline => ({ type: "link", value, url });
+export const text = (value: string): Run => ({ type: "text", value });
+export const strong = (value: string): Run => ({ type: "strong", value });
+export const link = (value: string, url: string, marks: readonly Range[] = []): Link =>
+  marks.length > 0 ? { type: "link", value, url, marks } : { type: "link", value, url };
+
+/** Words in which some ranges are strong: in order, none touching the next. Never empty. */
+export function toRuns(value: string, marks: readonly Range[]): Run[] {
+  const runs: Run[] = [];
+  let end = 0;
+  for (const mark of marks) {
+    if (mark.start > end) runs.push(text(value.slice(end, mark.start)));
+    runs.push(strong(value.slice(mark.start, mark.end)));
+    end = mark.end;
+  }
+  if (end < value.length || runs.length === 0) runs.push(text(value.slice(end)));
+  return runs;
+}
+
+/** The words of a line, those of links among them. */
+export const runsOf = (inline: Inline): readonly Run[] =>
+  inline.type === "link" ? toRuns(inline.value, inline.marks ?? []) : [inline];
+
+/** Whether words are marked in a link of this line: a title is strong as a whole, but for one with marks. */
+export const hasMarks = (inlines: readonly Inline[]): boolean =>
+  inlines.some((inline) => inline.type === "link" && (inline.marks?.length ?? 0) > 0);

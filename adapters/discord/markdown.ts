@@ -1,5 +1,5 @@
 /** Inlines → Discord's markdown. What comes from feeds shows as it stands there and never acts. Pure. */
-import type { Inline } from "../../src/document.ts";
+import { type Inline, type Run, runsOf } from "../../src/document.ts";
 import { LIMITS } from "./limits.ts";
 
 const NOTHING = "\u200b";
@@ -26,14 +26,18 @@ function toAddress(url: string): string | undefined {
   return address.length <= LIMITS.url ? address : undefined;
 }
 
+/** White space stays outside: bold that begins with a space is none. */
+const wrapCore = (words: string, wrap: (core: string) => string): string => words.replace(/\S(?:.*\S)?/su, wrap);
+
+function renderRun({ type, value }: Run): string {
+  const words = escapeMarkdown(value);
+  return type === "strong" ? wrapCore(words, (core) => `**${core}**`) : words;
+}
+
 function renderInline(inline: Inline): string {
-  const words = escapeMarkdown(inline.value);
+  const words = runsOf(inline).map(renderRun).join("");
   const address = inline.type === "link" ? toAddress(inline.url) : undefined;
-  // White space stays outside: bold that begins with a space is none.
-  return words.replace(/\S(?:.*\S)?/su, (core) => {
-    if (inline.type === "strong") return `**${core}**`;
-    return address ? `[${core}](${address})` : core;
-  });
+  return address ? wrapCore(words, (core) => `[${core}](${address})`) : words;
 }
 
 /** One line. */

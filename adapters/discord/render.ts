@@ -1,5 +1,13 @@
 /** Document → a message of Components V2. Pure. Why not embeds: docs/decisions/0011-discord-message.md. */
-import { type Action, type Block, type Document, type Inline, type ListItem, text } from "../../src/document.ts";
+import {
+  type Action,
+  type Block,
+  type Document,
+  hasMarks,
+  type Inline,
+  type ListItem,
+  text,
+} from "../../src/document.ts";
 import { type Row, showLongCommands, toButtons } from "./button.ts";
 import { cut, LIMITS } from "./limits.ts";
 import { escapeMarkdown, renderInlines } from "./markdown.ts";
@@ -50,7 +58,8 @@ function renderLines(block: Exclude<Block, { type: "divider" | "actions" }>): st
   switch (block.type) {
     case "heading":
       // An article's title is long: in bold it takes half the lines that a heading would take on a phone.
-      return [block.level === 2 ? `### ${line}` : `**${line}**`];
+      if (block.level === 2) return [`### ${line}`];
+      return [hasMarks(block.inlines) ? line : `**${line}**`];
     case "note":
       return [`-# ${line}`];
     case "paragraph":

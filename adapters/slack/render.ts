@@ -3,7 +3,7 @@
  * use, and its lists keep their numbers and indents on a phone. Only notes with links need markup, since only a context
  * block is small and grey.
  */
-import type { Action, Block, Document, Inline } from "../../src/document.ts";
+import { type Action, type Block, type Document, hasMarks, type Inline } from "../../src/document.ts";
 import { LIMITS, type RichList, type RichSection, type SlackBlock, type SlackMessage, WEIGHT } from "./blocks.ts";
 import { clean, cut, escapeLink, escapeMarkup, isBlank, lengthOf, linkable, markup, plain } from "./escape.ts";
 import { type Line, toItems, toRichTexts, toSpans, weighSpan } from "./rich.ts";
@@ -83,7 +83,7 @@ function renderBlocks({ title, blocks }: Document): SlackBlock[] {
     switch (block.type) {
       case "heading":
         if (block.level === 2 && rendered.at(-1)?.type !== "divider") rendered.push({ type: "divider" });
-        lines.push({ spans: toSpans(block.inlines, true) });
+        lines.push({ spans: toSpans(block.inlines, !hasMarks(block.inlines)) });
         break;
       case "paragraph":
         lines.push({ spans: toSpans(block.inlines) });

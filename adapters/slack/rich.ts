@@ -1,5 +1,5 @@
 /** Lines of a Document → rich text. Pure. */
-import type { Inline, ListItem } from "../../src/document.ts";
+import { type Inline, type ListItem, type Run, runsOf } from "../../src/document.ts";
 import { LIMITS, type RichList, type RichSection, type RichSpan, type RichText, WEIGHT } from "./blocks.ts";
 import { clean, isBlank, lengthOf, linkable } from "./escape.ts";
 
@@ -9,15 +9,19 @@ export interface Line {
   readonly spans: readonly RichSpan[];
 }
 
-function toSpan(inline: Inline, bold: boolean): RichSpan {
-  const text = clean(inline.value);
-  const style = bold || inline.type === "strong" ? { style: { bold: true } as const } : {};
-  const url = inline.type === "link" ? linkable(inline.url, LIMITS.url) : undefined;
+function toSpan({ type, value }: Run, url: string | undefined, bold: boolean): RichSpan {
+  const text = clean(value);
+  const style = bold || type === "strong" ? { style: { bold: true } as const } : {};
   return url === undefined ? { type: "text", text, ...style } : { type: "link", text, url, ...style };
 }
 
+/** A link in which words are marked is several side by side. */
 export const toSpans = (inlines: readonly Inline[], bold = false): RichSpan[] =>
-  inlines.filter(({ value }) => value !== "").map((inline) => toSpan(inline, bold));
+  inlines.flatMap((inline) => {
+    const url = inline.type === "link" ? linkable(inline.url, LIMITS.url) : undefined;
+    const runs = runsOf(inline).filter(({ value }) => value !== "");
+    return runs.map((run) => toSpan(run, url, bold));
+  });
 
 export const weighSpan = (span: RichSpan): number =>
   lengthOf(span.text) + WEIGHT.span + (span.type === "link" ? span.url.length : 0);

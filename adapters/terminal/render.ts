@@ -1,7 +1,16 @@
 /** Document → text for a terminal. Pure. */
 import { stripVTControlCharacters, styleText } from "node:util";
 import stringWidth from "string-width";
-import type { Action, Block, Document, Inline, ListItem } from "../../src/document.ts";
+import {
+  type Action,
+  type Block,
+  type Document,
+  hasMarks,
+  type Inline,
+  type ListItem,
+  type Run,
+  runsOf,
+} from "../../src/document.ts";
 
 export interface TerminalStyle {
   /** Columns of the terminal. */
@@ -51,22 +60,58 @@ export function wrapText(value: string, width: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-const plain = (inlines: readonly Inline[]): string => sanitize(inlines.map(({ value }) => value).join("")).trim();
+/** Words that lines are made of. `format`: how they look, if not plain. */
+interface Piece {
+  readonly value: string;
+  readonly format: Format | undefined;
+}
+
+/** What is strong stands out from the rest, whatever that looks like. */
+const toPieces = (runs: readonly Run[], format?: Format): Piece[] =>
+  runs.map(({ type, value }) => ({ value: sanitize(value), format: type === "strong" ? "bold" : format }));
+
+/** The address follows the words of a link. */
+const withUrls = (inlines: readonly Inline[], format?: Format): Piece[] =>
+  inlines.flatMap((inline) => {
+    const words = toPieces(runsOf(inline), format);
+    return inline.type === "link" ? [...words, { value: sanitize(` ${inline.url}`), format }] : words;
+  });
+
+/** Wrapped as plain text, then painted: colours take no room. */
+function wrapPieces(pieces: readonly Piece[], width: number, paint: Paint): string[] {
+  const whole = pieces.map(({ value }) => value).join("");
+  let end = 0;
+  return wrapText(whole, width).map((line) => {
+    // A line is a piece of the whole, without the white space at its ends.
+    const start = whole.indexOf(line, end);
+    end = start + line.length;
+    return paintRange(pieces, start, end, paint);
+  });
+}
+
+function paintRange(pieces: readonly Piece[], start: number, end: number, paint: Paint): string {
+  let at = 0;
+  return pieces
+    .map(({ value, format }) => {
+      const part = value.slice(Math.max(0, start - at), Math.max(0, end - at));
+      at += value.length;
+      return format ? paint(format, part) : part;
+    })
+    .join("");
+}
 
 const urls = (inlines: readonly Inline[]): string[] =>
   inlines.flatMap((inline) => (inline.type === "link" ? [sanitize(inline.url)] : []));
 
-/** Lists and notes name their links in place; the URL follows the words. */
-const withUrls = (inlines: readonly Inline[]): string =>
-  sanitize(inlines.map((inline) => (inline.type === "link" ? `${inline.value} ${inline.url}` : inline.value)).join(""));
+type Mark = (i: number) => string;
 
-function renderItems(items: readonly ListItem[], indent: number, width: number, mark: (i: number) => string): string[] {
+function renderItems(items: readonly ListItem[], indent: number, width: number, paint: Paint, mark: Mark): string[] {
   return items.flatMap((item, i) => {
     const bullet = mark(i);
     const hang = " ".repeat(indent + stringWidth(bullet));
-    const lines = wrapText(withUrls(item.inlines), width - hang.length);
+    const lines = wrapPieces(withUrls(item.inlines), width - hang.length, paint);
     const own = lines.map((line, n) => (n === 0 ? " ".repeat(indent) + bullet : hang) + line);
-    return [...own, ...renderItems(item.children ?? [], hang.length, width, () => "· ")];
+    return [...own, ...renderItems(item.children ?? [], hang.length, width, paint, () => "· ")];
   });
 }
 
@@ -77,23 +122,30 @@ const tellActions = (actions: readonly Action[]): string =>
     .map(({ label, command }) => sanitize(`${label} › ${command}`))
     .join("　");
 
+function renderHeading({ level, inlines }: Extract<Block, { type: "heading" }>, width: number, paint: Paint): string[] {
+  const runs = inlines.flatMap(runsOf);
+  if (level === 2) {
+    const words = sanitize(runs.map(({ value }) => value).join("")).trim();
+    return wrapText(words, width).map((line) => paint(["bold", "cyan"], `■ ${line}`));
+  }
+  const lines = wrapPieces(toPieces(runs, hasMarks(inlines) ? undefined : "bold"), width, paint);
+  return [...lines, ...urls(inlines).map((url) => paint("dim", url))];
+}
+
 function renderBlock(block: Block, width: number, paint: Paint, prompt: boolean): string[] {
   switch (block.type) {
-    case "heading": {
-      const lines = wrapText(plain(block.inlines), width);
-      if (block.level === 2) return ["", ...lines.map((line) => paint(["bold", "cyan"], `■ ${line}`))];
-      return ["", ...lines.map((line) => paint("bold", line)), ...urls(block.inlines).map((url) => paint("dim", url))];
-    }
+    case "heading":
+      return ["", ...renderHeading(block, width, paint)];
     case "paragraph":
-      return wrapText(withUrls(block.inlines), width);
+      return wrapPieces(withUrls(block.inlines), width, paint);
     case "note":
-      return wrapText(withUrls(block.inlines), width).map((line) => paint("dim", line));
+      return wrapPieces(withUrls(block.inlines, "dim"), width, paint);
     case "list": {
       const last = (block.start ?? 1) + block.items.length - 1;
       const digits = String(last).length;
       const mark = (i: number): string =>
         block.ordered ? `${String((block.start ?? 1) + i).padStart(digits)}. ` : "• ";
-      return renderItems(block.items, 2, width, mark);
+      return renderItems(block.items, 2, width, paint, mark);
     }
     case "divider":
       return ["", paint("dim", "─".repeat(Math.min(width, 24)))];

@@ -1,5 +1,5 @@
 /** Answers as files: a table for spreadsheets, and Markdown. Pure. */
-import type { Block, Document, Inline, ListItem } from "../document.ts";
+import { type Block, type Document, type Inline, type ListItem, runsOf } from "../document.ts";
 
 /** Excel takes a file for UTF-8 only if it begins with this; in China it would read it as GBK. */
 const BYTE_ORDER_MARK = "\ufeff";
@@ -25,7 +25,7 @@ function writeInline(inline: Inline): string {
     case "strong":
       return `**${escapeText(inline.value)}**`;
     case "link":
-      return `[${escapeText(inline.value)}](<${inline.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+      return `[${runsOf(inline).map(writeInline).join("")}](<${inline.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
     default:
       return inline satisfies never;
   }

@@ -3,11 +3,11 @@ import { mergeReposts } from "../digest/merge.ts";
 import { introduceArticle, listMeasures, nameReposts } from "../digest/render.ts";
 import { type Action, type Block, type Document, type Inline, type ListItem, strong, text } from "../document.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Article, Measure } from "../model.ts";
+import type { Article, Measure, Span } from "../model.ts";
 import { COUNTED } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
 import type { Group, LookupAnswer } from "./lookup.ts";
-import { excerpt, markWords } from "./mark.ts";
+import { excerpt, findWords, markWords } from "./mark.ts";
 import { type Offer, toWords } from "./offer.ts";
 import { writePlace } from "./place.ts";
 import type { Lookup } from "./query.ts";
@@ -70,12 +70,14 @@ function renderGroup(
     const tell = relation === "about" ? messages.aboutPeriod : messages.publishedInPeriod;
     blocks.push({ type: "heading", level: 2, inlines: [strong(tell(toWords(answer.period)))] });
   }
-  const show = showMeasure(answer.lookup.terms.map(spellingsOf), messages);
+  const terms = answer.lookup.terms.map(spellingsOf);
+  const show = showMeasure(terms, messages);
+  const find = (words: string): Span[] => findWords(words, terms.flat());
   // Of an article that goes on from the page before, the story was told and still has more.
   const here = new Set(articles.map(({ article }) => article.id));
   const told = answer.told.map(({ article }) => article).filter(({ id }) => !here.has(id));
   for (const { article, measures, source, alsoAt } of mergeReposts(articles, told)) {
-    blocks.push(...introduceArticle(article, source, timezone));
+    blocks.push(...introduceArticle(article, source, timezone, find));
     blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures, show) });
     blocks.push(...nameReposts(alsoAt, messages));
   }

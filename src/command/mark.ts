@@ -1,5 +1,5 @@
 /** The words that were looked for, marked in the text that has them. */
-import { type Inline, strong, text } from "../document.ts";
+import { type Run, text, toRuns } from "../document.ts";
 import type { Span } from "../model.ts";
 import { shadowOf } from "../text/shadow.ts";
 
@@ -7,7 +7,7 @@ import { shadowOf } from "../text/shadow.ts";
 const AROUND = 14;
 
 /** Where folded words stand in a text: side by side they are one, and a latin word is found as a whole only. */
-function findWords(source: string, words: readonly string[]): Span[] {
+export function findWords(source: string, words: readonly string[]): Span[] {
   const shadow = shadowOf(source);
   const found: Span[] = [];
   for (const word of words.filter((each) => each !== "")) {
@@ -30,20 +30,10 @@ const isCut = (folded: string, at: number): boolean =>
   LATIN.test(folded.charAt(at - 1)) && LATIN.test(folded.charAt(at));
 
 /** The text with these words strong. */
-export function markWords(source: string, words: readonly string[]): Inline[] {
-  const inlines: Inline[] = [];
-  let end = 0;
-  for (const span of findWords(source, words)) {
-    if (span.start > end) inlines.push(text(source.slice(end, span.start)));
-    inlines.push(strong(source.slice(span.start, span.end)));
-    end = span.end;
-  }
-  if (end < source.length || inlines.length === 0) inlines.push(text(source.slice(end)));
-  return inlines;
-}
+export const markWords = (source: string, words: readonly string[]): Run[] => toRuns(source, findWords(source, words));
 
 /** The piece of a text around the first of these words, marked; undefined if none of them is there. */
-export function excerpt(source: string, words: readonly string[]): Inline[] | undefined {
+export function excerpt(source: string, words: readonly string[]): Run[] | undefined {
   const [first] = findWords(source, words);
   if (!first) return undefined;
   const start = first.start <= AROUND ? 0 : first.start - AROUND;

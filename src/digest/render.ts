@@ -1,7 +1,18 @@
 /** Digest → Document → parts that a platform takes. */
-import { type Action, type Block, type Document, type Inline, type ListItem, link, strong, text } from "../document.ts";
+import {
+  type Action,
+  type Block,
+  type Document,
+  type Inline,
+  type ListItem,
+  link,
+  type Run,
+  strong,
+  text,
+  toRuns,
+} from "../document.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Article, Digest, DigestArticle, Measure, Repost } from "../model.ts";
+import type { Article, Digest, DigestArticle, Measure, Repost, Span } from "../model.ts";
 import { dayIn } from "../text/day.ts";
 
 export interface RenderOptions {
@@ -35,15 +46,32 @@ export function listMeasures(
   return items.map(({ inlines, children }) => (children.length > 0 ? { inlines, children } : { inlines }));
 }
 
-/** Title with its link, then issuer, source and day. */
-export function introduceArticle(article: Article, source: string, timezone: string): Block[] {
-  const facts = [article.issuer, source === article.issuer ? undefined : source];
-  const day = article.publishedOn ?? (article.publishedAt && dayIn(article.publishedAt, timezone));
-  if (day) facts.push(day);
+/** Title with its link, then issuer, source and day. `find`: what to mark in title and issuer. */
+export function introduceArticle(
+  { title, url, issuer, publishedOn, publishedAt }: Article,
+  source: string,
+  timezone: string,
+  find: (words: string) => readonly Span[] = () => [],
+): Block[] {
+  const day = publishedOn ?? (publishedAt && dayIn(publishedAt, timezone));
+  const facts = [source === issuer ? undefined : source, day].filter(Boolean);
+  const issued = issuer ? toRuns(issuer, find(issuer)) : [];
+  const others = text(`${issuer && facts.length > 0 ? " · " : ""}${facts.join(" · ")}`);
   return [
-    { type: "heading", level: 3, inlines: [link(article.title, article.url)] },
-    { type: "note", inlines: [text(facts.filter(Boolean).join(" · "))] },
+    { type: "heading", level: 3, inlines: [link(title, url, find(title))] },
+    { type: "note", inlines: joinRuns([...issued, others]) },
   ];
+}
+
+/** Neighbours of one look become one. */
+function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last?.type === run.type) joined.splice(-1, 1, { ...run, value: last.value + run.value });
+    else joined.push(run);
+  }
+  return joined;
 }
 
 /** “另见”, where there is anything to see. */

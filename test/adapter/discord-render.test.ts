@@ -88,6 +88,12 @@ describe("a message", () => {
     expect(components).toEqual([{ type: 10, content: "**订阅源** 工信观察" }]);
   });
 
+  it("shows a title bold, or only what is marked in it", () => {
+    const inlines = [link("某市储能*方案", "https://a.example/1", [{ start: 2, end: 4 }])];
+    const { components } = renderMessage({ title: "", blocks: [{ type: "heading", level: 3, inlines }] });
+    expect(components).toEqual([{ type: 10, content: "[某市**储能**\\*方案](https://a.example/1)" }]);
+  });
+
   it("links only to the web, and shows an address that is too long as words", () => {
     const odd = [link("甲", "javascript:alert(1)"), text("，"), link("乙", `https://a.example/${"a".repeat(2_000)}`)];
     const { components } = renderMessage({ title: "", blocks: [{ type: "paragraph", inlines: odd }] });

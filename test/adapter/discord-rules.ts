@@ -27,13 +27,15 @@ const LINK = /\[((?:\\.|[^[\]\\])*)\]\(https?:\/\/[^\s()<>[\]|`\\]+\)/gsu;
 
 /** Without escapes, links, our own bold and the marks at the beginnings of lines nothing is left that acts. */
 function findActive(content: string): string[] {
-  const rest = content
+  const words = content
     .replace(/^-# `` .* ``$/gm, "")
     .replace(LINK, "$1")
     .replace(/\\[!-/:-@[-`{-~]/g, "")
-    .replace(/^(?:#{2,3} |-# | *- | *\d+\. )/gm, "")
-    .replace(/\*\*([^*\n]*)\*\*/g, "$1");
-  const acts = /[`*_|~]|<[@#:/t]|@everyone|@here|https?:\/\/|\[|\]\(|:\w+:|^\s*(?:#|-#|>|[-+*] |\d+[.)] )/m.exec(rest);
+    .replace(/^(?:#{2,3} |-# | *- | *\d+\. )/gm, "");
+  const rest = words.replace(/\*\*([^*\n]*)\*\*/g, "$1");
+  const acts =
+    /@everyone|@here/.exec(words) ??
+    /[`*_|~]|<[@#:/t]|https?:\/\/|\[|\]\(|:\w+:|^\s*(?:#|-#|>|[-+*] |\d+[.)] )/m.exec(rest);
   return acts ? [`acts: ${JSON.stringify(acts[0])} in ${JSON.stringify(content.slice(0, 200))}`] : [];
 }
 

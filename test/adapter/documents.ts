@@ -19,13 +19,15 @@ const URL_OF_TRUST = "https://a.example/1";
 
 /** It says the same in every place where text may stand. */
 export const hostileDocument = (said: string): Document => {
-  const inlines: Inline[] = [text(said), strong(said), link(said, URL_OF_TRUST)];
+  const marked = link(said, URL_OF_TRUST, [{ start: 1, end: 2 }]);
+  const inlines: Inline[] = [text(said), strong(said), link(said, URL_OF_TRUST), marked];
   const odd: Inline[] = [link("甲", "javascript:alert(1)"), link("乙", "https://a.example/<!channel>|x y?a=b&c=d")];
   return {
     title: said,
     blocks: [
       { type: "heading", level: 2, inlines },
       { type: "heading", level: 3, inlines: [link(said, URL_OF_TRUST)] },
+      { type: "heading", level: 3, inlines: [marked] },
       { type: "note", inlines: [text(said)] },
       { type: "list", ordered: true, items: [{ inlines, children: [{ inlines }] }] },
       { type: "note", inlines },
@@ -58,6 +60,7 @@ const anInline: fc.Arbitrary<Inline> = fc.oneof(
   aText.map(text),
   words(12).map(strong),
   fc.tuple(words(20), fc.webUrl({ withQueryParameters: true })).map(([value, url]) => link(value, url)),
+  words(20).map((value) => link(value, URL_OF_TRUST, [{ start: 0, end: 1 }])),
 );
 const inlines = fc.array(anInline, { minLength: 1, maxLength: 4 });
 const items = fc.array(

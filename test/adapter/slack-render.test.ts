@@ -60,6 +60,18 @@ describe("a digest in Slack", () => {
     });
   });
 
+  it("shows a title bold, or only what is marked in it", () => {
+    const url = "https://a.example/1";
+    const inlines = [link("某市储能方案", url, [{ start: 2, end: 4 }])];
+    const [title] = render({ title: "", blocks: [{ type: "heading", level: 3, inlines }] })?.blocks ?? [];
+    const spans = [
+      { type: "link", text: "某市", url },
+      { type: "link", text: "储能", url, style: { bold: true } },
+      { type: "link", text: "方案", url },
+    ];
+    expect(title).toEqual({ type: "rich_text", elements: [{ type: "rich_text_section", elements: spans }] });
+  });
+
   it("goes on with the numbers where a list was cut", () => {
     const items = [{ inlines: [text("甲")] }, { inlines: [text("乙")] }];
     const [list] = render({ title: "", blocks: [{ type: "list", ordered: true, start: 7, items }] })?.blocks ?? [];

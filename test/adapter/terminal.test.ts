@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createTerminalAdapter } from "../../adapters/terminal/adapter.ts";
 import { renderTerminal, wrapText } from "../../adapters/terminal/render.ts";
 import { createScreen } from "../../adapters/terminal/screen.ts";
-import { type Document, type Form, link, strong, text } from "../../src/document.ts";
+import { type Document, type Form, link, strong, text, toRuns } from "../../src/document.ts";
 import { hostOf } from "./host.ts";
 
 const DOCUMENT: Document = {
@@ -61,6 +61,31 @@ describe("renderTerminal", () => {
     const colored = renderTerminal(DOCUMENT, { columns: 80, color: true });
     expect(colored).not.toBe(stripVTControlCharacters(colored));
     expect(stripVTControlCharacters(colored)).toBe(renderTerminal(DOCUMENT, { columns: 80, color: false }));
+  });
+
+  it("paints marked words after wrapping, where they stand", () => {
+    const words = "扩大独立储能电站规模，完善储能电价";
+    const marks = [
+      { start: 4, end: 6 },
+      { start: 13, end: 15 },
+    ];
+    const document: Document = {
+      title: "",
+      blocks: [
+        { type: "heading", level: 3, inlines: [link(words, "https://a.example/1", marks)] },
+        { type: "list", ordered: false, items: [{ inlines: toRuns(words, marks) }] },
+        { type: "note", inlines: toRuns(words, marks) },
+      ],
+    };
+    // Narrow enough that the first mark is at a break of the title.
+    const colored = renderTerminal(document, { columns: 20, color: true });
+    expect(stripVTControlCharacters(colored)).toBe(renderTerminal(document, { columns: 20, color: false }));
+    const bold = colored
+      .split("\u001b[1m")
+      .slice(1)
+      .map((after) => after.split("\u001b[22m")[0]);
+    expect(bold.join("")).toBe("储能".repeat(6));
+    expect(renderTerminal(document, { columns: 20, color: false })).not.toContain("\u001b");
   });
 
   it("lets no text from a feed control the terminal", () => {

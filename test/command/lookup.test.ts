@@ -91,6 +91,25 @@ describe("a look-up", () => {
     expect(items[1]?.children?.[0]?.inlines.map(({ value }) => value).join("")).toMatch(/^…甲+用于储能项目乙+…$/);
   });
 
+  it("marks the words in the title and in the name of the issuer", async () => {
+    const article = { title: "关于儲能的通知", issuer: "某市储能办公室", url: "https://a.test/1" };
+    await put("2026-03-01", [{ headline: "扩大规模" }], article);
+    const { blocks } = await ask("储能");
+    expect(blocks.find(({ type }) => type === "heading")).toEqual({
+      type: "heading",
+      level: 3,
+      inlines: [{ type: "link", value: article.title, url: article.url, marks: [{ start: 2, end: 4 }] }],
+    });
+    expect(blocks.filter(({ type }) => type === "note")[1]).toEqual({
+      type: "note",
+      inlines: [
+        { type: "text", value: "某市" },
+        { type: "strong", value: "储能" },
+        { type: "text", value: "办公室 · 部委要闻 · 2026-03-01" },
+      ],
+    });
+  });
+
   it("finds by everything at once", async () => {
     const issuer = { issuer: "工业和信息化部" };
     await put("2026-03-01", [{ headline: "建设储能电站" }, { headline: "给予储能补贴" }], issuer);
