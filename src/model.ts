@@ -80,7 +80,8 @@ export interface Article {
 }
 
 /** `measure`: an actor decides, requires, will do. `finding`: a state of affairs. `other`: principles, reasons, dates. */
-export type MeasureKind = "measure" | "finding" | "other";
+export const MEASURE_KINDS = ["measure", "finding", "other"] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 /** 举措: a clause that stands word for word in its article. */
 export interface Measure {

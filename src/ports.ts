@@ -80,6 +80,12 @@ export interface Place {
   readonly number: number;
 }
 
+export interface SourceNames {
+  readonly issuers: readonly string[];
+  /** Ids. */
+  readonly feeds: readonly string[];
+}
+
 /** Words occur as they stand, in the folded text of one field; a latin word or a number only as a whole. */
 export interface ArchiveQuery {
   /** All must occur, in any of headline, detail, title, issuer, document number, topics. */
@@ -94,7 +100,10 @@ export interface ArchiveQuery {
   /** One of these feeds carries the article. */
   readonly carriedBy?: readonly string[] | undefined;
   /** The issuer's name has one of these words, or one of these feeds carries the article. */
-  readonly from?: { readonly issuers: readonly string[]; readonly feeds: readonly string[] } | undefined;
+  readonly from?: SourceNames | undefined;
+  /** The measure has none of these topics, and comes from none of these. */
+  readonly notTopics?: readonly string[] | undefined;
+  readonly notFrom?: SourceNames | undefined;
   /**
    * Calendar dates `[start, end)`. If either list holds anything, a measure must be about one of `about` (one of its
    * periods lies within it) or stand in an article published in one of `publishedIn`.
@@ -103,8 +112,13 @@ export interface ArchiveQuery {
   readonly publishedIn: readonly DateRange[];
   /** The measure is about none of these. */
   readonly notAbout?: readonly DateRange[] | undefined;
-  /** First those that have all words in the headline, then in headline and detail, then in the title as well. */
+  /**
+   * First those that have all words in the headline, then in headline and detail, then in the title as well; last those
+   * that only have topics of such names.
+   */
   readonly byField?: boolean | undefined;
+  /** The names of topics do not count; of single characters they always do. Not together with `byField`. */
+  readonly inText?: boolean | undefined;
   readonly limit: number;
   /** Measures to leave out from the beginning, or from behind `after`. */
   readonly offset?: number | undefined;

@@ -11,6 +11,9 @@ const DAY_MS = 86_400_000;
 /** Whole days since 1970. What is dated before then counts as of its first day. */
 const dayNumber = (day: string): number => Math.max(0, Math.floor(Date.parse(day) / DAY_MS));
 
+/** Numbers of a day are larger than this one. */
+export const firstNumber = (day: string): number => dayNumber(day) * DAY_SIZE;
+
 /** The calendar year of a number. */
 export const yearOfNumber = (seq: number): number => new Date(Math.floor(seq / DAY_SIZE) * DAY_MS).getUTCFullYear();
 
@@ -19,7 +22,7 @@ export const yearOfNumber = (seq: number): number => new Date(Math.floor(seq / D
  * what came latest first, and of one article the first measure first. A day that is full goes on in the next one.
  */
 export async function nextNumbers(db: Database, day: string, count: number): Promise<number[]> {
-  for (let first = dayNumber(day) * DAY_SIZE; ; first += DAY_SIZE) {
+  for (let first = firstNumber(day); ; first += DAY_SIZE) {
     const { last } = await db
       .selectFrom("measure")
       .select((eb) => eb.fn.max("seq").as("last"))

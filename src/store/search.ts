@@ -1,15 +1,16 @@
 /** Look-ups: measures by words, periods and what else a person may ask for. */
-import { setImmediate } from "node:timers/promises";
-import { type RawBuilder, sql } from "kysely";
+import { setImmediate as air } from "node:timers/promises";
+import { sql } from "kysely";
 import { type ArchiveAnswer, type ArchiveQuery, type Breakdown, COUNTED, type Place } from "../ports.ts";
 import { underOwnNames } from "./holding.ts";
 import { type Hit, loadHits } from "./load.ts";
 import { readWhole } from "./look.ts";
-import { expressionOf, type Fields, isCharacter, type Surroundings, topicTerm } from "./match.ts";
+import { type Fields, hasWords, type Surroundings, soughtOf, topicTerm, variantsOf } from "./match.ts";
 import { yearOfNumber } from "./number.ts";
 import { pieces, splitLines } from "./rows.ts";
 import type { Database } from "./schema.ts";
 import { listHiddenFeeds, notHidden } from "./visible.ts";
+import { type Walk, walkBack } from "./walk.ts";
 
 /**
  * More or longer words than a person types, and than the database takes in one statement. Every one must occur, so
@@ -18,8 +19,27 @@ import { listHiddenFeeds, notHidden } from "./visible.ts";
 const MOST_WORDS = 100;
 const LONGEST_WORD = 10_000;
 
+/** Where words may stand to be in the text of a measure: anywhere but in the names of its topics. */
+const TEXT: Fields = ["headline", "detail", "title", "issuer", "number"];
 /** Where the words may stand in each tier of an answer. What an earlier tier has found is no part of a later one. */
-const TIERS: readonly Fields[] = [["headline"], ["headline", "detail"], ["headline", "detail", "title"], undefined];
+const TIERS: readonly Fields[] = [
+  ["headline"],
+  ["headline", "detail"],
+  ["headline", "detail", "title"],
+  TEXT,
+  undefined,
+];
+
+/** As they stand in the index: by its whole name, or where none is called so, by a part of it. */
+async function topicTerms(db: Database, topics: readonly string[] = []): Promise<string[]> {
+  const terms = [];
+  for (const topic of topics) {
+    const whole = topicTerm(topic, true);
+    const { rows } = await sql`select 1 from measure_index where measure_index match ${whole} limit 1`.execute(db);
+    terms.push(rows.length === 0 ? topicTerm(topic, false) : whole);
+  }
+  return terms;
+}
 
 /** What of a query can be found in the database only. */
 async function surroundingsOf(db: Database, query: ArchiveQuery): Promise<Surroundings> {
@@ -34,29 +54,16 @@ async function surroundingsOf(db: Database, query: ArchiveQuery): Promise<Surrou
       .execute();
     irregular.push(...rows);
   }
-  const topics = [];
-  for (const topic of query.topics ?? []) {
-    const whole = topicTerm(topic, true);
-    const [known] = await findNumbers(
-      db,
-      sql`select rowid as seq from measure_index where measure_index match ${whole} limit 1`,
-    );
-    topics.push(known === undefined ? topicTerm(topic, false) : whole);
-  }
-  return { topics, irregular };
-}
-
-async function findNumbers(db: Database, statement: RawBuilder<unknown>): Promise<number[]> {
-  const { rows } = await (statement as RawBuilder<{ seq: number }>).execute(db);
-  return rows.map(({ seq }) => seq);
+  const topics = await topicTerms(db, query.topics);
+  return { irregular, topics, notTopics: await topicTerms(db, query.notTopics) };
 }
 
 /** A query with all that is needed to ask the database for it. */
-interface Plan {
+interface Plan extends Pick<Walk, "visible"> {
   readonly query: ArchiveQuery;
+  /** It is asked for in each of these ways. */
+  readonly variants: readonly ArchiveQuery[];
   readonly surroundings: Surroundings;
-  /** Holds for what is not hidden. */
-  readonly visible: (number: RawBuilder<unknown>) => RawBuilder<unknown>;
   readonly tiers: readonly Fields[];
 }
 
@@ -65,57 +72,53 @@ async function planOf(db: Database, given: ArchiveQuery): Promise<Plan | undefin
   const words = [...new Set(given.words.filter((word) => word !== ""))];
   if (words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD)) return undefined;
   const query = { ...given, words };
-  const hasWords = words.length + (query.anyOf?.length ?? 0) > 0 && !isCharacter(query);
+  const variants = variantsOf(query);
+  const whole = query.inText ? TEXT : undefined;
   return {
     query,
+    variants,
     surroundings: await surroundingsOf(db, query),
     visible: notHidden(await listHiddenFeeds(db)),
-    tiers: query.byField && hasWords ? TIERS : [undefined],
+    // A character is found wherever it stands.
+    tiers: query.byField && variants.length === 1 && hasWords(query) ? TIERS : [whole],
   };
 }
 
 /** Numbers of what one tier finds below a number, the newest first. */
-function selectNumbers({ query, surroundings, visible, tiers }: Plan, { tier, number }: Place, limit: number) {
-  const expression = expressionOf(query, surroundings, tiers[tier], tiers[tier - 1]);
-  const [table, column] = expression === undefined ? ["measure", "seq"] : [expression.table, "rowid"];
-  const found = expression === undefined ? sql`true` : sql`${sql.table(table)} match ${expression.text}`;
-  const seq = sql.ref(`${table}.${column}`);
-  return sql`select ${seq} as seq from ${sql.table(table)} where ${found} and ${seq} < ${number} and ${visible(seq)}
-    order by ${seq} desc limit ${limit}`;
+async function listTier(db: Database, plan: Plan, { tier, number }: Place, limit: number): Promise<number[]> {
+  const { variants, surroundings, tiers, visible } = plan;
+  const numbers = new Set<number>();
+  for (const query of variants) {
+    const sought = soughtOf(query, surroundings, tiers[tier], tiers[tier - 1]);
+    for (const each of await walkBack(db, { sought, visible, below: number, limit })) numbers.add(each);
+  }
+  return [...numbers].sort((a, b) => b - a).slice(0, limit);
 }
 
-/** A statement holds the event loop; between two of them others have their turn. */
-const air = setImmediate;
-
 /** Tier after tier, as far as `limit` measures go. */
-async function walk(db: Database, plan: Plan, after: Place | undefined, limit: number): Promise<Place[]> {
+async function listPlaces(db: Database, plan: Plan, after: Place | undefined, limit: number): Promise<Place[]> {
   const found: Place[] = [];
   for (let tier = after?.tier ?? 0; tier < plan.tiers.length && found.length < limit; tier++) {
-    await air();
     const number = tier === after?.tier ? after.number : Number.MAX_SAFE_INTEGER;
-    const numbers = await findNumbers(db, selectNumbers(plan, { tier, number }, limit - found.length));
+    const numbers = await listTier(db, plan, { tier, number }, limit - found.length);
     found.push(...numbers.map((each) => ({ tier, number: each })));
   }
   return found;
 }
 
 /** Whatever the fields and the page: the newest of all. */
-const WHOLE: Place = { tier: 0, number: Number.MAX_SAFE_INTEGER };
-const selectNewest = (plan: Plan, limit: number) => selectNumbers({ ...plan, tiers: [undefined] }, WHOLE, limit);
+const listNewest = (db: Database, plan: Plan, limit: number): Promise<number[]> => {
+  const tiers = [plan.query.inText ? TEXT : undefined];
+  return listTier(db, { ...plan, tiers }, { tier: 0, number: Number.MAX_SAFE_INTEGER }, limit);
+};
 
-async function countAll(db: Database, plan: Plan): Promise<number> {
-  await air();
-  const found = await sql<{
-    total: number;
-  }>`select count(*) as total from (${selectNewest(plan, COUNTED + 1)})`.execute(db);
-  return found.rows[0]?.total ?? 0;
-}
+const countAll = async (db: Database, plan: Plan): Promise<number> => (await listNewest(db, plan, COUNTED + 1)).length;
 
 /** The measures of a page and one more, if there is one, and how many there are in all. */
 async function readPlaces(db: Database, plan: Plan) {
   const { limit, offset = 0, after } = plan.query;
   const needed = offset + limit + 1;
-  const places = await walk(db, plan, after, needed);
+  const places = await listPlaces(db, plan, after, needed);
   const isAll = after === undefined && places.length < needed;
   const total = isAll ? Math.min(places.length, COUNTED + 1) : await countAll(db, plan);
   return { places: places.slice(offset, needed), total };
@@ -164,7 +167,7 @@ function tally<Key>(keys: Iterable<Key>): [Key, number][] {
 export async function breakDown(db: Database, query: ArchiveQuery): Promise<Breakdown> {
   return readWhole(db, async (trx) => {
     const plan = await planOf(trx, query);
-    const numbers = plan ? await findNumbers(trx, selectNewest(plan, COUNTED)) : [];
+    const numbers = plan ? await listNewest(trx, plan, COUNTED) : [];
     const topics: string[] = [];
     for (const piece of pieces(numbers)) {
       const rows = await trx.selectFrom("measure").select("topics").where("seq", "in", piece).execute();

@@ -157,6 +157,8 @@ const sample = fc.record({
 });
 const query = fc.record({
   words: fc.array(phrase(2), { maxLength: 2 }),
+  anyOf: fc.array(fc.array(phrase(2), { minLength: 1, maxLength: 3 }), { maxLength: 1 }),
+  without: fc.array(phrase(2), { maxLength: 1 }),
   about: fc.array(period, { maxLength: 2 }),
   publishedIn: fc.array(period, { maxLength: 2 }),
   limit: fc.integer({ min: 1, max: 6 }),
@@ -186,9 +188,12 @@ function searchSlowly(records: readonly ArchiveRecord[], asked: ArchiveQuery): s
       measures.filter((found) => {
         const spans = [found.headline, found.detail].map((span) => span && article.text.slice(span.start, span.end));
         const fields = [...spans, article.title, article.issuer, ...found.topics].map((field) => fold(field ?? ""));
+        const has = (word: string): boolean => fields.some((field) => occurs(field, fold(word)));
         const published = article.publishedAt?.slice(0, 10) ?? "";
         return (
-          asked.words.every((word) => fields.some((field) => occurs(field, fold(word)))) &&
+          asked.words.every(has) &&
+          (asked.anyOf ?? []).every((group) => group.some(has)) &&
+          !(asked.without ?? []).some(has) &&
           (asked.about.length + asked.publishedIn.length === 0 ||
             asked.publishedIn.some(({ start, end }) => published >= start && published < end) ||
             asked.about.some((range) => found.periods.some((own) => own.start >= range.start && own.end <= range.end)))
@@ -224,7 +229,7 @@ function oracleContract(subject: () => Subject): void {
           expected.slice(from, from + asked.limit),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 }

@@ -1,6 +1,7 @@
 /** What is asked: words and periods as people mix them, the same in every run. */
 import { addDays, makeMonth, makeQuarter, makeYear, type Stretch } from "../../../src/period/calendar.ts";
 import type { ArchiveQuery } from "../../../src/ports.ts";
+import { firstNumber } from "../../../src/store/number.ts";
 import { anyWord, below, type Chance, createChance, ISSUERS, makeRecord, pick, TOPICS } from "./corpus.ts";
 
 const EMPTY = { words: [], about: [], publishedIn: [], limit: 20 };
@@ -27,12 +28,21 @@ function anyPeriod(chance: Chance): Stretch {
   return pick(chance, makers)();
 }
 
+/** Below the newest measures of any year. */
+const anyPlace = (chance: Chance) => ({ tier: 0, number: firstNumber(anyPeriod(chance).start) });
+
 type Make = (chance: Chance, articles: number) => ArchiveQuery;
 
 /** Out of a hundred. */
 const MIX: readonly (readonly [share: number, name: string, make: Make])[] = [
   [4, "1 character", (chance, articles) => ({ ...EMPTY, words: [cutOut(chance, articles, 1)] })],
-  [24, "word", (chance) => ({ ...EMPTY, words: [anyWord(chance)] })],
+  [20, "word", (chance) => ({ ...EMPTY, words: [anyWord(chance)] })],
+  [3, "word, later page", (chance) => ({ ...EMPTY, words: [anyWord(chance)], after: anyPlace(chance) })],
+  [
+    1,
+    "word and character",
+    (chance, articles) => ({ ...EMPTY, words: [anyWord(chance), cutOut(chance, articles, 1)] }),
+  ],
   [8, "2 characters", (chance, articles) => ({ ...EMPTY, words: [cutOut(chance, articles, 2)] })],
   [8, "3 characters", (chance, articles) => ({ ...EMPTY, words: [cutOut(chance, articles, 3)] })],
   [8, "4 characters", (chance, articles) => ({ ...EMPTY, words: [cutOut(chance, articles, 4)] })],

@@ -2,7 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import MiniSearch from "minisearch";
 import type { ArchiveQuery } from "../../../src/ports.ts";
-import { expressionOf } from "../../../src/store/match.ts";
+import { soughtOf } from "../../../src/store/match.ts";
 import { fold } from "../../../src/text/shadow.ts";
 import type { Filled } from "./fill.ts";
 
@@ -20,8 +20,7 @@ const escapeWord = (word: string): string => fold(word).replace(/[\\%_]/g, "\\$&
 function byIndex({ file }: Filled): Rival {
   const database = new DatabaseSync(file, { readOnly: true });
   const ask = (query: ArchiveQuery, limit: number): number => {
-    const expression = expressionOf(query, { topics: [], irregular: [] });
-    const { table, text } = expression ?? { table: "measure_index", text: "" };
+    const [{ table, text = "" }] = soughtOf(query, { topics: [], notTopics: [], irregular: [] }).wanted;
     const found = `select rowid from ${table} where ${table} match ? order by rowid desc limit ${limit}`;
     return database.prepare(found).all(text).length;
   };
