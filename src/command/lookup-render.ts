@@ -33,8 +33,12 @@ const toAction = ({ line, name, count }: Offer, messages: Messages): Action => (
   command: `/policy ${line}`,
 });
 
+const tellUnknown = ({ unknownKinds }: Lookup, messages: Messages): Block[] =>
+  unknownKinds.length === 0 ? [] : [{ type: "note", inlines: [text(messages.unknownKinds(unknownKinds))] }];
+
 export function renderNothing(lookup: Lookup, offers: readonly Offer[], messages: Messages): Document {
-  const blocks: Block[] = [{ type: "paragraph", inlines: [text(messages.nothingFound(lookup.query))] }];
+  const nothing = messages.nothingFound(lookup.query);
+  const blocks: Block[] = [{ type: "paragraph", inlines: [text(nothing)] }, ...tellUnknown(lookup, messages)];
   if (offers.length === 0) blocks.push({ type: "note", inlines: [text(messages.nothingFoundHint)] });
   else {
     blocks.push({ type: "note", inlines: [text(messages.nearestHeading)] });
@@ -93,7 +97,7 @@ export function renderLookup(
   const { lookup, groups, total, before, period, next } = answer;
   const facts = [tellCount(messages.lookupCount, total)];
   if (period) facts.push(messages.readAsPeriod(toWords(period)));
-  const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }];
+  const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }, ...tellUnknown(lookup, messages)];
   for (const group of groups) blocks.push(...renderGroup(group, answer, messages, timezone));
   const actions: Action[] = offers.map((offer) => toAction(offer, messages));
   if (next) {

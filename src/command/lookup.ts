@@ -1,7 +1,7 @@
 /** `/policy …`: the archive answers. */
-import type { ArchivedArticle, Period } from "../model.ts";
+import { type ArchivedArticle, MEASURE_KINDS, type Period } from "../model.ts";
 import { yearOf } from "../period/calendar.ts";
-import { type ArchiveQuery, COUNTED, type DateRange, type Place, type Store } from "../ports.ts";
+import { type ArchiveQuery, COUNTED, type DateRange, type Place, type SourceNames, type Store } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
 import type { LookupPlace } from "./place.ts";
 import type { Lookup } from "./query.ts";
@@ -36,7 +36,6 @@ const TOLD = 100;
 
 /** The feeds whose name or id has one of these words. */
 async function feedsNamed(store: Store, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
   const words = names.map(fold);
   const feeds = await store.listFeeds();
   return feeds
@@ -44,21 +43,24 @@ async function feedsNamed(store: Store, names: readonly string[]): Promise<strin
     .map(({ id }) => id);
 }
 
+async function sourcesNamed(store: Store, names: readonly string[]): Promise<SourceNames | undefined> {
+  if (names.length === 0) return undefined;
+  const issuers = names.flatMap((name) => spellingsOf({ any: [name], exact: false }));
+  return { issuers, feeds: await feedsNamed(store, names) };
+}
+
 /** What a look-up asks for, whatever the period. */
 async function queryOf(store: Store, lookup: Lookup): Promise<ArchiveQuery> {
-  const { terms, without, kinds, topics, from } = lookup;
+  const { terms, without, kinds, topics, from, notKinds, notTopics, notFrom } = lookup;
+  const wanted = (kinds.length > 0 ? kinds : MEASURE_KINDS).filter((kind) => !notKinds.includes(kind));
   return {
     ...{ words: [], without, about: [], publishedIn: [], byField: true, limit: PAGE_SIZE },
     anyOf: terms.map(spellingsOf),
-    kinds: kinds.length > 0 ? kinds : undefined,
+    kinds: wanted.length < MEASURE_KINDS.length ? wanted : undefined,
     topics: topics.length > 0 ? topics : undefined,
-    from:
-      from.length > 0
-        ? {
-            issuers: from.flatMap((any) => spellingsOf({ any: [any], exact: false })),
-            feeds: await feedsNamed(store, from),
-          }
-        : undefined,
+    from: await sourcesNamed(store, from),
+    notTopics,
+    notFrom: await sourcesNamed(store, notFrom),
   };
 }
 

@@ -36,7 +36,8 @@ const writeField = (name: string, values: readonly string[]): string[] =>
   values.length === 0 ? [] : [`${name}:${values.map((value) => quote(value, false)).join("|")}`];
 
 /** A look-up as a person could have typed it. */
-export function writeLookup({ period, terms, without, kinds, topics, from }: Lookup): string {
+export function writeLookup(lookup: Lookup): string {
+  const { period, terms, without, kinds, topics, from, notKinds, notTopics, notFrom } = lookup;
   return [
     ...(period ? [period.text] : []),
     ...terms.map(writeTerm),
@@ -44,6 +45,9 @@ export function writeLookup({ period, terms, without, kinds, topics, from }: Loo
     ...writeField("from", from),
     ...writeField("topic", topics),
     ...writeField("kind", kinds),
+    ...writeField("-from", notFrom),
+    ...writeField("-topic", notTopics),
+    ...writeField("-kind", notKinds),
   ].join(" ");
 }
 
@@ -71,12 +75,15 @@ function widerPeriods({ start, end }: Period): Stretch[] {
   return wider.filter((unit) => unit.start <= start && end <= unit.end && (unit.start < start || end < unit.end));
 }
 
+const NOTHING_UNWANTED = { without: [], notKinds: [], notTopics: [], notFrom: [] };
+const NO_FILTERS = { ...NOTHING_UNWANTED, kinds: [], topics: [], from: [] };
+
 /** Instead of nothing: another word, a wider period, fewer words. */
 export async function offerNearest(store: Store, lookup: Lookup, today: string): Promise<Offer[]> {
   const { terms, period } = lookup;
   const ideas: Idea[] = [];
   for (const [i, term] of terms.entries()) {
-    const alone = { ...lookup, terms: [term], without: [], kinds: [], topics: [], from: [], period: undefined };
+    const alone = { ...lookup, ...NO_FILTERS, terms: [term], period: undefined };
     if ((await countLookup(store, alone)) > 0) continue;
     for (const word of await findSimilar(store, term.any[0] ?? "")) {
       const line = writeLookup({ ...lookup, terms: terms.with(i, { any: [word], exact: false }) });
@@ -88,7 +95,7 @@ export async function offerNearest(store: Store, lookup: Lookup, today: string):
     ideas.push({ line: writeLookup(withPeriod(lookup, wider)), name: toWords(wider) });
   const fewer: Lookup[] = [
     { ...lookup, period: undefined },
-    { ...lookup, without: [] },
+    { ...lookup, ...NOTHING_UNWANTED },
     { ...lookup, kinds: [] },
     { ...lookup, from: [] },
     { ...lookup, topics: [] },

@@ -22,6 +22,12 @@ export interface Lookup {
   readonly kinds: readonly MeasureKind[];
   readonly topics: readonly string[];
   readonly from: readonly string[];
+  /** None of these may hold: `-kind:`, `-topic:`, `-from:`. */
+  readonly notKinds: readonly MeasureKind[];
+  readonly notTopics: readonly string[];
+  readonly notFrom: readonly string[];
+  /** What was given as a kind and is none. */
+  readonly unknownKinds: readonly string[];
   readonly period?: QueryPeriod | undefined;
   /** 1, 2, … */
   readonly page: number;
@@ -78,6 +84,9 @@ const SEALED = new RegExp(`${SEAL}(\\d+)${SEAL}`, "gu");
 
 const keyOf = <Key extends string>(table: Readonly<Record<Key, readonly string[]>>, word: string): Key | undefined =>
   (Object.keys(table) as Key[]).find((key) => table[key].includes(word));
+
+const kindOf = (value: string): MeasureKind | undefined => keyOf(KINDS, fold(value));
+const readKinds = (values: readonly string[]): MeasureKind[] => values.flatMap((value) => kindOf(value) ?? []);
 
 /** Quoted texts are put aside, but for what is a period with its quotes: “十四五”. */
 function sealQuotes(line: string, today: string): { readonly open: string; readonly quoted: readonly string[] } {
@@ -160,15 +169,20 @@ export function parseLookup(line: string, today: string): Lookup {
   const period = findRange(open, today) ?? findQueryPeriod(open, { today });
   const rest = period ? `${open.slice(0, period.span.start)} ${open.slice(period.span.end)}` : open;
   const pieces = readPieces(rest, quoted);
-  const valuesOf = (field: Field): string[] => pieces.filter((p) => p.field === field).flatMap(({ any }) => any);
+  const valuesOf = (field: Field, not = false): string[] =>
+    pieces.filter((piece) => piece.field === field && piece.minus === not).flatMap(({ any }) => any);
   const plain = pieces.filter(({ field }) => field === undefined);
   return {
     ...{ name: "lookup", query, period, page, after },
     terms: plain.filter(({ minus }) => !minus).map(({ any, exact }) => ({ any, exact })),
     without: plain.filter(({ minus }) => minus).flatMap(({ any }) => any),
-    kinds: valuesOf("kind").flatMap((value) => keyOf(KINDS, fold(value)) ?? []),
+    kinds: readKinds(valuesOf("kind")),
     topics: valuesOf("topic"),
     from: valuesOf("from"),
+    notKinds: readKinds(valuesOf("kind", true)),
+    notTopics: valuesOf("topic", true),
+    notFrom: valuesOf("from", true),
+    unknownKinds: [...valuesOf("kind"), ...valuesOf("kind", true)].filter((value) => kindOf(value) === undefined),
   };
 }
 

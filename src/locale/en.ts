@@ -134,6 +134,8 @@ export const EN: Messages = {
 
   lookupTitle: (query) => `Look-up: ${query}`,
   lookupCount: (measures, more) => (more ? `more than ${thousands(measures)} measures` : plural(measures, "measure")),
+  unknownKinds: (typed) =>
+    `There is no kind “${typed.join("”, “")}”, so it was left out; use measure, finding or other.`,
   lookupShown: (first, last) => `${first}–${last}. Add a word to narrow it down.`,
   readAsPeriod: (period) => `read as ${namePeriod(period)}`,
   aboutPeriod: (period) => `About ${namePeriod(period)}`,

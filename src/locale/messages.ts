@@ -35,6 +35,8 @@ export interface Messages {
   readonly lookupTitle: (query: string) => string;
   /** `more`: there are more than these. */
   readonly lookupCount: (measures: number, more: boolean) => string;
+  /** What was typed after `kind:` and is none, and what would be one. */
+  readonly unknownKinds: (typed: readonly string[]) => string;
   readonly lookupShown: (first: number, last: number) => string;
   readonly readAsPeriod: (period: PeriodWords) => string;
   readonly aboutPeriod: (period: PeriodWords) => string;

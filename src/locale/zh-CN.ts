@@ -124,6 +124,7 @@ export const ZH_CN: Messages = {
 
   lookupTitle: (query) => `查询：${query}`,
   lookupCount: (measures, more) => (more ? `共 ${thousands(measures)} 条以上举措` : `共 ${measures} 条举措`),
+  unknownKinds: (typed) => `没有“${typed.join("”“")}”这一类型，未按它筛选；可用的是：举措、情况、其他。`,
   lookupShown: (first, last) => `第 ${first}–${last} 条。多加一个词可以缩小范围。`,
   readAsPeriod: (period) => `按 ${namePeriod(period)}`,
   aboutPeriod: (period) => `关于 ${namePeriod(period)}`,

@@ -54,9 +54,10 @@ function tellStore(filled: Filled, queries: readonly Asked[]): Answered {
 function tellRivals(filled: Filled, queries: readonly Asked[]): { readonly p95: number; readonly p50: number } {
   const asked = queries
     .map(({ query }) => query)
-    .filter(({ words, about, publishedIn, without, from, topics }) => {
-      const others = [about, publishedIn, without, topics, from && [from]];
-      return words.length > 0 && others.every((list) => !list?.length);
+    .filter(({ words, about, publishedIn, without, from, topics, after }) => {
+      const others = [about, publishedIn, without, topics, from && [from], after && [after]];
+      const isOne = words.length === 1 || words.every((word) => word.length > 1);
+      return words.length > 0 && isOne && others.every((list) => !list?.length);
     })
     .slice(0, RIVAL_QUERIES);
   say(`\n  ${`${asked.length} queries of words`.padEnd(24)}${cells(["p50 ms", "p95", "p99", "longest", "not found"])}`);

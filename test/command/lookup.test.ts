@@ -123,6 +123,27 @@ describe("a look-up", () => {
     expect(headlinesOf(await ask("“储能电站”"))).toEqual(["建设储能电站"]);
   });
 
+  it("leaves out topics, sources and kinds", async () => {
+    await put("2026-03-01", [{ headline: "建设储能电站", topics: ["能源"] }], { issuer: "工业和信息化部" });
+    await put("2026-03-02", [{ headline: "推广储能", topics: ["消费"] }], { issuer: "商务部" });
+    expect(headlinesOf(await ask("储能 -主题:能源"))).toEqual(["推广储能"]);
+    expect(headlinesOf(await ask("储能 -来自:工信部"))).toEqual(["推广储能"]);
+    expect(headlinesOf(await ask("储能 -来自:部委要闻"))).toEqual([]);
+    expect(headlinesOf(await ask("-主题:“消费”"))).toEqual(["建设储能电站"]);
+    expect(headlinesOf(await ask("储能 -类型:情况"))).toHaveLength(2);
+    expect(headlinesOf(await ask("储能 -类型:举措"))).toEqual([]);
+    expect(actionsOf(await ask("储能 -来自:部委要闻")).map(({ label }) => label)).toEqual(["储能（2）"]);
+    expect(tell(await ask("储能 类型:数字"))).toContain("没有“数字”这一类型");
+  });
+
+  it("finds a character beside a word, and what lacks one", async () => {
+    await put("2026-03-01", [{ headline: "汽车购置补贴" }, { headline: "农机购置补贴" }, { headline: "新车上市" }]);
+    expect(headlinesOf(await ask("车 补贴"))).toEqual(["汽车购置补贴"]);
+    expect(headlinesOf(await ask("补贴 -车"))).toEqual(["农机购置补贴"]);
+    expect(headlinesOf(await ask("车|补贴"))).toHaveLength(3);
+    expect(headlinesOf(await ask("车|船 新|旧"))).toEqual(["新车上市"]);
+  });
+
   it("finds a document by its number in any brackets", async () => {
     await put("2026-03-01", [{ headline: "扩大开放" }], { title: "关于扩大开放的意见（国发[2024]7号）" });
     for (const typed of ["国发〔2024〕7号", "国发（2024）7号", "国发【2024】第7号"])

@@ -8,8 +8,9 @@ import { formatPeriod } from "../../src/period/format.ts";
 
 const TODAY = "2026-11-22";
 
-/** 储能 | 氢能|绿氢 | =“原话” | -不要 | @来源 | #主题 | !类型 | 时期 */
-function describeLookup({ terms, without, from, topics, kinds, period }: Lookup): string {
+/** 储能 | 氢能|绿氢 | =“原话” | -不要 | @来源 | #主题 | !类型 | -@ -# -! | ?没有的类型 | 时期 */
+function describeLookup(lookup: Lookup): string {
+  const { terms, without, from, topics, kinds, notFrom, notTopics, notKinds, unknownKinds, period } = lookup;
   return [
     ...(period?.candidates[0] ? [formatPeriod(period.candidates[0])] : []),
     ...terms.map(({ any, exact }) => (exact ? "=" : "") + any.join("|")),
@@ -17,6 +18,10 @@ function describeLookup({ terms, without, from, topics, kinds, period }: Lookup)
     ...from.map((name) => `@${name}`),
     ...topics.map((name) => `#${name}`),
     ...kinds.map((kind) => `!${kind}`),
+    ...notFrom.map((name) => `-@${name}`),
+    ...notTopics.map((name) => `-#${name}`),
+    ...notKinds.map((kind) => `-!${kind}`),
+    ...unknownKinds.map((typed) => `?${typed}`),
   ].join(" ");
 }
 
@@ -99,7 +104,20 @@ const CORPUS: readonly (readonly [typed: string, read: string])[] = [
   ["kind:measure 储能", "储能 !measure"],
   ["类型:举措", "!measure"],
   ["kind:finding|other", "!finding !other"],
-  ["kind:nonsense 储能", "储能"],
+  ["kind:nonsense 储能", "储能 ?nonsense"],
+  ["类型:“情况”", "!finding"],
+  ["主题:“新能源 汽车” 补贴", "补贴 #新能源 汽车"],
+  ["来自:「国家 能源局」|财政部", "@国家 能源局 @财政部"],
+  ["-from:财政部 储能", "储能 -@财政部"],
+  ["储能 -来自：工信部|财政部", "储能 -@工信部 -@财政部"],
+  ["-来自:“国家 能源局” 储能", "储能 -@国家 能源局"],
+  ["储能 -topic:能源", "储能 -#能源"],
+  ["储能 －主题：“新能源 汽车”", "储能 -#新能源 汽车"],
+  ["-主题:能源", "-#能源"],
+  ["储能 -kind:finding", "储能 -!finding"],
+  ["储能 -类型:情况|其他", "储能 -!finding -!other"],
+  ["储能 -kind:nonsense", "储能 ?nonsense"],
+  ["主题:能源 -主题:储能", "#能源 -#储能"],
   ["foo:bar", "foo:bar"],
   ["https://a.example/x", "https://a.example/x"],
   // Document numbers in any brackets are no period.
