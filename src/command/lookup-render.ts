@@ -5,6 +5,7 @@ import { type Action, type Block, type Document, type Inline, type ListItem, str
 import type { Messages } from "../locale/messages.ts";
 import type { Article, Measure, Span } from "../model.ts";
 import { COUNTED } from "../ports.ts";
+import { numberOf } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import type { Group, LookupAnswer } from "./lookup.ts";
 import { excerpt, findWords, markWords } from "./mark.ts";
@@ -47,19 +48,32 @@ export function renderNothing(lookup: Lookup, offers: readonly Offer[], messages
   return { title: messages.lookupTitle(lookup.query), blocks };
 }
 
+/** Those of which no word stands in a text. */
+const unseenIn = (source: string, terms: readonly Term[]): Term[] => {
+  const folded = fold(source);
+  return terms.filter((any) => !any.some((word) => folded.includes(word)));
+};
+
+/** Spellings of what was looked for, folded. */
+type Term = readonly string[];
+
 /** The headline with the words marked, and below it what else of the measure has the words that it has not. */
-function showMeasure(terms: readonly (readonly string[])[], messages: Messages) {
-  const words = terms.flat();
+function showMeasure(terms: readonly Term[], messages: Messages) {
   return (article: Article, measure: Measure): ListItem => {
-    const headline = article.text.slice(measure.headline.start, measure.headline.end);
-    const folded = fold(`${headline}\n${article.title}\n${article.issuer ?? ""}`);
-    const unseen = terms.filter((any) => !any.some((word) => folded.includes(word))).flat();
-    const detail = measure.detail && excerpt(article.text.slice(measure.detail.start, measure.detail.end), unseen);
-    const topics = measure.topics.filter((topic) => unseen.some((word) => fold(topic).includes(word)));
-    const reasons: (readonly Inline[])[] = [];
-    if (detail) reasons.push(detail);
-    else if (topics.length > 0) reasons.push([text(messages.matchedTopic), strong(topics.join("、"))]);
-    return { inlines: markWords(headline, words), children: reasons.map((inlines) => ({ inlines })) };
+    const sliceOf = ({ start, end }: Span): string => article.text.slice(start, end);
+    const headline = sliceOf(measure.headline);
+    const detail = measure.detail ? sliceOf(measure.detail) : "";
+    const unseen = unseenIn(`${headline}\n${article.title}\n${article.issuer ?? ""}`, terms);
+    const left = unseenIn(detail, unseen).flat();
+    const topics = measure.topics.filter((topic) => left.some((word) => fold(topic).includes(word)));
+    const number = numberOf(article);
+    const reasons: (readonly Inline[] | undefined)[] = [
+      excerpt(detail, unseen.flat()),
+      number !== undefined && left.includes(fold(number)) ? [text(messages.matchedNumber), strong(number)] : undefined,
+      topics.length > 0 ? [text(messages.matchedTopic), strong(topics.join("、"))] : undefined,
+    ];
+    const shown = reasons.filter((inlines) => inlines !== undefined);
+    return { inlines: markWords(headline, terms.flat()), children: shown.map((inlines) => ({ inlines })) };
   };
 }
 
@@ -94,8 +108,9 @@ export function renderLookup(
   messages: Messages,
   timezone: string,
 ): Document {
-  const { lookup, groups, total, before, period, next } = answer;
+  const { lookup, groups, total, inText, before, period, next } = answer;
   const facts = [tellCount(messages.lookupCount, total)];
+  if (inText < total) facts.push(messages.lookupInText(inText));
   if (period) facts.push(messages.readAsPeriod(toWords(period)));
   const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }, ...tellUnknown(lookup, messages)];
   for (const group of groups) blocks.push(...renderGroup(group, answer, messages, timezone));

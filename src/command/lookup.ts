@@ -21,6 +21,8 @@ export interface LookupAnswer {
   readonly groups: readonly Group[];
   /** Measures that match over all pages: at most `COUNTED`, and one more if there are more. */
   readonly total: number;
+  /** How many of them have the words in their text, and not only in the name of a topic. */
+  readonly inText: number;
   /** Measures that the pages before have shown. */
   readonly before: number;
   /** Where the next page goes on. */
@@ -125,18 +127,19 @@ async function readPage(
 export async function lookUp(store: Store, lookup: Lookup, limit = PAGE_SIZE): Promise<LookupAnswer> {
   const query = await queryOf(store, lookup);
   const period = await settlePeriod(store, query, lookup);
-  if (lookup.period && !period) return { lookup, groups: [], total: 0, before: 0, told: [] };
+  if (lookup.period && !period) return { lookup, groups: [], total: 0, inText: 0, before: 0, told: [] };
   const parts = partsOf(query, period);
   const { after } = lookup;
   const before = after?.shown ?? (lookup.page - 1) * limit;
   const { groups, end } = await readPage(store, parts, { after, skip: after ? 0 : before }, limit);
   const total = await store.count(inPeriod(query, period));
+  const inText = total === 0 ? 0 : await store.count({ ...inPeriod(query, period), inText: true });
   const shown = before + groups.reduce((sum, { articles }) => sum + countMeasures(articles), 0);
   const year = period && (lookup.period?.candidates.length ?? 0) > 1 ? yearOf(period.start) : 0;
   const next = end && (shown < total || total > COUNTED) ? { ...end, shown, year } : undefined;
   const earlier = before > 0 && before <= TOLD ? (await readPage(store, parts, { skip: 0 }, before)).groups : [];
   const told = earlier.flatMap(({ articles }) => articles);
-  return { lookup, period, groups, total, before, next, told };
+  return { lookup, period, groups, total, inText, before, next, told };
 }
 
 /** How many measures a look-up would find, as far as they are counted. */

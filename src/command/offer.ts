@@ -25,9 +25,8 @@ const NARROW = { least: 0.05, most: 0.9 };
 
 type Idea = Omit<Offer, "count">;
 
-export function toWords(period: Stretch): PeriodWords {
-  const { grain, year, ordinal } = periodParts(period);
-  return { grain, year, ordinal, first: period.start, last: addDays(period.end, -1) };
+export function toWords(period: Stretch & { readonly rule?: string }): PeriodWords {
+  return { ...periodParts(period), first: period.start, last: addDays(period.end, -1) };
 }
 
 const quote = (word: string, exact: boolean): string => (exact || /\s/.test(word) ? `"${word}"` : word);

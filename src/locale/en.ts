@@ -4,7 +4,8 @@ import type { Messages, PeriodWords } from "./messages.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-function namePeriod({ grain, year, ordinal, first, last }: PeriodWords): string {
+function namePeriod({ grain, year, ordinal, plan, first, last }: PeriodWords): string {
+  if (plan) return `the ${plan}${plan === 3 ? "rd" : "th"} Five-Year Plan (${year}–${last.slice(0, 4)})`;
   if (grain === "year") return String(year);
   if (grain === "half") return `H${ordinal} ${year}`;
   if (grain === "quarter") return `Q${ordinal} ${year}`;
@@ -134,6 +135,10 @@ export const EN: Messages = {
 
   lookupTitle: (query) => `Look-up: ${query}`,
   lookupCount: (measures, more) => (more ? `more than ${thousands(measures)} measures` : plural(measures, "measure")),
+  lookupInText: (measures) =>
+    measures === 0
+      ? "matched by the name of a topic, not by the text alone"
+      : `${measures} with all words in the text; the others match by the name of a topic and come last`,
   unknownKinds: (typed) =>
     `There is no kind “${typed.join("”, “")}”, so it was left out; use measure, finding or other.`,
   lookupShown: (first, last) => `${first}–${last}. Add a word to narrow it down.`,
@@ -141,6 +146,7 @@ export const EN: Messages = {
   aboutPeriod: (period) => `About ${namePeriod(period)}`,
   publishedInPeriod: (period) => `Published in ${namePeriod(period)}`,
   matchedTopic: "Topic: ",
+  matchedNumber: "Document number: ",
   nearestHeading: "What there is instead:",
   offer: (name, measures, more) =>
     `${typeof name === "string" ? name : namePeriod(name)} (${more ? `${thousands(measures)}+` : measures})`,

@@ -7,6 +7,8 @@ export interface PeriodWords {
   readonly grain: Grain;
   readonly year: number;
   readonly ordinal?: number | undefined;
+  /** Which five-year plan it is, 14 for “十四五”, where it was called so. */
+  readonly plan?: number | undefined;
   /** First and last day, for what has no shorter name. */
   readonly first: string;
   readonly last: string;
@@ -35,6 +37,8 @@ export interface Messages {
   readonly lookupTitle: (query: string) => string;
   /** `more`: there are more than these. */
   readonly lookupCount: (measures: number, more: boolean) => string;
+  /** So many of them have all words in their text; the others only match by the name of a topic. */
+  readonly lookupInText: (measures: number) => string;
   /** What was typed after `kind:` and is none, and what would be one. */
   readonly unknownKinds: (typed: readonly string[]) => string;
   readonly lookupShown: (first: number, last: number) => string;
@@ -42,6 +46,7 @@ export interface Messages {
   readonly aboutPeriod: (period: PeriodWords) => string;
   readonly publishedInPeriod: (period: PeriodWords) => string;
   readonly matchedTopic: string;
+  readonly matchedNumber: string;
   readonly nearestHeading: string;
   /** A button to another look-up, and how much it finds. */
   readonly offer: (name: string | PeriodWords, measures: number, more: boolean) => string;

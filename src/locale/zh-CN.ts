@@ -4,7 +4,12 @@ import type { Messages, PeriodWords } from "./messages.ts";
 
 const QUARTERS = ["一", "二", "三", "四"];
 
-function namePeriod({ grain, year, ordinal, first, last }: PeriodWords): string {
+const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/** Up to the nineteenth plan, which ends in 2050. */
+const namePlan = (plan: number): string => `“${plan >= 10 ? "十" : ""}${DIGITS[plan % 10]}五”`;
+
+function namePeriod({ grain, year, ordinal, plan, first, last }: PeriodWords): string {
+  if (plan) return `${namePlan(plan)}时期（${year}—${last.slice(0, 4)} 年）`;
   if (grain === "year") return `${year} 年`;
   if (grain === "half") return `${year} 年${ordinal === 1 ? "上" : "下"}半年`;
   if (grain === "quarter") return `${year} 年${QUARTERS[(ordinal ?? 1) - 1]}季度`;
@@ -124,12 +129,15 @@ export const ZH_CN: Messages = {
 
   lookupTitle: (query) => `查询：${query}`,
   lookupCount: (measures, more) => (more ? `共 ${thousands(measures)} 条以上举措` : `共 ${measures} 条举措`),
+  lookupInText: (measures) =>
+    measures === 0 ? "有字词不在文中，只是主题相符" : `${measures} 条的字词都在文中，其余只是主题相符（排在最后）`,
   unknownKinds: (typed) => `没有“${typed.join("”“")}”这一类型，未按它筛选；可用的是：举措、情况、其他。`,
   lookupShown: (first, last) => `第 ${first}–${last} 条。多加一个词可以缩小范围。`,
   readAsPeriod: (period) => `按 ${namePeriod(period)}`,
   aboutPeriod: (period) => `关于 ${namePeriod(period)}`,
   publishedInPeriod: (period) => `${namePeriod(period)} 发布`,
   matchedTopic: "主题：",
+  matchedNumber: "文号：",
   nearestHeading: "换个说法：",
   offer: (name, measures, more) =>
     `${typeof name === "string" ? name : namePeriod(name)}（${more ? `${thousands(measures)}+` : measures}）`,

@@ -8,14 +8,21 @@ export interface PeriodParts {
   readonly year: number;
   /** Which half, quarter or month of the year; absent for the other grains. */
   readonly ordinal?: number | undefined;
+  /** Which five-year plan it is, if it is called so. */
+  readonly plan?: number | undefined;
 }
+
+/** The third and all later plans begin in a year with a one or a six at its end. */
+const planOf = ({ start }: Stretch): number => (splitDate(start).year - 1951) / 5;
 
 const MONTHS_OF: Partial<Readonly<Record<Grain, number>>> = { half: 6, quarter: 3, month: 1 };
 
-export function periodParts(period: Stretch): PeriodParts {
+/** `rule`: the one that read it, if it was read. */
+export function periodParts(period: Stretch & { readonly rule?: string }): PeriodParts {
   const { year, month } = splitDate(period.start);
   const months = MONTHS_OF[period.grain];
-  return { grain: period.grain, year, ordinal: months === undefined ? undefined : (month - 1) / months + 1 };
+  const ordinal = months === undefined ? undefined : (month - 1) / months + 1;
+  return { grain: period.grain, year, ordinal, plan: period.rule?.startsWith("plan") ? planOf(period) : undefined };
 }
 
 function formatRange({ start, end }: Stretch): string {

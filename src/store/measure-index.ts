@@ -3,7 +3,7 @@
  * text. Rows go with their measures, by a trigger.
  */
 import { sql } from "kysely";
-import { findDocumentNumber } from "../text/document-number.ts";
+import { numberOf } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
 import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens, topicToken } from "./facet.ts";
@@ -17,9 +17,6 @@ export const foldLine = (text: string): string => fold(text.toWellFormed()).repl
 
 /** Fields of the index. The first column takes the least room: it is that of most tokens, and holds the facets too. */
 export type IndexField = "title" | "headline" | "detail" | "issuer" | "number" | "topics";
-
-/** Offices name their document at the beginning, or in the title. */
-const HEAD_LENGTH = 500;
 
 /** Tokens of days and of periods, each made once while many articles are indexed that share them. */
 class CalendarTokens {
@@ -60,7 +57,7 @@ function toRows(
   const slice = (start: number | null, end: number | null): string => text.slice(start ?? 0, end ?? 0);
   const titleTokens = cut(title);
   const issuerTokens = cut(issuer ?? "");
-  const numberTokens = cut(findDocumentNumber(`${title}\n${text.slice(0, HEAD_LENGTH)}`) ?? "");
+  const numberTokens = cut(numberOf({ title, text }) ?? "");
   // Put together once, since most of what is written is the same for all measures.
   const shared = charactersOf([...titleTokens, ...issuerTokens, ...numberTokens]);
   const facets = [...new Set(feedIds.map(feedToken)), published_on === null ? "" : calendar.published(published_on)];

@@ -11,10 +11,17 @@ const NUMBER = new RegExp(
 const writeYear = (year: string, number: string): string => `〔${year}〕${number}号`;
 
 /** The first one in a text, in the one form that look-ups know; undefined if there is none. */
-export function findDocumentNumber(text: string): string | undefined {
+function findDocumentNumber(text: string): string | undefined {
   const [first] = text.matchAll(NUMBER);
   return first && `${first[1]}${writeYear(first[2] ?? "", first[3] ?? "")}`;
 }
+
+/** Offices name their document at the beginning, or in the title. */
+const HEAD_LENGTH = 500;
+
+/** The number of a document itself, not of one that it names. */
+export const numberOf = ({ title, text }: { readonly title: string; readonly text: string }): string | undefined =>
+  findDocumentNumber(`${title}\n${text.slice(0, HEAD_LENGTH)}`);
 
 /** Each one in a text gets that form, whatever its brackets were. */
 export const normalizeDocumentNumbers = (text: string): string =>

@@ -77,6 +77,23 @@ describe("a look-up", () => {
     ]);
   });
 
+  it("puts what only has a topic of that name last, says why, and how many the text itself names", async () => {
+    await put("2026-03-03", [{ headline: "完善规则", topics: ["储能"] }], { title: "通知" });
+    await put("2026-03-02", [{ headline: "开展检查" }], { title: "通知", issuer: "某市储能办公室" });
+    await put("2026-03-01", [{ headline: "建设储能电站", topics: ["储能"] }], { title: "通知" });
+    const answer = await ask("储能");
+    expect(headlinesOf(answer)).toEqual(["建设储能电站", "开展检查", "完善规则"]);
+    expect(tell(answer)).toContain("共 3 条举措 · 2 条的字词都在文中，其余只是主题相符");
+    const items = answer.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
+    expect(items.map(({ children }) => children?.[0]?.inlines.map(({ value }) => value).join(""))).toEqual([
+      undefined,
+      undefined,
+      "主题：储能",
+    ]);
+    expect(tell(await ask("检查"))).not.toContain("主题相符");
+    expect(tell(await ask("储能 规则"))).toContain("有字词不在文中，只是主题相符");
+  });
+
   it("marks the words, and shows why what has them elsewhere was found", async () => {
     await put("2026-03-01", [{ headline: "建設儲能電站" }]);
     await put("2026-01-01", [{ headline: "安排资金", detail: `${"甲".repeat(40)}用于储能项目${"乙".repeat(40)}` }]);
@@ -149,6 +166,8 @@ describe("a look-up", () => {
     for (const typed of ["国发〔2024〕7号", "国发（2024）7号", "国发【2024】第7号"])
       expect(headlinesOf(await ask(typed)), typed).toEqual(["扩大开放"]);
     expect(headlinesOf(await ask("国发〔2024〕17号"))).toEqual([]);
+    await put("2026-03-02", [{ headline: "国办发〔2025〕3号" }, { headline: "扩大消费" }], { title: "通知" });
+    expect(tell(await ask("国办发（2025）3号"))).toContain("文号：");
   });
 
   it("takes a period without a year for the latest one of which there is something, and offers the one before", async () => {
@@ -166,6 +185,15 @@ describe("a look-up", () => {
     const [before] = actionsOf(answer);
     expect(before?.label).toBe("2024 年一季度（1）");
     expect(headlinesOf(await ask(lineOf(before)))).toEqual(["前年一季度"]);
+  });
+
+  it("tells a five-year plan by its name", async () => {
+    await put("2024-03-01", [{ headline: "规划", periods: [makePeriod("2021-01-01", "2026-01-01")] }]);
+    for (const typed of ["“十四五”", "十四五", "第十四个五年规划"])
+      expect(tell(await ask(typed)), typed).toContain("按 “十四五”时期（2021—2025 年）");
+    const english = { ...ASKING, messages: messagesFor("en") };
+    const answer = await answerLookup(store, parseLookup("十四五", TODAY), english);
+    expect(tell(answer)).toContain("read as the 14th Five-Year Plan (2021–2025)");
   });
 
   it("turns pages without repeat or gap while new articles arrive", async () => {
