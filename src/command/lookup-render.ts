@@ -91,10 +91,7 @@ function renderGroup(
   const terms = answer.lookup.terms.map(spellingsOf);
   const show = showMeasure(terms, messages);
   const find = (words: string): Span[] => findWords(words, terms.flat());
-  // Of an article that goes on from the page before, the story was told and still has more.
-  const here = new Set(articles.map(({ article }) => article.id));
-  const told = answer.told.map(({ article }) => article).filter(({ id }) => !here.has(id));
-  for (const { article, measures, source, alsoAt } of mergeReposts(articles, told)) {
+  for (const { article, measures, source, alsoAt } of mergeReposts(articles, answer.told)) {
     blocks.push(...introduceArticle(article, source, timezone, find));
     blocks.push({ type: "list", ordered: true, items: listMeasures(article, measures, show) });
     blocks.push(...nameReposts(alsoAt, messages));

@@ -1,11 +1,12 @@
 /** `/policy …`: the archive answers. */
-import { type ArchivedArticle, MEASURE_KINDS, type Period } from "../model.ts";
+import { type ArchivedArticle, type Article, MEASURE_KINDS, type Period } from "../model.ts";
 import { yearOf } from "../period/calendar.ts";
 import { type ArchiveQuery, COUNTED, type DateRange, type Place, type SourceNames, type Store } from "../ports.ts";
 import { fold } from "../text/shadow.ts";
 import type { LookupPlace } from "./place.ts";
 import type { Lookup } from "./query.ts";
 import { spellingsOf } from "./spelling.ts";
+import { findTold } from "./told.ts";
 
 /** Measures that were found in one way; with a period there are two of them. */
 export interface Group {
@@ -27,14 +28,12 @@ export interface LookupAnswer {
   readonly before: number;
   /** Where the next page goes on. */
   readonly next?: LookupPlace | undefined;
-  /** What the first pages have shown: who tells the same again is left out. */
-  readonly told: readonly ArchivedArticle[];
+  /** What pages before have shown of the same stories: who tells them again is left out. */
+  readonly told: readonly Article[];
 }
 
 /** Measures on one page of an answer. */
 export const PAGE_SIZE = 20;
-/** So many measures back a repost is recognised on a later page. */
-const TOLD = 100;
 
 /** The feeds whose name or id has one of these words. */
 async function feedsNamed(store: Store, names: readonly string[]): Promise<string[]> {
@@ -137,8 +136,8 @@ export async function lookUp(store: Store, lookup: Lookup, limit = PAGE_SIZE): P
   const shown = before + groups.reduce((sum, { articles }) => sum + countMeasures(articles), 0);
   const year = period && (lookup.period?.candidates.length ?? 0) > 1 ? yearOf(period.start) : 0;
   const next = end && (shown < total || total > COUNTED) ? { ...end, shown, year } : undefined;
-  const earlier = before > 0 && before <= TOLD ? (await readPage(store, parts, { skip: 0 }, before)).groups : [];
-  const told = earlier.flatMap(({ articles }) => articles);
+  const page = groups.flatMap(({ articles }) => articles);
+  const told = before > 0 ? await findTold(store, inPeriod(query, period), page) : [];
   return { lookup, period, groups, total, inText, before, next, told };
 }
 

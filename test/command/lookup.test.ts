@@ -226,7 +226,7 @@ describe("a look-up", () => {
       await store.archive({ ...record, article: { ...record.article, text }, measures: [{ ...measure, headline }] });
     };
     await share("a", "2026-03-20");
-    for (let i = 0; i < 25; i++) await put("2026-02-10", [{ headline: `储能项目${i}` }]);
+    for (let i = 0; i < 125; i++) await put("2026-02-10", [{ headline: `储能项目${i}${filler(i)}` }]);
     await share("b", "2026-01-01");
     expect((await readPages("储能")).filter((headline) => headline === "储能检查")).toHaveLength(1);
   });
