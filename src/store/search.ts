@@ -10,7 +10,7 @@ import { yearOfNumber } from "./number.ts";
 import { pieces, splitLines } from "./rows.ts";
 import type { Database } from "./schema.ts";
 import { listHiddenFeeds, notHidden } from "./visible.ts";
-import { type Walk, walkBack } from "./walk.ts";
+import { countBack, type Walk, walkBack } from "./walk.ts";
 
 /**
  * More or longer words than a person types, and than the database takes in one statement. Every one must occur, so
@@ -65,6 +65,8 @@ interface Plan extends Pick<Walk, "visible"> {
   readonly variants: readonly ArchiveQuery[];
   readonly surroundings: Surroundings;
   readonly tiers: readonly Fields[];
+  /** Where words may stand, whatever the tier. */
+  readonly whole: Fields;
 }
 
 /** Undefined where nothing can be found. */
@@ -81,6 +83,7 @@ async function planOf(db: Database, given: ArchiveQuery): Promise<Plan | undefin
     visible: notHidden(await listHiddenFeeds(db)),
     // A character is found wherever it stands.
     tiers: query.byField && variants.length === 1 && hasWords(query) ? TIERS : [whole],
+    whole,
   };
 }
 
@@ -99,20 +102,27 @@ async function listTier(db: Database, plan: Plan, { tier, number }: Place, limit
 async function listPlaces(db: Database, plan: Plan, after: Place | undefined, limit: number): Promise<Place[]> {
   const found: Place[] = [];
   for (let tier = after?.tier ?? 0; tier < plan.tiers.length && found.length < limit; tier++) {
-    const number = tier === after?.tier ? after.number : Number.MAX_SAFE_INTEGER;
+    const number = tier === after?.tier ? after.number : LATEST;
     const numbers = await listTier(db, plan, { tier, number }, limit - found.length);
     found.push(...numbers.map((each) => ({ tier, number: each })));
   }
   return found;
 }
 
-/** Whatever the fields and the page: the newest of all. */
-const listNewest = (db: Database, plan: Plan, limit: number): Promise<number[]> => {
-  const tiers = [plan.query.inText ? TEXT : undefined];
-  return listTier(db, { ...plan, tiers }, { tier: 0, number: Number.MAX_SAFE_INTEGER }, limit);
-};
+const LATEST = Number.MAX_SAFE_INTEGER;
 
-const countAll = async (db: Database, plan: Plan): Promise<number> => (await listNewest(db, plan, COUNTED + 1)).length;
+/** Whatever the tier and the page: the newest of all. */
+const listNewest = (db: Database, plan: Plan, limit: number): Promise<number[]> =>
+  listTier(db, { ...plan, tiers: [plan.whole] }, { tier: 0, number: LATEST }, limit);
+
+async function countAll(db: Database, plan: Plan): Promise<number> {
+  const limit = COUNTED + 1;
+  const { variants, surroundings, visible, whole } = plan;
+  const [query] = variants;
+  // Numbers take more memory than their count.
+  if (query === undefined || variants.length > 1) return (await listNewest(db, plan, limit)).length;
+  return countBack(db, { sought: soughtOf(query, surroundings, whole), visible, below: LATEST, limit });
+}
 
 /** The measures of a page and one more, if there is one, and how many there are in all. */
 async function readPlaces(db: Database, plan: Plan) {

@@ -21,10 +21,11 @@ const found = ({ table, text }: Expression): RawBuilder<unknown> =>
 /** A number is bound as a floating one, and by such a bound the index does not begin where it should. */
 const whole = (number: number): RawBuilder<number> => sql`cast(${number} as integer)`;
 
+/** In one row: an object for each number would be more to clean up than all the rest. */
 async function listNumbers(db: Database, statement: RawBuilder<unknown>): Promise<number[]> {
   await air();
-  const { rows } = await (statement as RawBuilder<{ seq: number }>).execute(db);
-  return rows.map(({ seq }) => seq);
+  const { rows } = await sql<{ all: string }>`select json_group_array(seq) as "all" from (${statement})`.execute(db);
+  return JSON.parse(rows[0]?.all ?? "[]") as number[];
 }
 
 /** Those among some numbers, given newest first, that an expression finds. */
@@ -53,11 +54,10 @@ export interface Walk {
 }
 
 /** Numbers of one expression alone. */
-function next(db: Database, expression: Expression, { visible, below, limit }: Walk): Promise<number[]> {
+function selectBack(expression: Expression, { visible, below, limit }: Walk): RawBuilder<unknown> {
   const seq = numberOf(expression);
-  const statement = sql`select ${seq} as seq from ${sql.table(expression.table)}
+  return sql`select ${seq} as seq from ${sql.table(expression.table)}
     where ${found(expression)} and ${seq} < ${whole(below)} and ${visible(seq)} order by ${seq} desc limit ${limit}`;
-  return listNumbers(db, statement);
 }
 
 /** The expression that finds the fewest, as far as its first numbers tell. */
@@ -66,11 +66,23 @@ async function findRarest(db: Database, walk: Walk): Promise<Expression> {
   if (walk.sought.wanted.length === 1) return rarest;
   let least = Number.POSITIVE_INFINITY;
   for (const expression of walk.sought.wanted) {
-    const numbers = await next(db, expression, { ...walk, limit: CHUNK });
+    const numbers = await listNumbers(db, selectBack(expression, { ...walk, limit: CHUNK }));
     const reached = numbers.length < CHUNK ? 0 : (numbers.at(-1) ?? 0);
     if (reached < least) [rarest, least] = [expression, reached];
   }
   return rarest;
+}
+
+/** One expression says it all. */
+const isPlain = ({ wanted, unwanted }: Sought): boolean => wanted.length === 1 && unwanted.length === 0;
+
+/** How many there are, as far as `limit`. */
+export async function countBack(db: Database, walk: Walk): Promise<number> {
+  if (!isPlain(walk.sought)) return (await walkBack(db, walk)).length;
+  await air();
+  const all = selectBack(walk.sought.wanted[0], walk);
+  const { rows } = await sql<{ total: number }>`select count(*) as total from (${all})`.execute(db);
+  return rows[0]?.total ?? 0;
 }
 
 /** Numbers of measures, newest first. */
@@ -78,10 +90,10 @@ export async function walkBack(db: Database, walk: Walk): Promise<number[]> {
   const { sought, limit } = walk;
   const leader = await findRarest(db, walk);
   const others = sought.wanted.filter((expression) => expression !== leader);
-  if (others.length + sought.unwanted.length === 0) return next(db, leader, walk);
+  if (isPlain(sought)) return listNumbers(db, selectBack(leader, walk));
   const kept: number[] = [];
   for (let below = walk.below; kept.length < limit; ) {
-    const numbers = await next(db, leader, { ...walk, below, limit: CHUNK });
+    const numbers = await listNumbers(db, selectBack(leader, { ...walk, below, limit: CHUNK }));
     let left = numbers;
     for (const expression of [...others, ...sought.unwanted]) {
       if (left.length === 0) break;
