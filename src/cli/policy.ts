@@ -20,11 +20,12 @@ export interface PolicyOptions extends Options {
   readonly md?: boolean;
 }
 
-const describeAnswer = ({ lookup, period, total, groups }: LookupAnswer) => ({
+const describeAnswer = ({ lookup, period, total, inText, groups }: LookupAnswer) => ({
   query: lookup.query,
   periods: period ? [formatPeriod(period)] : [],
   total: Math.min(total, COUNTED),
   more: total > COUNTED,
+  inText: Math.min(inText, COUNTED),
   articles: groups.flatMap(({ relation, articles }) =>
     articles.map((archived) => ({ ...(relation ? { relation } : {}), ...describeArchived(archived) })),
   ),

@@ -106,8 +106,9 @@ export function renderLookup(
   timezone: string,
 ): Document {
   const { lookup, groups, total, inText, before, period, next } = answer;
-  const facts = [tellCount(messages.lookupCount, total)];
-  if (inText < total) facts.push(messages.lookupInText(inText));
+  const facts = [tellCount(messages.lookupCount, inText || total)];
+  if (inText === 0) facts.push(messages.lookupOnlyByTopic);
+  else if (inText < total) facts.push(messages.lookupByTopic(Math.min(total, COUNTED) - inText, total > COUNTED));
   if (period) facts.push(messages.readAsPeriod(toWords(period)));
   const blocks: Block[] = [{ type: "note", inlines: [text(facts.join(" · "))] }, ...tellUnknown(lookup, messages)];
   for (const group of groups) blocks.push(...renderGroup(group, answer, messages, timezone));

@@ -132,7 +132,7 @@ export async function lookUp(store: Store, lookup: Lookup, limit = PAGE_SIZE): P
   const before = after?.shown ?? (lookup.page - 1) * limit;
   const { groups, end } = await readPage(store, parts, { after, skip: after ? 0 : before }, limit);
   const total = await store.count(inPeriod(query, period));
-  const inText = total === 0 ? 0 : await store.count({ ...inPeriod(query, period), inText: true });
+  const inText = await store.count({ ...inPeriod(query, period), inText: true });
   const shown = before + groups.reduce((sum, { articles }) => sum + countMeasures(articles), 0);
   const year = period && (lookup.period?.candidates.length ?? 0) > 1 ? yearOf(period.start) : 0;
   const next = end && (shown < total || total > COUNTED) ? { ...end, shown, year } : undefined;
@@ -141,16 +141,28 @@ export async function lookUp(store: Store, lookup: Lookup, limit = PAGE_SIZE): P
   return { lookup, period, groups, total, inText, before, next, told };
 }
 
+/** As an answer tells it: what only matches by the name of a topic counts where there is nothing else. */
+const countTold = async (store: Store, query: ArchiveQuery): Promise<number> =>
+  (await store.count({ ...query, inText: true })) || store.count(query);
+
 /** How many measures a look-up would find, as far as they are counted. */
 export async function countLookup(store: Store, lookup: Lookup): Promise<number> {
   const query = await queryOf(store, lookup);
   const period = await settlePeriod(store, query, lookup);
-  return lookup.period && !period ? 0 : store.count(inPeriod(query, period));
+  return lookup.period && !period ? 0 : countTold(store, inPeriod(query, period));
 }
 
 export const breakDownLookup = async (store: Store, { lookup, period }: LookupAnswer) =>
   store.breakDown(inPeriod(await queryOf(store, lookup), period));
 
-/** How many measures were published in a stretch of the calendar, whatever period the look-up has. */
-export const countPublished = async (store: Store, lookup: Lookup, range: DateRange): Promise<number> =>
-  store.count({ ...(await queryOf(store, lookup)), publishedIn: [range] });
+/** How many measures were published in each stretch of the calendar, whatever period the look-up has; see `countTold`. */
+export async function countPublished(store: Store, lookup: Lookup, ranges: readonly DateRange[]): Promise<number[]> {
+  const query = await queryOf(store, lookup);
+  let counts: number[] = [];
+  for (const inText of [true, false]) {
+    counts = [];
+    for (const range of ranges) counts.push(await store.count({ ...query, publishedIn: [range], inText }));
+    if (counts.some((count) => count > 0)) break;
+  }
+  return counts;
+}

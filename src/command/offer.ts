@@ -117,7 +117,8 @@ export async function offerYearBefore(store: Store, answer: LookupAnswer, today:
 
 /** Fewer of many: one topic, one year. */
 export async function offerNarrower(store: Store, answer: LookupAnswer, today: string): Promise<Offer[]> {
-  const { lookup, total } = answer;
+  const { lookup } = answer;
+  const total = answer.inText || answer.total;
   if (total <= PAGE_SIZE || answer.before > 0) return [];
   const { topics, years } = await breakDownLookup(store, answer);
   const base = writeLookup(lookup);

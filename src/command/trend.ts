@@ -44,8 +44,8 @@ async function answerTrend(store: Store, lookup: Lookup, asking: Asking): Promis
   const { messages, now, timezone } = asking;
   const today = dayIn(now, timezone);
   const quarters = quartersOf(lookup.period?.candidates[0], today);
-  const counted: { quarter: Stretch; count: number }[] = [];
-  for (const quarter of quarters) counted.push({ quarter, count: await countPublished(store, lookup, quarter) });
+  const counts = await countPublished(store, lookup, quarters);
+  const counted = quarters.map((quarter, i) => ({ quarter, count: counts[i] ?? 0 }));
   const from = counted.findIndex(({ count }) => count > 0);
   const told = from === -1 ? [] : counted.slice(from);
   const [first, last] = [told[0], told.at(-1)];

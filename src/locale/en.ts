@@ -135,10 +135,9 @@ export const EN: Messages = {
 
   lookupTitle: (query) => `Look-up: ${query}`,
   lookupCount: (measures, more) => (more ? `more than ${thousands(measures)} measures` : plural(measures, "measure")),
-  lookupInText: (measures) =>
-    measures === 0
-      ? "matched by the name of a topic, not by the text alone"
-      : `${measures} with all words in the text; the others match by the name of a topic and come last`,
+  lookupByTopic: (measures, more) =>
+    `${measures}${more ? " or more" : ""} others only match by their topic and come last`,
+  lookupOnlyByTopic: "matched by the name of a topic, not by the text alone",
   unknownKinds: (typed) =>
     `There is no kind “${typed.join("”, “")}”, so it was left out; use measure, finding or other.`,
   lookupShown: (first, last) => `${first}–${last}. Add a word to narrow it down.`,

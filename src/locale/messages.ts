@@ -37,8 +37,10 @@ export interface Messages {
   readonly lookupTitle: (query: string) => string;
   /** `more`: there are more than these. */
   readonly lookupCount: (measures: number, more: boolean) => string;
-  /** So many of them have all words in their text; the others only match by the name of a topic. */
-  readonly lookupInText: (measures: number) => string;
+  /** Besides those counted, so many match by the name of a topic only. */
+  readonly lookupByTopic: (measures: number, more: boolean) => string;
+  /** All of them do. */
+  readonly lookupOnlyByTopic: string;
   /** What was typed after `kind:` and is none, and what would be one. */
   readonly unknownKinds: (typed: readonly string[]) => string;
   readonly lookupShown: (first: number, last: number) => string;

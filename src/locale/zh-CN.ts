@@ -129,8 +129,8 @@ export const ZH_CN: Messages = {
 
   lookupTitle: (query) => `查询：${query}`,
   lookupCount: (measures, more) => (more ? `共 ${thousands(measures)} 条以上举措` : `共 ${measures} 条举措`),
-  lookupInText: (measures) =>
-    measures === 0 ? "有字词不在文中，只是主题相符" : `${measures} 条的字词都在文中，其余只是主题相符（排在最后）`,
+  lookupByTopic: (measures, more) => `另有 ${measures} 条${more ? "以上" : ""}只是主题相符，排在最后`,
+  lookupOnlyByTopic: "有字词不在文中，只是主题相符",
   unknownKinds: (typed) => `没有“${typed.join("”“")}”这一类型，未按它筛选；可用的是：举措、情况、其他。`,
   lookupShown: (first, last) => `第 ${first}–${last} 条。多加一个词可以缩小范围。`,
   readAsPeriod: (period) => `按 ${namePeriod(period)}`,

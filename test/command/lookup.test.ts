@@ -83,7 +83,7 @@ describe("a look-up", () => {
     await put("2026-03-01", [{ headline: "建设储能电站", topics: ["储能"] }], { title: "通知" });
     const answer = await ask("储能");
     expect(headlinesOf(answer)).toEqual(["建设储能电站", "开展检查", "完善规则"]);
-    expect(tell(answer)).toContain("共 3 条举措 · 2 条的字词都在文中，其余只是主题相符");
+    expect(tell(answer)).toContain("共 2 条举措 · 另有 1 条只是主题相符");
     const items = answer.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
     expect(items.map(({ children }) => children?.[0]?.inlines.map(({ value }) => value).join(""))).toEqual([
       undefined,
