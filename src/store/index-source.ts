@@ -36,28 +36,35 @@ async function listMeasures(db: Database, articleSeqs: readonly number[]): Promi
   return rows.map((row) => ({ ...row, periods: periods.get(row.seq) ?? [] }));
 }
 
-async function listPiece(db: Database, articleSeqs: readonly number[]): Promise<IndexedArticle[]> {
+/** Where it stands which feeds carry an article: an archive that was opened from before has no arrivals yet. */
+export type Carriers = "arrival" | "entry";
+
+async function listPiece(db: Database, articleSeqs: readonly number[], carriers: Carriers): Promise<IndexedArticle[]> {
   const articles = await db
     .selectFrom("article")
     .select(["seq", "feed_id", "title", "issuer", "published_on", "text"])
     .where("seq", "in", articleSeqs)
     .execute();
-  const entries = await db
-    .selectFrom("entry")
+  const carried = await db
+    .selectFrom(carriers)
     .select(["article_seq", "feed_id"])
     .where("article_seq", "in", articleSeqs)
     .execute();
-  const feeds = Map.groupBy(entries, ({ article_seq }) => article_seq);
+  const feeds = Map.groupBy(carried, ({ article_seq }) => article_seq);
   const measures = Map.groupBy(await listMeasures(db, articleSeqs), ({ article_seq }) => article_seq);
   return articles.map(({ feed_id, ...article }) => ({
     ...article,
-    feedIds: [feed_id, ...(feeds.get(article.seq) ?? []).map((entry) => entry.feed_id)],
+    feedIds: [feed_id, ...(feeds.get(article.seq) ?? []).map((each) => each.feed_id)],
     measures: measures.get(article.seq) ?? [],
   }));
 }
 
-export async function readIndexed(db: Database, articleSeqs: readonly number[]): Promise<IndexedArticle[]> {
+export async function readIndexed(
+  db: Database,
+  articleSeqs: readonly number[],
+  carriers: Carriers,
+): Promise<IndexedArticle[]> {
   const found: IndexedArticle[] = [];
-  for (const piece of pieces(articleSeqs)) found.push(...(await listPiece(db, piece)));
+  for (const piece of pieces(articleSeqs)) found.push(...(await listPiece(db, piece, carriers)));
   return found;
 }

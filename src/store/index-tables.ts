@@ -68,6 +68,7 @@ export async function indexArchive(db: Database): Promise<void> {
     await indexArticles(
       db,
       piece.map(({ seq }) => seq),
+      "entry",
     );
   }
   await order(db, "optimize");

@@ -7,7 +7,7 @@ import { numberOf } from "../text/document-number.ts";
 import { fold } from "../text/shadow.ts";
 import { BREAK, charactersOf, tokensOf } from "../text/token.ts";
 import { aboutTokens, feedToken, isIrregular, kindToken, publishedTokens, topicToken } from "./facet.ts";
-import { type IndexedArticle, type IndexedMeasure, readIndexed } from "./index-source.ts";
+import { type Carriers, type IndexedArticle, type IndexedMeasure, readIndexed } from "./index-source.ts";
 import { splitLines } from "./rows.ts";
 import type { Database } from "./schema.ts";
 import { runEach } from "./sqlite.ts";
@@ -117,8 +117,12 @@ async function notePeriods(db: Database, articles: readonly IndexedArticle[]): P
 }
 
 /** Puts these articles into the index, which holds nothing of them yet, as they stand in the archive. */
-export async function indexArticles(db: Database, articleSeqs: readonly number[]): Promise<void> {
-  const articles = await readIndexed(db, articleSeqs);
+export async function indexArticles(
+  db: Database,
+  articleSeqs: readonly number[],
+  carriers: Carriers = "arrival",
+): Promise<void> {
+  const articles = await readIndexed(db, articleSeqs, carriers);
   const calendar = new CalendarTokens();
   await putRows(
     db,

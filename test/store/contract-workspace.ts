@@ -190,6 +190,16 @@ function lookUpsOfWorkspaces(subject: () => Subject): void {
     expect(articles.map(({ source }) => source).sort()).toEqual(["部委要闻", "源a", "源a"].sort());
   });
 
+  test("an article is found by a feed that brought it, though its entry is another article's by now", async () => {
+    await fill(subject());
+    const { store } = subject();
+    await bring(store, "a", "共");
+    await bring(store, "b", "共", { entryId: "place" });
+    await bring(store, "b", "后", { entryId: "place", measures: [{ headline: "修建另一座完全不同的泵站" }] });
+    await bring(store, "a", "共", { measures: [{ headline: "改建同一座充电站" }] });
+    expect(await lookIds(store, B, { words: ["充电站"] })).toEqual(["共"]);
+  });
+
   test("one workspace alone sees all there is, without asking for it", async () => {
     const { store } = subject();
     await store.putFeed(makeFeed());
