@@ -41,23 +41,26 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, as (?:new|the)\b|—/;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, as (?:new|the)\b|—/;
 const LONG = 80;
 const LEAST_BEFORE_END = 35;
+/** A shorter action needs the one who acts: SFA will start enforcement on 13 April. */
+const LEAST_WITHOUT_SUBJECT = 30;
 /** An explanation in brackets, but not an acronym. */
 const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
-  const subject = DOES.exec(words) ?? LONG_SUBJECT.exec(words);
+  const found = DOES.exec(words) ?? LONG_SUBJECT.exec(words);
+  const subject = found !== null && words.length - found[0].length >= LEAST_WITHOUT_SUBJECT ? found : null;
   const start = main.start + (subject?.[0].length ?? 0);
   const kept = text.slice(start, main.end);
   const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
   const cut = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose);
   const bare = cut.replace(TRAILING_BRACKET, "");
   const end = start + (bare.length >= LEAST_BEFORE_END ? bare.length : cut.length);
-  return { span: trimSpan(text, { start, end }), modal: subject !== null };
+  return { span: trimSpan(text, { start, end }), modal: found !== null };
 }
 
 function trimOpening(text: string, span: Span): Span {

@@ -181,6 +181,11 @@ describe("running text", () => {
     ["the number of a paragraph", "7 The agency has banned 12 products.", "The agency has banned 12 products"],
   ])("leaves out %s in English", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
 
+  it("keeps who acts where the action is short", () =>
+    expect(headlines("The council will start enforcement on 3 May.")).toEqual([
+      "The council will start enforcement on 3 May",
+    ]));
+
   it("keeps subject and verb together over what is inserted", () =>
     expect(headlines("The bill, proposed in May, gives 300 farmers a grant of $500.")[0]).toBe(
       "The bill, proposed in May, gives 300 farmers a grant of $500",
