@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["src/model.ts", "src/document.ts", "src/errors.ts"],
   ["src/text", "src/locale"],
   [
-    ...["src/period", "src/feed", "src/article", "src/measure", "src/issuer", "src/topic"],
+    ...["src/period", "src/feed", "src/article", "src/measure", "src/issuer", "src/topic", "src/quantity"],
     ...["src/ports.ts", "src/config.ts"],
   ],
   ["src/platform.ts"],
@@ -35,6 +35,7 @@ const PURE = [
   "src/measure",
   "src/issuer",
   "src/topic",
+  "src/quantity",
 ]
   .concat(["src/model.ts", "src/document.ts", "src/errors.ts", "src/ports.ts", "src/config.ts", "src/config-file.ts"])
   .concat(["src/digest", "src/command/parse.ts", "src/command/query.ts", "adapters/terminal/render.ts"])
