@@ -93,7 +93,10 @@ export const ENGLISH_RULES: readonly PeriodRule[] = [
     `\\bfirst\\s(?<count>1[01]|[2-9]|${Object.keys(COUNTS).join("|")})\\smonths${OF_YEAR}\\b`,
     readNamedFirstMonths,
   ),
-  defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, QUERY_ONLY),
+  defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, {
+    article: "skip",
+    due: "find",
+  }),
   defineRule("year-english", `(?<=\\b(?:${BEFORE_YEAR})[\\s-])${YEAR}(?![-/\\w])${NO_UNIT_AFTER}`, readWholeYear, {
     query: "skip",
   }),

@@ -3,9 +3,9 @@ import type { Period, Span } from "../model.ts";
 import { shadowOf, simplify } from "../text/shadow.ts";
 import { addMonths, type Stretch, yearOf } from "./calendar.ts";
 import { formatPeriod } from "./format.ts";
+import { type Years, yearOfWord } from "./known-year.ts";
 import type { Reading } from "./reading.ts";
 import { type Hit, periodOf, scan } from "./scan.ts";
-import type { YearWord } from "./year.ts";
 
 /** A period that an article speaks of; `span` points into the text that was given. */
 export interface PeriodMention {
@@ -16,36 +16,10 @@ export interface PeriodMention {
   readonly period?: Period;
 }
 
-/** What is known of the years while an article is read from its beginning to its end. */
-interface Years {
-  /** Date of publication, or of the dateline. */
-  readonly today: string | undefined;
-  /** Whether `today` was told and not read out of the text. */
-  readonly told: boolean;
-  /** Spoken of first in this sentence. */
-  sentence: number | undefined;
-  /** Spoken of last. */
-  last: number | undefined;
-}
-
-interface KnownYear {
-  readonly year: number;
-  readonly assumed: boolean;
-}
-
 /** A dateline stands near the top; further down a date is one of many. */
 const DATELINE_LENGTH = 300;
 /** A phrase without a year that would lie further ahead is meant of the year before: 四季度 in January. */
 const MONTHS_AHEAD = 6;
-
-function yearOfWord(word: YearWord, years: Years): KnownYear | undefined {
-  if (word.kind === "written") return { year: word.year, assumed: false };
-  const published = years.today === undefined ? undefined : yearOf(years.today);
-  const topic = word.from === "topic" ? years.sentence : undefined;
-  const base = topic ?? published ?? years.last;
-  if (base === undefined) return undefined;
-  return { year: base + word.by, assumed: topic !== undefined || !years.told };
-}
 
 /** The year of a phrase that names none: that of the sentence, else of publication, else the last one spoken of. */
 function yearLeftOpen(at: (year: number) => Stretch | undefined, years: Years): number | undefined {

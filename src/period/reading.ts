@@ -26,6 +26,8 @@ export interface PeriodRule {
   readonly article?: Use;
   /** In what a person typed; `find` if absent. */
   readonly query?: Use;
+  /** Where a text says by when or from when; as in running text if absent. */
+  readonly due?: Use;
   /** Applies to texts with traditional characters only. */
   readonly traditional?: true;
   /** Undefined if the phrase cannot be read so; the match does not count then, unless the rule covers. */
@@ -37,7 +39,7 @@ export const defineRule = (
   name: string,
   pattern: string,
   produce: PeriodRule["produce"],
-  more: Pick<PeriodRule, "article" | "query" | "traditional"> = {},
+  more: Pick<PeriodRule, "article" | "query" | "due" | "traditional"> = {},
 ): PeriodRule => ({ name, pattern: new RegExp(pattern, "gu"), produce, ...more });
 
 /** A rule for what looks like a period and is none. */

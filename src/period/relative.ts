@@ -132,7 +132,27 @@ const TYPED_RULES: readonly PeriodRule[] = [
     dated((today) => makeDays(addDays(today, -29), addDays(today, 1))),
   ),
   defineRule("year-begin", "(?<![\\d年])年初(?!级)", (groups) => yearly(groups, (year) => makeQuarter(year, 1))),
-  defineRule("year-end", "(?<![\\d年])年[底末]", (groups) => yearly(groups, (year) => makeQuarter(year, 4))),
+  defineRule("year-end", "(?<![\\d年])年[底末]", (groups) => yearly(groups, (year) => makeQuarter(year, 4)), {
+    due: "find",
+  }),
+  defineRule(
+    "month-end",
+    "(?<![\\d一二三四五六七八九十个上下本每当这])月[底末]",
+    () => dated((today) => unitAway("月", today, 0)),
+    {
+      query: "skip",
+      due: "find",
+    },
+  ),
+  defineRule(
+    "year-end-english",
+    "\\b(?:year[\\s-]end|(?:end\\sof\\s)(?:the\\s)year)\\b",
+    (groups) => yearly(groups, (year) => makeQuarter(year, 4)),
+    {
+      query: "skip",
+      due: "find",
+    },
+  ),
   defineRule("since", `(?<!\\d)(?<since>${CENTURY_YEAR})\\s?年?(?:以来|至今|到现在|到今天)`, since),
   defineRule("year-to-date", "(?:今年)?年初(?:以来|至今)|今年(?:以来|至今)", () =>
     dated((today) => makeDays(dateOf(splitDate(today).year, 1, 1), addDays(today, 1))),

@@ -11,19 +11,22 @@ export interface Hit {
   readonly reading: Reading | undefined;
 }
 
-function* matchesOf(text: string, mode: "article" | "query", traditional: boolean): Generator<Hit> {
+type Mode = "article" | "query" | "due";
+
+function* matchesOf(text: string, mode: Mode, traditional: boolean): Generator<Hit> {
   for (const rule of PERIOD_RULES) {
-    if (rule[mode] === "skip" || (rule.traditional && !traditional)) continue;
+    const use = rule[mode] ?? (mode === "due" ? rule.article : undefined);
+    if (use === "skip" || (rule.traditional && !traditional)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const reading = rule.produce(match.groups ?? {});
-      if (reading !== undefined || rule[mode] === "cover") yield { span, rule, reading };
+      if (reading !== undefined || use === "cover") yield { span, rule, reading };
     }
   }
 }
 
 /** Matches that do not overlap, in the order of the text; of those that begin together the longest. Linear in the text. */
-export function scan(text: string, mode: "article" | "query", traditional: boolean): Hit[] {
+export function scan(text: string, mode: Mode, traditional: boolean): Hit[] {
   const hits = [...matchesOf(text, mode, traditional)];
   hits.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let free = 0;
