@@ -5,6 +5,7 @@ import { describeHealth, renderHealth } from "../command/health.ts";
 import { explainArticle, renderWhy } from "../command/why.ts";
 import { renderNothingNew } from "../digest/render.ts";
 import type { Document } from "../document.ts";
+import { type Attached, attach } from "../flow/attach.ts";
 import { prepareDigest, renderFor } from "../flow/compose.ts";
 import { readHealth } from "../flow/health.ts";
 import { readEnvironment } from "../io/environment.ts";
@@ -13,6 +14,7 @@ import type { ArchivedArticle, Article, Measure } from "../model.ts";
 import { formatPeriod } from "../period/format.ts";
 import { dayIn } from "../text/day.ts";
 import { redactUrl } from "../text/url.ts";
+import { describeAttachedWords } from "./attached.ts";
 import { ConfigProblems, nameFile, type OpenContext, openContext, readConfigFile } from "./context.ts";
 import { createProgress, printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
@@ -53,13 +55,18 @@ export async function gatherFirst(runtime: Runtime, context: OpenContext): Promi
 const show = (runtime: Runtime, options: Options, value: unknown, document: () => Document): void =>
   options.json ? printJson(runtime, value) : runtime.print(document());
 
-function describeMeasure(article: Article, { headline, detail, ...measure }: Measure) {
-  const { id, articleId, reasons, ...rest } = measure;
+/** What is attached to a measure of an archived article. */
+export const attachedTo = ({ text, publishedOn, publishedAt }: Article, measure: Measure): Attached =>
+  attach(text, measure, publishedOn ?? publishedAt);
+
+function describeMeasure(article: Article, whole: Measure) {
+  const { id, articleId, reasons, headline, detail, ...rest } = whole;
   return {
     headline: article.text.slice(headline.start, headline.end),
     ...(detail ? { detail: article.text.slice(detail.start, detail.end) } : {}),
     ...rest,
-    periods: measure.periods.map(formatPeriod),
+    periods: whole.periods.map(formatPeriod),
+    ...describeAttachedWords(attachedTo(article, whole)),
   };
 }
 

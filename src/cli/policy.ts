@@ -6,11 +6,13 @@ import { parseCommand } from "../command/parse.ts";
 import { parseLookup } from "../command/query.ts";
 import { answerSeries } from "../command/trend.ts";
 import { JuyaoError } from "../errors.ts";
+import type { CsvColumn } from "../locale/columns.ts";
 import type { Messages } from "../locale/messages.ts";
 import { formatPeriod } from "../period/format.ts";
 import { COUNTED } from "../ports.ts";
 import { dayIn } from "../text/day.ts";
-import { describeArchived, gatherFirst, type Options, withContext } from "./commands.ts";
+import { dayOrWords } from "./attached.ts";
+import { attachedTo, describeArchived, gatherFirst, type Options, withContext } from "./commands.ts";
 import { printJson } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
 import { writeCsv, writeMarkdown } from "./table.ts";
@@ -31,15 +33,14 @@ const describeAnswer = ({ lookup, period, total, inText, groups }: LookupAnswer)
   ),
 });
 
-type Column = keyof Messages["csvColumns"];
-
 function toTable({ groups }: LookupAnswer, columns: Messages["csvColumns"]): string[][] {
-  const names = Object.keys(columns) as Column[];
+  const names = Object.keys(columns) as CsvColumn[];
   const rows = groups
     .flatMap(({ articles }) => articles)
     .flatMap(({ article, measures, source }) =>
-      measures.map(
-        (measure): Record<Column, string> => ({
+      measures.map((measure): Record<CsvColumn, string> => {
+        const { quantities, deadline, effective } = attachedTo(article, measure);
+        return {
           headline: article.text.slice(measure.headline.start, measure.headline.end),
           detail: measure.detail ? article.text.slice(measure.detail.start, measure.detail.end) : "",
           title: article.title,
@@ -49,8 +50,11 @@ function toTable({ groups }: LookupAnswer, columns: Messages["csvColumns"]): str
           kind: measure.kind,
           topics: measure.topics.join("、"),
           url: article.url,
-        }),
-      ),
+          quantities: quantities.map(({ text }) => text).join("、"),
+          deadline: dayOrWords(deadline),
+          effective: dayOrWords(effective),
+        };
+      }),
     );
   return [names.map((name) => columns[name]), ...rows.map((row) => names.map((name) => row[name]))];
 }

@@ -6,10 +6,12 @@ import { renderReasons } from "../command/why.ts";
 import { JuyaoError } from "../errors.ts";
 import { parseListing } from "../feed/listing.ts";
 import { parseFeed } from "../feed/parse.ts";
+import { attach } from "../flow/attach.ts";
 import { cleanPage, type Reading, readPage, readText } from "../flow/read.ts";
 import { guessLocale, messagesFor } from "../locale/locale.ts";
 import type { Entry } from "../model.ts";
 import { decodeBytes } from "../text/decode.ts";
+import { describeAttached } from "./attached.ts";
 import { openFetch, readContext } from "./context.ts";
 import { readLines, writeLine } from "./output.ts";
 import { EXIT, type Exit, type Runtime } from "./runtime.ts";
@@ -62,14 +64,14 @@ async function openSource(runtime: Runtime, place: string): Promise<Source> {
 }
 
 function describeReading(key: string | number, reading: Reading, explain = false) {
-  const { language, title, text, measures, dropped, periods, issuers } = reading;
+  const { language, title, text, measures, dropped, periods, issuers, publishedOn } = reading;
   const left = dropped.map(({ span, ...rest }) => ({ text: text.slice(span.start, span.end), span, ...rest }));
   return {
     id: key,
     language,
     title,
     text,
-    measures: measures.map(({ headline, kind, level, list, ordinal, score, reasons }) => ({
+    measures: measures.map(({ headline, detail, kind, level, list, ordinal, score, reasons }) => ({
       headline: text.slice(headline.start, headline.end),
       span: headline,
       kind,
@@ -77,6 +79,7 @@ function describeReading(key: string | number, reading: Reading, explain = false
       list,
       ordinal,
       score,
+      ...describeAttached(attach(text, { headline, detail }, publishedOn)),
       ...(explain ? { reasons } : {}),
     })),
     ...(explain ? { dropped: left } : {}),

@@ -25,6 +25,8 @@ export interface CleanedArticle {
 
 /** With everything that is read from it. */
 export interface Reading extends CleanedArticle {
+  /** The day of publication where the source is. */
+  readonly publishedOn?: string | undefined;
   readonly issuers: readonly string[];
   readonly measures: readonly MeasureDraft[];
   /** What was left out and why; empty unless `explain` was asked for. */
@@ -80,9 +82,11 @@ export function cleanPage(source: string, input: ReadInput): CleanedArticle {
 function readCleaned(cleaned: CleanedArticle, { timezone = TIMEZONE, explain = false }: ReadInput): Reading {
   const { text, title, publishedAt } = cleaned;
   const context = { text, title: title || undefined };
-  const published = { publishedAt: publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt };
+  const publishedOn = publishedAt?.includes("T") ? dayIn(publishedAt, timezone) : publishedAt;
+  const published = { publishedAt: publishedOn };
   return {
     ...cleaned,
+    publishedOn,
     issuers: findIssuers(context),
     ...(explain ? explainMeasures(context) : { measures: extractMeasures(context), dropped: [] }),
     periods: findPeriods(text, published),

@@ -1,6 +1,7 @@
 /** What users read, one table a language. A sentence that names something takes it as an argument. */
 import type { ErrorCode, ErrorDetail } from "../errors.ts";
 import type { DropReason, Grain } from "../model.ts";
+import type { CsvColumn } from "./columns.ts";
 
 /** The calendar facts a period is told by. `ordinal`: 1–4 for quarters, 1–2 for halves, 1–12 for months. */
 export interface PeriodWords {
@@ -60,9 +61,7 @@ export interface Messages {
   readonly nothingFoundHint: string;
   readonly emptyLookup: string;
   /** Columns of the table that the command line writes. */
-  readonly csvColumns: Readonly<
-    Record<"headline" | "detail" | "title" | "issuer" | "source" | "published" | "kind" | "topics" | "url", string>
-  >;
+  readonly csvColumns: Readonly<Record<CsvColumn, string>>;
   readonly lookupExamples: readonly string[];
 
   readonly feedsTitle: string;

@@ -6,6 +6,7 @@ import {
   BOUNDS_AFTER,
   BOUNDS_BEFORE,
   type Bound,
+  COUNTED,
   COVERS,
   FREQUENCY,
   LATELY,
@@ -49,12 +50,12 @@ function nameUnit(words: string): { unit: string; row: Unit | undefined } {
 }
 
 /** What a number has to be for this unit; see `UnitKind`. */
-function fits({ kind, factor }: Unit, words: string, value: number, bounded: boolean): boolean {
+function fits({ kind, factor }: Unit, words: string, value: number, counted: boolean): boolean {
   if (kind === "noun") return value !== 1 && !/^(?:19|20)\d{2}$/.test(words);
   if (factor !== undefined) return value <= 10 && value > 0;
   if (kind === "size" || /\d/.test(words)) return true;
-  if (value === 1) return kind === "thing" && bounded;
-  return kind === "thing" || bounded || value >= 10;
+  if (value === 1) return kind === "thing" && counted;
+  return kind === "thing" || counted || value >= 10;
 }
 
 /** 三至五百 may be 300 to 500. */
@@ -73,7 +74,7 @@ function readEnds({ first = "", last, firstUnit }: Groups): { value: number; to?
   return scaled && scaled.value < end.value ? { value: scaled.value, to: end.value } : undefined;
 }
 
-function measure(groups: Groups, bounded: boolean): Pick<Quantity, "value" | "to" | "unit"> | undefined {
+function measure(groups: Groups, counted: boolean): Pick<Quantity, "value" | "to" | "unit"> | undefined {
   const ends = readEnds(groups);
   const words = groups.unit ?? "";
   if (ends === undefined) return undefined;
@@ -82,7 +83,7 @@ function measure(groups: Groups, bounded: boolean): Pick<Quantity, "value" | "to
   const { unit, row } = nameUnit(words);
   if (row === undefined) return { ...ends, unit: words.toUpperCase() };
   if (groups.firstUnit !== undefined && nameUnit(groups.firstUnit).unit !== unit) return undefined;
-  if (!fits(row, groups.first ?? "", ends.value, bounded)) return undefined;
+  if (!fits(row, groups.first ?? "", ends.value, counted)) return undefined;
   const factor = row.factor ?? 1;
   return { value: ends.value * factor, unit, ...(ends.to === undefined ? {} : { to: ends.to * factor }) };
 }
@@ -122,7 +123,7 @@ function readMatch(text: string, match: RegExpExecArray): Match | undefined {
   if (countsElsewhere(head, groups)) return undefined;
   if (hasOpenEnds(groups)) return { at };
   const bounded = boundOf(text, at, groups);
-  const measured = measure(groups, bounded.bound !== undefined);
+  const measured = measure(groups, bounded.bound !== undefined || COUNTED.test(head));
   return measured && { at, quantity: { ...bounded, ...measured } };
 }
 
@@ -153,7 +154,8 @@ export function findQuantities(words: string): Quantity[] {
     if (at.start < free) return [];
     free = quantity?.span.end ?? at.end;
     if (quantity === undefined) return [];
-    const span = shadow.toSource(quantity.span);
-    return [{ ...quantity, span, text: words.slice(span.start, span.end) }];
+    const { span: place, ...rest } = quantity;
+    const span = shadow.toSource(place);
+    return [{ span, text: words.slice(span.start, span.end), ...rest }];
   });
 }

@@ -99,6 +99,9 @@ export const BOUNDS_AFTER: readonly BoundRule[] = [
 /** Only behind a stretch of time: 30日内, 两年多. */
 export const TIME_BOUNDS_AFTER: readonly BoundRule[] = [after("max", "内(?![部外容需])"), after("min", "多")];
 
+/** Verbs of what is counted, so that the small numeral behind them counts as well: 新增八个. */
+export const COUNTED =
+  /(?:新[增建设辟]|建[设成立]|培育|设立|打造|布局|增加|增至|达到?|引进|开通|投放|开工|竣工|推出|评选|认定)了?\s?$/u;
 /** A frequency, a rank; and of time a stretch of the past, which is a period. */
 export const FREQUENCY = /(?:每|第|\bevery)\s?$/u;
 export const RANK = /(?<![目此日之提当以年月底末])前\s?$/u;

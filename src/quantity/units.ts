@@ -2,7 +2,7 @@
 
 /**
  * `size`: any number may stand before it. `thing`: counts, and “one” before it is an article (一家人). `sort`: counts what
- * slogans and headings count as well (三项, 五位), so a small Chinese numeral needs a bound. `noun`: English.
+ * slogans and headings count as well (三项, 五位), so a small Chinese numeral needs a bound or a verb like 新增. `noun`: English.
  */
 type UnitKind = "size" | "thing" | "sort" | "noun";
 

@@ -48,7 +48,7 @@ describe("the demo", () => {
 
   it("writes all that it finds as a table, and as Markdown", async () => {
     const csv = (await runCli(["policy", "--csv", "储能", "-安全"], DATA)).out;
-    expect(csv).toMatch(/^\ufeff举措,详情,文章,发文机关,来源,发布日期,类型,主题,网址\r\n/);
+    expect(csv).toMatch(/^\ufeff举措,详情,文章,发文机关,来源,发布日期,类型,主题,网址,数量,期限,施行日\r\n/);
     expect(csv).toContain("扩大储能和新能源汽车出口,");
     expect(csv).not.toContain("严格储能电站安全准入");
     expect((await runCli(["policy", "--md", "储能"], DATA)).out).toMatch(

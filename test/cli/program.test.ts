@@ -37,6 +37,25 @@ describe("measures", () => {
     expect(values[0]).toMatchObject({ measures: [{ headline: "扩大有效投资" }, { headline: "稳定外贸订单" }] });
   });
 
+  it("attaches quantities and days to their measure, and no keys where there are none", async () => {
+    const text =
+      "工作要点\n一是2026年底前新建充电站30座，投资不低于5亿元。\n二是自2026年7月1日起施行新费率。\n三是稳定外贸订单。";
+    const [value] = parse((await runCli(["measures", "--jsonl"], {}, lines([{ id: 1, text }]))).out);
+    const [built, priced, rest] = (value?.measures ?? []) as Record<string, { span: { start: number; end: number } }>[];
+    expect(built).toMatchObject({
+      quantities: [
+        { text: "30座", value: 30, unit: "座" },
+        { text: "不低于5亿元", value: 500_000_000, unit: "元", bound: "min" },
+      ],
+      deadline: { text: "2026年底前", day: "2026-12-31" },
+    });
+    const span = built?.deadline?.span;
+    expect(String(value?.text).slice(span?.start, span?.end)).toBe("2026年底前");
+    expect(priced).toMatchObject({ effective: { day: "2026-07-01" } });
+    expect(priced).not.toHaveProperty("deadline");
+    expect(Object.keys(rest ?? {})).not.toContain("quantities");
+  });
+
   it("names a line that is no JSON, and goes on", async () => {
     const values = parse(
       (await runCli(["measures", "--jsonl"], {}, `nope\n${lines([{ id: 2, text: TEXT }, { text: TEXT }])}`)).out,
