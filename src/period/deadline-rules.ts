@@ -80,6 +80,12 @@ export const AROUND_RULES: readonly AroundRule[] = [
   },
 ];
 
+/** Without any of these no rule of the kind applies, so most words need not be searched for dates. */
+export const SIGNS: Readonly<Record<DueKind, RegExp>> = {
+  deadline: /[前内到至末]|截止|\b(?:by|before|within|later|deadline|prior)\b/u,
+  effective: /[起自从]|施行|实施|执行|生效|启用|\b(?:from|effect|effective|force)\b/u,
+};
+
 /** Belongs to a due in front of a date with words behind it: 自7月1日起. */
 export const LEADING = /[自从]\s?$/u;
 

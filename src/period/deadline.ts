@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { type Shadow, shadowOf, simplify } from "../text/shadow.ts";
 import { addDays, makeYear, type Stretch, yearOf } from "./calendar.ts";
-import { AROUND_RULES, type AroundRule, type DueKind, LEADING, OPEN_RULES } from "./deadline-rules.ts";
+import { AROUND_RULES, type AroundRule, type DueKind, LEADING, OPEN_RULES, SIGNS } from "./deadline-rules.ts";
 import { type Years, yearOfWord } from "./known-year.ts";
 import { type Hit, scan } from "./scan.ts";
 
@@ -32,6 +32,7 @@ type Place = Omit<Due, "text">;
 
 function findDue(words: string, { publishedAt }: DueContext, kind: DueKind): Due | undefined {
   const shadow = shadowOf(words);
+  if (!SIGNS[kind].test(shadow.text)) return undefined;
   const today = publishedAt?.slice(0, 10);
   const places = [...datedPlaces(shadow, simplify(words) !== words, today, kind), ...openPlaces(shadow, today, kind)];
   const [first] = places.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
