@@ -10,6 +10,7 @@ import {
   COVERS,
   FREQUENCY,
   LATELY,
+  OVER_BEFORE,
   QUANTITY_RULES,
   RANK,
   TIME_BOUNDS_AFTER,
@@ -91,10 +92,10 @@ function measure(groups: Groups, counted: boolean): Pick<Quantity, "value" | "to
 /** The bound of what stands at a span, and the span with the words of the bound. */
 function boundOf(text: string, { start, end }: Span, groups: Groups): { span: Span; bound?: Bound } {
   const [head, tail] = [text.slice(Math.max(0, start - REACH), start), text.slice(end, end + REACH)];
-  const before = BOUNDS_BEFORE.find(({ pattern }) => pattern.test(head));
-  const after = (isTime(groups) ? [...BOUNDS_AFTER, ...TIME_BOUNDS_AFTER] : BOUNDS_AFTER).find(({ pattern }) =>
-    pattern.test(tail),
-  );
+  const ahead = isTime(groups) ? BOUNDS_BEFORE : [...BOUNDS_BEFORE, OVER_BEFORE];
+  const behind = isTime(groups) ? [...BOUNDS_AFTER, ...TIME_BOUNDS_AFTER] : BOUNDS_AFTER;
+  const before = ahead.find(({ pattern }) => pattern.test(head));
+  const after = behind.find(({ pattern }) => pattern.test(tail));
   const span = {
     start: start - (before?.pattern.exec(head)?.[0].length ?? 0),
     end: end + (after?.pattern.exec(tail)?.[0].length ?? 0),

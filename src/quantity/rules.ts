@@ -75,6 +75,9 @@ interface BoundRule {
 const before = (bound: Bound, words: string): BoundRule => ({ bound, pattern: new RegExp(`(?:${words})\\s?$`, "u") });
 const after = (bound: Bound, words: string): BoundRule => ({ bound, pattern: new RegExp(`^\\s?(?:${words})`, "u") });
 
+/** Not in front of a stretch of time, which it may mean the course of: over five years. */
+export const OVER_BEFORE: BoundRule = before("min", "\\bover");
+
 /** Tried in this order: 不超过 ends with 超过. */
 export const BOUNDS_BEFORE: readonly BoundRule[] = [
   before(
@@ -83,7 +86,7 @@ export const BOUNDS_BEFORE: readonly BoundRule[] = [
   ),
   before(
     "min",
-    "(?:不得?|不应)(?:低于|少于|小于)|超过|超出?|突破|至少|最[少低]|高于|大于|多于|逾|起码|\\bat\\sleast|\\b(?:no|not)\\s(?:less|fewer)\\sthan|\\bmore\\sthan|\\bover|\\babove|\\bexceed(?:s|ing)?|\\ba\\sminimum\\sof",
+    "(?:不得?|不应)(?:低于|少于|小于)|超过|超出?|突破|至少|最[少低]|高于|大于|多于|逾|起码|\\bat\\sleast|\\b(?:no|not)\\s(?:less|fewer)\\sthan|\\bmore\\sthan|\\babove|\\bexceed(?:s|ing)?|\\ba\\sminimum\\sof",
   ),
   before(
     "about",

@@ -124,6 +124,7 @@ const SORTS: readonly Unit[] = [
   { unit: "例", kind: "sort", not: "[如外会]" },
   { unit: "笔", kind: "sort", not: "[者记试]" },
   { unit: "门", kind: "sort", not: "[槛户诊店]" },
+  { unit: "列", kind: "sort", not: "[入为出席举表支]" },
   { unit: "枚", kind: "sort" },
   { unit: "颗", kind: "sort" },
 ];
