@@ -3,10 +3,13 @@ import type { Removal } from "../model.ts";
 import { simplify } from "../text/shadow.ts";
 
 const MAX_REMOVAL = 80;
+const BRACKET = /[(（]/;
+const PINYIN = /(\p{Script=Han})[(（][a-zü\u00e0-\u01dc]{1,7}[)）]/giu;
 
 /** A line as the rules read it: simplified, without pinyin in brackets. */
 export function ruleKey(text: string): string {
-  return simplify(text).replace(/(\p{Script=Han})[(（][a-zü\u00e0-\u01dc]{1,7}[)）]/giu, "$1");
+  const simple = simplify(text);
+  return BRACKET.test(simple) ? simple.replace(PINYIN, "$1") : simple;
 }
 
 /** A removal, its text cut to 80 characters. */
