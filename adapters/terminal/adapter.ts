@@ -23,6 +23,8 @@ const CHANNEL = "terminal:console";
 export function createTerminalAdapter(options: TerminalOptions): Adapter {
   const { screen, locale } = options;
   const shown = new Set<string>();
+  /** Until then all is answered that was typed: one line after the other, however fast they come. */
+  let answered: Promise<void> = Promise.resolve();
   const print = (document: Document): void =>
     screen.print(`\n${renderTerminal(document, { ...options.style(), prompt: options.interactive })}\n`);
 
@@ -35,14 +37,17 @@ export function createTerminalAdapter(options: TerminalOptions): Adapter {
         screen.print(`${questions.next()}\n`);
       } else print(reply);
     };
-    screen.open((line) => {
+    const answer = async (line: string): Promise<void> => {
       if (!questions && line.trim() === "") return screen.print("");
       const asked = questions?.answer(line);
       if (!questions || asked === "done") {
         const answers = questions && { line: questions.command, answers: questions.answers };
         questions = undefined;
-        void host.answer({ ...request, line, ...answers }).then(show);
+        show(await host.answer({ ...request, line, ...answers }));
       } else screen.print(`${questions.next()}\n`);
+    };
+    screen.open((line) => {
+      answered = answered.then(() => answer(line));
     }, options.interrupt);
   }
 
@@ -61,6 +66,9 @@ export function createTerminalAdapter(options: TerminalOptions): Adapter {
       shown.add(part.key);
       return { channel, messageId: part.key };
     },
-    stop: async () => screen.close(),
+    stop: async () => {
+      screen.close();
+      await answered;
+    },
   };
 }

@@ -173,6 +173,20 @@ describe("the terminal adapter", () => {
     await adapter.stop();
   });
 
+  it("answers what was typed ahead in its order, and to the end where the input ends", async () => {
+    const { adapter, input, printed } = open(true);
+    await adapter.start(
+      hostOf(async ({ line }) => {
+        await new Promise((resolve) => setTimeout(resolve, line === "/slow" ? 10 : 0));
+        return { title: `答复${line}`, blocks: [] };
+      }),
+    );
+    input.end("/slow\n/quick\n");
+    await new Promise((resolve) => input.once("end", resolve));
+    await adapter.stop();
+    expect(printed().match(/答复\/\w+/g)).toEqual(["答复/slow", "答复/quick"]);
+  });
+
   it("asks the questions of a form one by one, and runs its command with the answers", async () => {
     const { adapter, input, printed } = open(true);
     const asked: unknown[] = [];
