@@ -1,7 +1,7 @@
 /** Html → domhandler tree whose depth is bounded, so that everything behind it may recurse. */
 import { Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
 import { decodeHTML, decodeHTMLAttribute } from "entities";
-import { Parser, Tokenizer } from "htmlparser2";
+import { Parser, type QuoteType, Tokenizer } from "htmlparser2";
 import { joinWrapped, squeeze } from "./space.ts";
 
 /** Deeper elements are left out and their content is kept. Real pages stay below 100. */
@@ -136,8 +136,8 @@ class BoundedParser extends Parser {
     if (this.#attributes <= MAX_ATTRIBUTES) super.onattribdata(start, end);
   }
 
-  override onattribend(...given: Parameters<Parser["onattribend"]>): void {
-    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribend(...given);
+  override onattribend(quote: QuoteType, end: number): void {
+    if (this.#attributes <= MAX_ATTRIBUTES) super.onattribend(quote, end);
   }
 
   override onopentagname(start: number, end: number): void {
