@@ -77,16 +77,20 @@ interface Layout {
 }
 
 function findDataRows(lines: readonly Line[]): Set<number> {
-  const cells = new Map<number, Set<number>>();
-  const sizes = new Map<number, number>();
+  const rows = new Map<number, { cells: number; blocks: number; last: number }>();
   for (const { block } of lines) {
     if (block.row === 0) continue;
-    cells.set(block.row, (cells.get(block.row) ?? new Set()).add(block.cell));
-    sizes.set(block.row, (sizes.get(block.row) ?? 0) + 1);
+    const row = rows.get(block.row);
+    if (row === undefined) rows.set(block.row, { cells: 1, blocks: 1, last: block.cell });
+    else {
+      row.blocks++;
+      if (row.last !== block.cell) row.cells++;
+      row.last = block.cell;
+    }
   }
-  const isData = ([row, inside]: [number, Set<number>]): boolean =>
-    inside.size > 1 && (sizes.get(row) ?? 0) <= inside.size * MAX_BLOCKS_PER_CELL;
-  return new Set([...cells].filter(isData).map(([row]) => row));
+  const data = new Set<number>();
+  for (const [row, { cells, blocks }] of rows) if (cells > 1 && blocks <= cells * MAX_BLOCKS_PER_CELL) data.add(row);
+  return data;
 }
 
 function layOut(lines: readonly Line[]): Layout {

@@ -15,6 +15,9 @@ const SOURCE =
   /(?:信息来源|文章来源|新闻来源|稿件来源|本文来源|资料来源|来源|稿源|出处)\s?[:：]\s?["“《【]?([^\s|丨，。;；:：)）】》”"]{2,30})/;
 const ISSUER =
   /(?:发文机关|发文单位|制发机关|发布机关|公开主体|颁布单位|发布单位|发布机构|制定机关)\s?(?:[:：]\s?|\s\|\s|$)([^\s|，。;；:：]{0,60})/;
+/** Characters of which one stands in each label, in either script: most lines have none, and are not looked at further. */
+const IN_SOURCE = /[源处處]/;
+const IN_ISSUER = /[关關位体體构構]/;
 /** Words that follow the source without a space: 来源：新华社作者：… */
 const NEXT_LABEL = /(?:作者|时间|日期|发布|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|记者|访问).*$/;
 const MAX_LINE = 300;
@@ -31,7 +34,7 @@ export function findSource(head: PageHead, blocks: readonly Block[]): string | u
     if (content !== undefined && content.length < 40 && !/^https?:/.test(content)) return content;
   }
   for (const { text, units, linkUnits } of blocks) {
-    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE) continue;
+    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE || !IN_SOURCE.test(text)) continue;
     const raw = SOURCE.exec(ruleKey(text))?.[1]?.replace(NEXT_LABEL, "");
     if (raw !== undefined && raw.length >= 2) return raw;
   }
@@ -41,7 +44,7 @@ export function findSource(head: PageHead, blocks: readonly Block[]): string | u
 /** 发文机关 where a line or a table of facts names it. */
 export function findIssuer(blocks: readonly Block[]): string | undefined {
   for (const [at, { text, row, units, linkUnits }] of blocks.entries()) {
-    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE) continue;
+    if (text.length > MAX_LINE || linkUnits > units * LINK_SHARE || !IN_ISSUER.test(text)) continue;
     const match = ISSUER.exec(ruleKey(text));
     if (match === null) continue;
     const next = blocks[at + 1];

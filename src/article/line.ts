@@ -13,14 +13,17 @@ const OWN_MARKER =
 
 /** Blocks of one data row as one line; undefined if they are no such row. */
 function joinRow(row: readonly Block[]): string | undefined {
-  const cells = new Map<number, string[]>();
+  const cells: string[] = [];
   let units = 0;
+  let last: number | undefined;
   for (const block of row) {
-    cells.set(block.cell, [...(cells.get(block.cell) ?? []), block.text]);
+    if (block.cell === last) cells[cells.length - 1] += ` ${block.text}`;
+    else cells.push(block.text);
+    last = block.cell;
     units += block.units;
   }
-  if (cells.size < 2 || units > MAX_ROW_UNITS || row.length > cells.size * MAX_BLOCKS_PER_CELL) return undefined;
-  return [...cells.values()].map((texts) => texts.join(" ")).join(CELL_BORDER);
+  if (cells.length < 2 || units > MAX_ROW_UNITS || row.length > cells.length * MAX_BLOCKS_PER_CELL) return undefined;
+  return cells.join(CELL_BORDER);
 }
 
 /** A list around the container is the layout of the page and gives no markers. */

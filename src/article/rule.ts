@@ -3,11 +3,14 @@ import type { Removal } from "../model.ts";
 import { simplify } from "../text/shadow.ts";
 
 const MAX_REMOVAL = 80;
+/** Nothing else is ever simplified. */
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud840-\udfff]/;
 const BRACKET = /[(（]/;
 const PINYIN = /(\p{Script=Han})[(（][a-zü\u00e0-\u01dc]{1,7}[)）]/giu;
 
 /** A line as the rules read it: simplified, without pinyin in brackets. */
 export function ruleKey(text: string): string {
+  if (!HAN.test(text)) return text;
   const simple = simplify(text);
   return BRACKET.test(simple) ? simple.replace(PINYIN, "$1") : simple;
 }
