@@ -50,7 +50,7 @@ const OTHER_LINES =
 const OTHER_DATES =
   /(?:成文|生成|生效|施行|实施|失效|废止|截止|截至|有效)(?:日期|时间|期)?至?\s?[:：]?\s?\d{4}[\d年月日./\s-]{3,16}/g;
 const STATE_DATE =
-  /["']?(?:publish_?time|publish_?date|\bct|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
+  /(?:publish_?time|publish_?date|\bct|pub_?date|pub_?time|ptime|ctime|create_?time|publishedAt|datePublished)["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"'\\,;}<]{8,30})/gi;
 /** Without a year it is no date of publishing. */
 const YEAR = /\d{4}|[二一][〇○零九]/;
 const MAX_DATE_LINE = 200;

@@ -88,7 +88,7 @@ function findShown(blocks: readonly Block[], least = MIN_POINTS): string | undef
   const near = blocks.slice(-NEAR_LINES);
   for (const [at, { element, tag, text, units, linkUnits }] of near.entries()) {
     const isLine =
-      text.length < MAX_TITLE && normal(text).length >= 4 && linkUnits < units / 2 && !/[。；：:]$/.test(text);
+      text.length < MAX_TITLE && linkUnits < units / 2 && !/[。；：:]$/.test(text) && normal(text).length >= 4;
     if (!isLine || findHeadRule(text) !== undefined) continue;
     const byline = BYLINE.has(findHeadRule(near[at + 1]?.text.slice(0, MAX_TITLE) ?? "") ?? "") ? BYLINE_POINTS : 0;
     const name = isTag(element) && TITLE_NAMES.test(namesOf(element)) ? NAME_POINTS : 0;
