@@ -18,7 +18,7 @@ export interface Dropped {
   readonly why: DropReason;
   /** 0 to 1, where it was scored. */
   readonly score?: number | undefined;
-  /** Names of the rules that spoke for or against it. */
+  /** The rules and weighed features that spoke for or against it: `figure +0.80`. */
   readonly reasons: readonly string[];
 }
 

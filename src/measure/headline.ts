@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
-import { opensStatement } from "./opening.ts";
+import { lengthOfOpening, opensStatement } from "./opening.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
 const COMFORTABLE = 25;
@@ -29,8 +29,8 @@ const LONGEST = 200;
 const STOPS = "。;!?\n";
 const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
 const TRAILING = /(?:[,;] and$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
-const PAIRED = /[()“”《》‘’「」『』【】〈〉]/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
+const PAIRED = new RegExp(`[${PAIRS.join("")}]`);
 
 function countOf(text: string, char: string): number {
   let count = 0;
@@ -139,23 +139,10 @@ function commasOf(text: string, { start, end }: Span): number[] {
   return commas;
 }
 
-/** 近日，据某报消息，: when it was heard of, and from whom. */
-const HEARD =
-  /^(?:(?:近日|日前|今[天日]|昨[天日]|目前|截[至止]目前|\d{1,2}月\d{1,2}日(?:消息|讯|电)?|据[^,。]{2,20}(?:消息|网站|报道|公告|通报|介绍|统计|数据|显示)),\s?)+(?=[^。]{8})/;
-
-/** 要求加强…: that it is told. */
-const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
-
-function skipHeard(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, Math.min(end, start + 80));
-  const told = TOLD.exec(words)?.[0].length ?? 0;
-  if (told > 0 && opensWithAction(words.slice(told))) return { start: start + told, end };
-  return { start: start + (HEARD.exec(words)?.[0].length ?? 0), end };
-}
-
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
-  const first = skipHeard(text, tidySpan(text, body));
+  const tidy = tidySpan(text, body);
+  const first = { start: tidy.start + lengthOfOpening(text.slice(tidy.start, tidy.end)), end: tidy.end };
   const sentence = english
     ? (splitSentences(text, { start: first.start, end: Math.min(first.end, first.start + 600) })[0] ?? first)
     : first;

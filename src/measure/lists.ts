@@ -96,7 +96,7 @@ function statesInBrackets(text: string, body: number): boolean {
 
 /** Where a text comes from and whose it is. */
 const CREDIT =
-  /^(?:(?:文章|图片|信息)?来源|作者|(?:责任)?编辑|责编|记者|本文版权|版权|声明|投稿|咨询电话|联系电话|微信|关注)/;
+  /^(?:本文)?版权|^(?:(?:文章|图片|信息)?来源|作者|(?:责任)?编辑|责编|记者|声明|投稿|咨询电话|联系电话|微信|关注)[^。,:]{0,8}:/;
 /** Opens a law, whose provisions nobody prints one by one. */
 const FORMALITY =
   /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
@@ -134,8 +134,9 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
   {
     // The sections of a site: short words, none of which does anything.
     name: "navigation",
-    holds: ({ text, english }, { items }) =>
+    holds: ({ text, english }, { family, items }) =>
       !english &&
+      (family === "•" || family === "-") &&
       items.length >= FEWEST_SECTIONS &&
       items.filter(({ body, end }) => end - body <= LONGEST_SECTION && !opensWithAction(text.slice(body, end))).length *
         5 >=

@@ -49,6 +49,8 @@ interface Node {
 /** 应当符合下列条件： over the list of them. */
 const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
 
+const BARE_HEADING = 4;
+
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (RANKS[family] === undefined) return false;
@@ -58,7 +60,11 @@ export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
     return true;
   if (item.end <= item.body + heading.length + 1) return false;
-  return TOPIC_HEADING.test(heading) || (TOPIC_NOUN.test(heading) && !opensWithAction(heading));
+  const acts = opensWithAction(heading);
+  // 组织保障 begins with a verb only to the letter; 摸清企业基本情况 says what is done.
+  return (
+    (TOPIC_HEADING.test(heading) && !(acts && heading.length > BARE_HEADING)) || (TOPIC_NOUN.test(heading) && !acts)
+  );
 }
 
 function nodesOf(lists: readonly List[]): Node[] {

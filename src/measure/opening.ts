@@ -29,3 +29,17 @@ const REPORT = /^(?:据[^,]{2,24}|[^,]{2,16}(?:通报|公告|消息|讯|电))$/;
 /** Says who speaks, where or when, so that a statement must follow. */
 export const opensStatement = (clause: string): boolean =>
   TIME_ONLY.test(clause) || MEETING.test(clause) || REPORT.test(clause) || isAttribution(clause);
+
+/** 近日，据某报消息，: when it was heard of, and from whom. */
+const HEARD =
+  /^(?:(?:近日|日前|今[天日]|昨[天日]|目前|截[至止]目前|\d{1,2}月\d{1,2}日(?:消息|讯|电)?|据[^,。]{2,20}(?:消息|网站|报道|公告|通报|介绍|统计|数据|显示)),\s?)+(?=[^。]{8})/;
+/** 要求加强…: that it is told. */
+const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
+const OPENING_REACH = 80;
+
+/** How much of an item comes before what it states. A time that belongs to the statement (到2030年) does not count. */
+export function lengthOfOpening(item: string): number {
+  const words = item.slice(0, OPENING_REACH);
+  const told = TOLD.exec(words)?.[0].length ?? 0;
+  return told > 0 && opensWithAction(words.slice(told)) ? told : (HEARD.exec(words)?.[0].length ?? 0);
+}

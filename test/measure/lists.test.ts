@@ -250,6 +250,17 @@ describe("extent", () => {
       ),
     ).toEqual(["规范采购流程", "加强日常监管"]));
 
+  it("takes short findings that are counted: no site counts its sections", () =>
+    expect(items("一是产量稳。二是订单稳。三是就业稳。四是物价稳。五是预期稳。")).toHaveLength(5));
+
+  it("takes a deed that ends like a heading", () =>
+    expect(
+      items("（一）全面研判经济形势。按月会商，及时通报。\n（二）摸清企业基本情况。逐户走访，建立台账。"),
+    ).toHaveLength(2));
+
+  it("takes deeds that begin like a credit", () =>
+    expect(items("1.关注民生热点问题。\n2.关注企业用工需求。\n3.关注项目审批进度。")).toHaveLength(3));
+
   it("leaves out that it was asked for, and what for", () =>
     expect(items(`一是要求${A}。二是为稳定市场价格，${B}。`)).toEqual([A, `为稳定市场价格，${B}`]));
 
