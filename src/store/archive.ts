@@ -45,15 +45,18 @@ async function addArticle(trx: Database, record: ArchiveRecord, readAt: string, 
 }
 
 /** A story that a hand-added feed brought along as backfill is news once another feed brings it as news. */
-async function clearBackfill(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
-  if (record.backfill) return;
-  const own = await trx
+async function clearBackfill(trx: Database, articleSeq: number): Promise<void> {
+  await trx.updateTable("article").set({ backfill: 0 }).where("seq", "=", articleSeq).execute();
+}
+
+async function isCarriedBy(trx: Database, articleSeq: number, feedId: string): Promise<boolean> {
+  const entry = await trx
     .selectFrom("entry")
     .select("entry_id")
     .where("article_seq", "=", articleSeq)
-    .where("feed_id", "=", record.feedId)
+    .where("feed_id", "=", feedId)
     .executeTakeFirst();
-  if (!own) await trx.updateTable("article").set({ backfill: 0 }).where("seq", "=", articleSeq).execute();
+  return entry !== undefined;
 }
 
 /** Who brought it first is known for ever, whatever becomes of the entry. */
@@ -65,21 +68,13 @@ async function noteArrival(trx: Database, articleSeq: number, { feedId, backfill
     .execute();
 }
 
-/** True if the feed carries the article for the first time. */
-async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<boolean> {
-  const known = await trx
-    .selectFrom("entry")
-    .select("entry_id")
-    .where("article_seq", "=", articleSeq)
-    .where("feed_id", "=", record.feedId)
-    .executeTakeFirst();
+async function putEntry(trx: Database, articleSeq: number, record: ArchiveRecord): Promise<void> {
   const row = { fingerprint: record.fingerprint, article_seq: articleSeq, passed_at: null };
   await trx
     .insertInto("entry")
     .values({ feed_id: record.feedId, entry_id: record.entryId, ...row })
     .onConflict((conflict) => conflict.columns(["feed_id", "entry_id"]).doUpdateSet(row))
     .execute();
-  return known === undefined;
 }
 
 /** Estimated similarity from which an entry under a new address is the article it was. */
@@ -144,8 +139,9 @@ export async function archive(
       await indexArticles(trx, [seq]);
       return "added";
     }
-    await clearBackfill(trx, known.seq, record);
-    const carriedAnew = await putEntry(trx, known.seq, record);
+    const carriedAnew = !(await isCarriedBy(trx, known.seq, record.feedId));
+    if (carriedAnew && !record.backfill) await clearBackfill(trx, known.seq);
+    await putEntry(trx, known.seq, record);
     if (carriedAnew) await noteArrival(trx, known.seq, record);
     await trx.updateTable("article").set({ read_at: readAt }).where("seq", "=", known.seq).execute();
     const { title, text, url } = record.article;
