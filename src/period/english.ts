@@ -1,4 +1,5 @@
 /** The rules in English; the shadow they are matched against is in lower case. */
+import { NUMBER_WORDS } from "../text/numeral.ts";
 import { makeHalf, makeMonth, makeMonths, makeQuarter } from "./calendar.ts";
 import { readDay, readFirstMonths, readHalf, readQuarter, readWholeYear } from "./produce.ts";
 import { coverRule, defineRule, type Groups, type PeriodRule, type Reading, yearly } from "./reading.ts";
@@ -18,18 +19,11 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fourth: 4,
   "4th": 4,
 };
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-};
+/** Of the first months of a year; all twelve of them are the year. */
+const MONTH_COUNTS = Object.keys(NUMBER_WORDS).filter((word) => {
+  const count = NUMBER_WORDS[word] ?? 0;
+  return count >= 2 && count <= 11;
+});
 const ORDINAL = "(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)";
 const OF_YEAR = `\\s(?:of\\s|in\\s)?(?:the\\s)?(?:(?<year>${CENTURY_YEAR}\\b|(?:this|last|next)\\syear)|year)`;
 const YEAR = `(?<year>${CENTURY_YEAR})(?!\\d|[,.]\\d|-\\d)`;
@@ -56,7 +50,7 @@ const readNamedMonth = (groups: Groups): Reading =>
 const readNamedDay = (groups: Groups): Reading => readDay({ ...groups, month: String(monthNumber(groups.month)) });
 
 const readNamedFirstMonths = (groups: Groups): Reading | undefined =>
-  readFirstMonths({ ...groups, count: String(COUNTS[groups.count ?? ""] ?? groups.count) });
+  readFirstMonths({ ...groups, count: String(NUMBER_WORDS[groups.count ?? ""] ?? groups.count) });
 
 /** The year stands behind the last month; the first one is of the year before where it comes later in the year. */
 function readNamedMonths(groups: Groups): Reading | undefined {
@@ -90,7 +84,7 @@ export const ENGLISH_RULES: readonly PeriodRule[] = [
   ),
   defineRule(
     "months-first-english",
-    `\\bfirst\\s(?<count>1[01]|[2-9]|${Object.keys(COUNTS).join("|")})\\smonths${OF_YEAR}\\b`,
+    `\\bfirst\\s(?<count>1[01]|[2-9]|${MONTH_COUNTS.join("|")})\\smonths${OF_YEAR}\\b`,
     readNamedFirstMonths,
   ),
   defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, {

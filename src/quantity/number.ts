@@ -1,26 +1,7 @@
 /** Numbers as they stand before a unit: 3000, 1,200, 1.3万亿, 三百, 十二万五千, 二点五亿, 2.4 billion, three. */
-import { parseNumeral } from "../text/numeral.ts";
+import { NUMBER_WORDS, parseNumeral } from "../text/numeral.ts";
 
 const DIGIT = "零〇一二两三四五六七八九";
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-};
 /** Powers of ten. */
 const SCALES: Readonly<Record<string, number>> = {
   百: 2,
@@ -56,7 +37,7 @@ const OVER = "(?:\\s?[余多])";
 export const IS_OVER = /[余多]/;
 
 /** In a shadow. What stands before it is for the rules to judge. */
-export const NUMBER = `(?:${ARABIC}(?:${OVER}?\\s?(?:亿\\s?\\d{1,4}万|${CHINESE_SCALE})|${ENGLISH_SCALE})?${OVER}?|${HAN}${OVER}?(?:万亿|亿(?:${HAN}万)?|万(?:${HAN_REST})?)?${OVER}?|\\b(?:${Object.keys(WORDS).join("|")})\\b(?:${ENGLISH_SCALE})?)`;
+export const NUMBER = `(?:${ARABIC}(?:${OVER}?\\s?(?:亿\\s?\\d{1,4}万|${CHINESE_SCALE})|${ENGLISH_SCALE})?${OVER}?|${HAN}${OVER}?(?:万亿|亿(?:${HAN}万)?|万(?:${HAN_REST})?)?${OVER}?|\\b(?:${Object.keys(NUMBER_WORDS).join("|")})\\b(?:${ENGLISH_SCALE})?)`;
 /** Without a scale, as in 百分之三点五. */
 export const PLAIN_NUMBER = `(?:${ARABIC}|${HAN})`;
 /** Behind the sign of a currency, where m is no unit of length. */
@@ -75,7 +56,7 @@ function readHan(text: string): string | undefined {
 }
 
 const toDecimal = (text: string): string | undefined =>
-  /^[\d.]+$/.test(text) ? text : text in WORDS ? String(WORDS[text]) : readHan(text);
+  /^[\d.]+$/.test(text) ? text : text in NUMBER_WORDS ? String(NUMBER_WORDS[text]) : readHan(text);
 
 /** 1亿2000万, 十二万五千: what stands behind a scale counts for itself. */
 const TERM = /^([\d.]+|[^万亿]+)(万亿|[百千]?[万亿]|[百千]|[a-z]+)?$/;

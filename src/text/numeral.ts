@@ -1,4 +1,4 @@
-/** Chinese numerals: 二十一, 廿一, 〇, 两, and the digits people mix in. */
+/** Numerals: 二十一, 廿一, 〇, 两, the digits people mix in, and the English words that texts use. */
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -25,6 +25,27 @@ const DIGITS: Readonly<Record<string, number>> = {
   玖: 9,
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
+
+/** English numbers that are written as words, in lower case. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+};
 
 /** Body of a character class that matches any character of a numeral; for use in rules. */
 export const NUMERAL_CHARACTERS = "零〇○一二两三四五六七八九十百千廿卅";
