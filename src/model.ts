@@ -99,7 +99,7 @@ export interface Measure {
   readonly periods: readonly Period[];
   /** 0 to 1: how surely an editor would print it. */
   readonly score: number;
-  /** Names of the rules that spoke for or against it. */
+  /** The rules and weighed features that spoke for or against it: `list:一是`, `figure +0.80`. */
   readonly reasons: readonly string[];
 }
 

@@ -18,7 +18,7 @@ function toPattern(word: string): string {
   return before + folded + after;
 }
 
-const words = new Intl.Segmenter("zh", { granularity: "word" });
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 /** Characters on either side that decide where a word ends. */
 const CONTEXT = 6;
 /** Longer words hardly ever stand across two others. */
@@ -30,7 +30,7 @@ function isRead(text: string, start: number, length: number): boolean {
   const begin = start - from;
   const end = begin + length;
   const bounds = [0];
-  for (const { index, segment } of words.segment(text.slice(from, start + length + CONTEXT)))
+  for (const { index, segment } of segmenter.segment(text.slice(from, start + length + CONTEXT)))
     bounds.push(index + segment.length);
   const parted = bounds.some((bound) => bound > begin && bound < end);
   return parted ? bounds.includes(begin) && bounds.includes(end) : bounds.includes(begin) || bounds.includes(end);
