@@ -1,0 +1,167 @@
+/** The rules by which kind.ts tells a measure from a finding. Data only. */
+import type { MeasureKind } from "../model.ts";
+import { ACTION } from "./action.ts";
+import { ACTION_ADVERBS } from "./cues.ts";
+import { ACTIONS } from "./english.ts";
+
+export interface KindRule {
+  readonly name: string;
+  readonly kind: MeasureKind;
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+/** Rules over the words of one statement. */
+export const STATEMENT_RULES: readonly KindRule[] = [
+  {
+    name: "opens-with-action",
+    kind: "measure",
+    weight: 2,
+    pattern: new RegExp(
+      `^(?:${ACTION}|${ACTION_ADVERBS}|[将把对].{2,40}${ACTION})(?!.{0,6}\\d[\\d.,]*(?:万|亿)?[元吨辆家])`,
+    ),
+  },
+  {
+    name: "modal",
+    kind: "measure",
+    weight: 2,
+    pattern:
+      /(?<![重主需必首只急])要(?![素求点闻道])|将(?![近军])|应当?(?![对用急收届])|必须|不得|拟|计划|可以?申|允许|可享受|一律|由.{2,16}(?:承担|负责)|给予|予以/,
+  },
+  {
+    name: "target",
+    kind: "measure",
+    weight: 3,
+    pattern: /^(?:力争|到|至)“?(?:20[2-5]\d年|十.五)|^“?(?:20[2-5]\d年|十.五)”?末?[底前]|力争|目标/,
+  },
+  {
+    name: "event",
+    kind: "measure",
+    weight: 1.9,
+    pattern:
+      /签署|收购|投资(?!.{0,4}(?:增|降|完成))|中标|成立|宣布|推出|发布|印发|出台|批准|批出|启动|上调|下调|(?:提高|提升|下调|上调|降低|延长|增加|降|调整|加)[至到]\d|上浮|减半|责令|调[升高降]|补贴|补助|免征|罚|处以|派.{0,6}息|发行|供股|集资|回购|裁|增资|举办|试点|实行|设立|建立了/,
+  },
+  {
+    name: "sets-figure",
+    kind: "measure",
+    weight: 3,
+    pattern:
+      /(?:限额|标准|额度|上限|下限|税率|费率|利率|抽成|比例)(?:一次性)?(?:[^,]{0,6}(?:调整|提高|降低|下调|上调|调[升降高低]))?[为至到由从]\d|(?:给予|按)[^,]{0,24}\d[\d.]*(?:%|元|万元)的?[^,]{0,6}(?:补[贴助偿]|奖励|优惠)|每[升吨人户台辆亩年度]{1,3}[^,]{0,6}[下上]调/,
+  },
+  { name: "brought-in", kind: "measure", weight: 1, pattern: /进(?:社区|校园|企业|乡村|课堂|机关|家庭|园区)$/ },
+  { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.${ACTION}`) },
+  {
+    name: "comparison",
+    kind: "finding",
+    weight: 3,
+    pattern:
+      /同比|环比|按年|(?:增长|(?<!调)下降|上升|回落|上涨|下跌|(?<![每调])升|跌|增幅|降幅|增速|高达|低至|占比?)[^,]{0,10}\d|增长.{0,3}成|超过?.{1,4}成/,
+  },
+  { name: "forecast", kind: "finding", weight: 2.5, pattern: /预计|预期|预测|估计|料|有望|可能|或将/ },
+  {
+    name: "figure",
+    kind: "finding",
+    weight: 1.5,
+    pattern:
+      /\d[\d.,]*(?:万|亿|千|百)*(?:多|余)?(?:元|美元|港元|欧元|吨|辆|家|人|户|件|台|块|千瓦|平方米|桶|立方米|个|%|倍|点|公里)|百分之/,
+  },
+  {
+    name: "done",
+    kind: "finding",
+    weight: 0.8,
+    pattern: /(?<!为)了(?!解)|已经?|累计|达到?|实现|完成|突破|稳定在|连续\d+年|首次|正式开通/,
+  },
+  {
+    name: "state",
+    kind: "finding",
+    weight: 2,
+    pattern:
+      /(?:旺盛|多发|高发|[较偏][高低大小强弱]|高位|跨越|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
+  },
+  { name: "short-state", kind: "finding", weight: 1.5, pattern: /^[^,a-z\d]{2,6}[高低大多少好优早快慢强弱稳足]$/ },
+  {
+    name: "english-nominal-action",
+    kind: "measure",
+    weight: 3,
+    pattern:
+      /^(?:the |an? )?(?:\w+ )?(?:extension|expansion|imposition|introduction|refinement|removal|abolition|establishment|reduction|creation|stipulation|dissolution|publication|enhancement|strengthening|suspension|waiver|exemption) of\b/,
+  },
+  {
+    name: "english-action",
+    kind: "measure",
+    weight: 2,
+    pattern: new RegExp(
+      `^(?:to |do |not )?(?:[a-z]+ing|${ACTIONS}|submit|appoint|transition|triple|introduc|maintain|encourage|use|keep|avoid|always)\\w*\\b`,
+    ),
+  },
+  {
+    name: "english-decision",
+    kind: "measure",
+    weight: 1.8,
+    pattern:
+      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|declared|authori[sz]ed|repurchased|voted|charges|ordered|prohibit\w*|impos\w+|may (?:enter|apply|use|carry|choose|seek|claim)|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports)\b/,
+  },
+  {
+    name: "english-finding",
+    kind: "finding",
+    weight: 1.2,
+    pattern:
+      /\b(?:rose|fell|grew|increased|decreased|declined|was|were|ha[sv]e|had|accounted|accounts|remains?|is|are|failed|will see|would)\b/,
+  },
+  {
+    name: "english-comparison",
+    kind: "finding",
+    weight: 1,
+    pattern: /\d ?%|per ?cent|compared (?:to|with)|more than \d/,
+  },
+];
+
+/** Rules over what stands before a list. */
+export const LEAD_RULES: readonly KindRule[] = [
+  {
+    name: "lead-finding",
+    kind: "finding",
+    weight: 2.5,
+    pattern: /(?:形势|现状|特点|特征|成效|成绩|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
+  },
+  {
+    name: "lead-other",
+    kind: "other",
+    weight: 3,
+    pattern:
+      /(?:原则|原因|挑战|问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
+  },
+  { name: "lead-conditions", kind: "other", weight: 6, pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$/ },
+  { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },
+  {
+    name: "lead-announces",
+    kind: "measure",
+    weight: 1,
+    pattern: /\b(?:announc|introduc|launch|roll)\w+\b[^.]{0,70}$|\b(?:initiatives?|enhancements?|changes)\b[^.]{0,60}$/,
+  },
+  {
+    name: "lead-measure",
+    kind: "measure",
+    weight: 1.5,
+    pattern:
+      /(?:措施|举措|任务|工作|要求|规定|部署|政策|行动|意见|建议|倡议|要|将|决定|确定|强调|指出|通知如下|批复如下|事项|limits?|rules|regulations|provisions|measures?|initiatives?|steps|actions?|recommendations?|call(?:s|ed)? (?:on|for)[^.]*|(?:will|shall|must|required to|agreed to))[^。.]{0,15}$/,
+  },
+];
+
+/** Rules over the words of an item that hold of no other clause: what happens to a company in a round-up of news. */
+export const ITEM_RULES: readonly KindRule[] = [
+  {
+    name: "befalls",
+    kind: "other",
+    weight: 8,
+    pattern: /^(?:\d{1,2}日)?(?:获(?!批)|收到|遭|被|确认?中标|确定为|中标)/,
+  },
+  {
+    name: "happening",
+    kind: "other",
+    weight: 6,
+    pattern:
+      /发生(?!变化|率)[^,]{0,12}(?:事故|灾害|地震|火灾|袭击|冲突|案)|宣判|一审|辞职|逝世|当选|夺冠|获刑|被?双开|战胜|负于|被捕|公开招标/,
+  },
+  { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
+];
