@@ -88,10 +88,7 @@ export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: O
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;
   return chooseClauses(scored, threshold, besideLists ? 0 : 1, onDrop).map(({ candidate, score, reasons }): Draft => {
-    const { kind, reasons: why } = judgeClause(candidate.words, {
-      modal: candidate.modal === "own",
-      before: candidate.before,
-    });
+    const { kind, reasons: why } = judgeClause(candidate.words, candidate);
     return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };
   });
 }

@@ -1,11 +1,15 @@
 /** measure, finding or other: what sort of statement a clause is. */
 import type { MeasureKind } from "../model.ts";
 import { opensWithAction } from "./action.ts";
-import { ITEM_RULES, type KindRule, LEAD_RULES, STATEMENT_RULES } from "./kind-rules.ts";
+import type { Candidate } from "./candidate.ts";
+import { BEFORE_RULES, ITEM_RULES, type KindRule, LEAD_RULES, STATEMENT_RULES } from "./kind-rules.ts";
+import { ENGLISH_RULES } from "./kind-rules-english.ts";
+
+const RULES: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH_RULES];
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
-  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|的[^的,]{2,5}$/;
+  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
 /** 采购流程的办法: a thing, though it begins with a verb. */
 const OF_CONTENTS = /的[^的,]{2,5}$/;
 /** 坚持A、坚持B、坚持C: principles. */
@@ -35,13 +39,13 @@ function strongest(sums: Sums): MeasureKind {
   return sums.finding > sums.measure ? "finding" : "measure";
 }
 
-/** 到2030年, said before a figure in the same sentence. */
-const AIMED = /到“?(?:20[2-5]\d年|十.五)|力争|目标/;
+/** What somebody will or must do is a measure. */
+const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared: 1, none: 0 };
 
-/** Kind of a clause of running text; `modal` if it stood behind 将 or 要, `before` what its sentence said so far. */
-export function judgeClause(words: string, { modal, before }: { modal: boolean; before: string }): KindVerdict {
-  const sums: Sums = { measure: (modal ? 2 : 0) + (AIMED.test(before) ? 3 : 0), finding: 0.2, other: 0 };
-  const reasons = weigh(STATEMENT_RULES, words, sums);
+/** Kind of a clause of running text. */
+export function judgeClause(words: string, { modal, before }: Pick<Candidate, "modal" | "before">): KindVerdict {
+  const sums: Sums = { measure: BY_MODAL[modal], finding: 0.2, other: 0 };
+  const reasons = [...weigh(RULES, words, sums), ...weigh(BEFORE_RULES, before, sums)];
   return { kind: strongest(sums), reasons };
 }
 
@@ -50,8 +54,10 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
   const leadReasons = weigh(LEAD_RULES, lead, shared);
   const contents = /包括[^。]{0,4}$/.test(lead);
-  const isNominal = (words: string): boolean =>
-    opensWithAction(words) ? contents && OF_CONTENTS.test(words) : NOMINAL.test(words);
+  const isNominal = (words: string): boolean => {
+    if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
+    return NOMINAL.test(words) && !words.split(",").some(opensWithAction);
+  };
   const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
   const principles = items.length > 2 && items.every((words) => PRINCIPLE.test(words));
@@ -62,7 +68,7 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };
     const bare = words.replace(LABEL, "");
-    return { reasons: [...weigh(STATEMENT_RULES, bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
+    return { reasons: [...weigh(RULES, bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
   });
   const mean = (kind: MeasureKind): number => own.reduce((sum, item) => sum + item.sums[kind], 0) / items.length;
   const means: Sums = { measure: mean("measure"), finding: mean("finding"), other: 0 };
