@@ -23,9 +23,16 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 1.8,
     pattern:
-      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|declared|authori[sz]ed|repurchased|voted|charges|ordered|prohibit\w*|impos\w+|may (?:enter|apply|use|carry|choose|seek|claim)|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports|recommend(?:ed|s)|lift(?:ed|s)|extend(?:ed|s)|has created|can now|(?:is|are) now (?:available|accessible|open)|raised (?:the|its) prices?)\b/,
+      /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|declared|authori[sz]ed|repurchased|voted|charges|ordered|prohibit\w*|impos\w+|may (?:enter|apply|use|carry|choose|seek|claim)|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports|recommend(?:ed|s)|lift(?:ed|s)|extend(?:ed|s)|can now|(?:is|are) now (?:available|accessible|open)|raised (?:the|its) prices?)\b/,
   },
   { name: "english-aim", kind: "measure", weight: 3.5, pattern: /\b(?:aims?|seeks?|pledged) to\b/ },
+  {
+    name: "english-has-done",
+    kind: "measure",
+    weight: 2,
+    pattern:
+      /\bha(?:s|ve) (?:also |now |been |already )*(?:set up|made changes|appointed|created|launched|updated|revised|introduced|established|opened|taken out)\b/,
+  },
   {
     name: "english-finding",
     kind: "finding",

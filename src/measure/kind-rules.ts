@@ -31,7 +31,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
   {
     name: "target",
     kind: "measure",
-    weight: 3,
+    weight: 5.5,
     pattern: /^(?:力争|到|至)“?(?:20[2-5]\d年|十.五)|^“?(?:20[2-5]\d年|十.五)”?末?[底前]|力争|目标/,
   },
   {
@@ -56,6 +56,13 @@ export const STATEMENT_RULES: readonly KindRule[] = [
       /不[低少高多晚]于|不(?:得|再|予)?超过|至少(?!有)|最[高低长多晚](?:不|为|可)|以[^,]{2,24}为[限主]$|毋?须|只能/,
   },
   { name: "consents", kind: "measure", weight: 2.5, pattern: /^(?:同意|不同意|不赞成|请)|^核准/ },
+  {
+    name: "deed",
+    kind: "measure",
+    weight: 1.5,
+    pattern:
+      /^(?:仍|正|均|还|也|则|会)?(?:采用|启用|抽调|调拨|下拨|打破|剔除|找准|把准|活跃|重塑|[着著]重)|更名为|改名为|不限于|仅[能可限]/,
+  },
   {
     name: "short-act",
     kind: "measure",
@@ -212,12 +219,12 @@ export const ITEM_RULES: readonly KindRule[] = [
 
 /** Rules over what its sentence says before a clause of running text. */
 export const BEFORE_RULES: readonly KindRule[] = [
-  { name: "aimed", kind: "measure", weight: 3, pattern: /到“?(?:20[2-5]\d年|十.五)|力争|目标/ },
+  { name: "aimed", kind: "measure", weight: 5.5, pattern: /(?:到|提出|明确|确保)“?(?:20[2-5]\d年|十.五)|力争|目标/ },
   {
     name: "told-as-figures",
     kind: "finding",
     weight: 2,
     pattern:
-      /同比|环比|增长\d|(?:数据|统计|调查|报告|研究|监测)[^,。]{0,8}(?:显示|表明|发现)|分析师|专家|预测|估计|测算/,
+      /同比|环比|增长\d|(?:数据|统计|调查|报告|研究|监测)[^,。]{0,8}(?:显示|表明|发现)|分析师|专家|预[测计]|估计|测算/,
   },
 ];

@@ -259,5 +259,10 @@ describe("kind", () => {
     ["finding", "Analysts see a 40% chance that the port may stay shut."],
     ["measure", "The agency aims to cut waiting times by 20% by 2030."],
     ["finding", "Singapore attained a recycling rate of 52% in 2024."],
+    ["measure", "《规划》提出，到2030年，全市万元产值用水量比2025年下降16%。"],
+    ["finding", "专家预计，到2030年，全市养老服务需求将增长16%。"],
+    ["measure", "今年的评选办法有所调整，采用星级评定制度。"],
+    ["measure", "The ministry has set up a fund for small ports."],
+    ["finding", "The ministry has seen a 4% drop in complaints."],
   ])("%s, in running text: %s", (kind, text) => expect(read(text)[0]?.kind).toBe(kind));
 });
