@@ -76,6 +76,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
     pattern:
       /(?:[会展]|论坛|大赛|活动|庆典)[^,]{0,24}(?:召开|开幕|闭幕|举行|举办)$|将[^,]{0,30}(?:举[办行]|召开)[^,]{0,36}(?:[会展]|论坛|大赛|活动)$|主持召开/,
   },
+  { name: "breach", kind: "other", weight: 4.5, pattern: /(?:违[规纪法反]|收受|侵占|挪用)[^,]{2,40}问题$/ },
   { name: "brought-in", kind: "measure", weight: 1, pattern: /进(?:社区|校园|企业|乡村|课堂|机关|家庭|园区)$/ },
   { name: "action-inside", kind: "measure", weight: 0.5, pattern: new RegExp(`.${ACTION}`) },
   {
@@ -90,7 +91,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
     kind: "finding",
     weight: 2.5,
     pattern:
-      /截[至止]|累计|(?:已经?|共|了|先后)[^,延缩扩降提启派]{0,14}\d[\d.,]*(?:多|余|万|亿)*[^年月日号天\d][^,]{0,12}$/,
+      /截[至止]|累计|(?:已经?|了|先后)[^,延缩扩降提启派]{0,14}\d[\d.,]*(?:多|余|万|亿)*[^年月日号天\d][^,]{0,12}$/,
   },
   { name: "amounts-to", kind: "finding", weight: 2, pattern: /(?:仅|约|只|共|已|拥)有|有\d[^,]{0,4}$|仅为/ },
   {
@@ -219,6 +220,12 @@ export const ITEM_RULES: readonly KindRule[] = [
 
 /** Rules over what its sentence says before a clause of running text. */
 export const BEFORE_RULES: readonly KindRule[] = [
+  {
+    name: "told-to",
+    kind: "measure",
+    weight: 2,
+    pattern: /(?:(?<![主重需首])要|应当?|必须|要求|建议|部署|同意)[,:“]*$/,
+  },
   { name: "aimed", kind: "measure", weight: 5.5, pattern: /(?:到|提出|明确|确保)“?(?:20[2-5]\d年|十.五)|力争|目标/ },
   {
     name: "told-as-figures",

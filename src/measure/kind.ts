@@ -10,6 +10,8 @@ const RULES: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH_RULES];
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
   /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
+/** 废水达到排放标准: no thing, though it ends like one. */
+const STATES = /达到|符合[^的]*$/;
 /** 采购流程的办法: a thing, though it begins with a verb. */
 const OF_CONTENTS = /的[^的,]{2,5}$/;
 /** 坚持A、坚持B、坚持C: principles. */
@@ -56,7 +58,7 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const contents = /包括[^。]{0,4}$/.test(lead);
   const isNominal = (words: string): boolean => {
     if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
-    return NOMINAL.test(words) && !words.split(",").some(opensWithAction);
+    return NOMINAL.test(words) && !STATES.test(words) && !words.split(",").some(opensWithAction);
   };
   const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;

@@ -224,6 +224,8 @@ describe("kind", () => {
     ["measure", "镇里多措并举：一是搭平台。二是聚人气。"],
     ["measure", "本市自三月起，调整挂号费：\n- 普通门诊: 每次10元\n- 专家门诊: 每次30元"],
     ["measure", "两条快讯：一是查阅船舶资料。二是检查原材料仓库。"],
+    ["finding", "复查结果：\n1.噪声达到二类区标准。\n2.废水达到一级排放标准。"],
+    ["other", "办理须满足下列标准：\n1.噪声的控制标准\n2.废水的排放标准"],
   ])("%s: %s", (kind, text) =>
     expect(
       read(text)
@@ -264,5 +266,8 @@ describe("kind", () => {
     ["measure", "今年的评选办法有所调整，采用星级评定制度。"],
     ["measure", "The ministry has set up a fund for small ports."],
     ["finding", "The ministry has seen a 4% drop in complaints."],
+    ["measure", "会议强调，要坚持以案促改。"],
+    ["other", "通报的是县林场原场长违规公款吃喝问题。"],
+    ["measure", "工作组将解决村民反映的用水问题。"],
   ])("%s, in running text: %s", (kind, text) => expect(read(text)[0]?.kind).toBe(kind));
 });
