@@ -11,13 +11,17 @@ const FEWEST = 3;
 /** 从, 在 … tried as the opening of one series. */
 const MOST_OPENINGS = 4;
 const ASPECTS_REACH = 600;
-const ASPECTS_START = /(?:从|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
+const ASPECTS_START =
+  /(?:从|对|就(?!业)|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
 const COUNT = "[一二三四五六七八九十\\d]{1,3}";
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
-  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?<!有关|各|一)(?:方面|领域|环节)|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫`,
+  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?<!有关|各|一)(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
   "g",
 );
+
+/** 就A、B、C作出部署 */
+const ARRANGED = /(?:部署|安排|规定|要求)$/;
 
 /** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
 const SHORTEST_NOUN = 4;
@@ -26,13 +30,39 @@ const SHORTEST_NOUN = 4;
 const LOOKS =
   /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言|安排|说明)/;
 
-function aspectItems(text: string, inner: Span, count: number | undefined): Span[] | undefined {
-  for (const separator of [/[,;]/, /、/]) {
-    const items = splitBy(text, inner, separator);
+/** How the items of such a list are parted, and what share of them must be something that somebody does. */
+interface AspectForm {
+  readonly separator: RegExp;
+  readonly actions: number;
+  /** Also a list if its items are things, as many as the text counts. */
+  readonly things?: boolean;
+  /** No list unless the text counts its items. */
+  readonly counted?: boolean;
+}
+
+const AFTER_OPENING: readonly AspectForm[] = [
+  { separator: /[,;]/, actions: 0.75, things: true },
+  { separator: /、/, actions: 0.75, things: true },
+  { separator: /[,;、]/, actions: 1 },
+];
+/** Nothing opens it: 做好A，推动B，深化C等三方面工作. */
+const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/, actions: 0.75, counted: true }];
+/** Only 、 parts what is arranged, for a comma parts the sentence. */
+const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1 }];
+
+function aspectItems(
+  text: string,
+  inner: Span,
+  count: number | undefined,
+  forms: readonly AspectForm[],
+): Span[] | undefined {
+  for (const { separator, actions, things = false, counted = false } of forms) {
+    const items = splitLast(text, splitBy(text, inner, separator), count);
     if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
-    const actions = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
-    const counted = items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
-    if (actions * 4 >= items.length * 3 || counted) return items;
+    if (counted && items.length !== count) continue;
+    const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
+    const told = things && items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
+    if (act >= items.length * actions || told) return items;
   }
   return undefined;
 }
@@ -41,14 +71,17 @@ function aspectItems(text: string, inner: Span, count: number | undefined): Span
 export function aspectSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
   const ends = [...words.matchAll(ASPECTS_END)];
-  const openings = [...words.matchAll(ASPECTS_START)].slice(0, MOST_OPENINGS);
+  const openings = [...words.matchAll(ASPECTS_START)]
+    .slice(0, MOST_OPENINGS)
+    .map((found) => found.index + found[0].length);
   for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {
-    for (const opening of openings) {
-      const from = opening.index + opening[0].length;
-      if (from >= last.index) break;
+    const looked = LOOKS.test(words.slice(last.index + last[0].length));
+    const count = looked ? undefined : parseNumeral(last[1] ?? last[2] ?? "");
+    for (const from of count === undefined ? openings : [...openings, 0]) {
+      if (from >= last.index) continue;
       const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
-      const looked = LOOKS.test(words.slice(last.index + last[0].length));
-      const items = aspectItems(text, inner, looked ? undefined : parseNumeral(last[1] ?? last[2] ?? ""));
+      const forms = ARRANGED.test(last[0]) ? BEFORE_ARRANGED : from === 0 ? FROM_START : AFTER_OPENING;
+      const items = aspectItems(text, inner, count, forms);
       if (items !== undefined) return makeList(text, "等方面", items);
     }
   }
@@ -134,23 +167,26 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
  * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
  */
 const DONE =
-  "方面|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
+  "方面|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})[,:]|[^。;,:]{1,8}:)(?:即|分别[是为]|包括|涉及|涵盖)?`,
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})[,:]|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
 );
 
 const beginAlike = (words: readonly string[]): boolean =>
   words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
 
-/** As many items as the text counts, if need be with the last two joined by 和. */
-function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
-  const items = splitBy(text, inner, separator);
+/** The items; the last one in two at its 和 where the text counts one more of them. */
+function splitLast(text: string, items: Span[], count: number | undefined): Span[] {
   const last = items.at(-1);
-  if (last !== undefined && items.length + 1 === count) {
-    const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
-    if (and > 0) items.splice(-1, 1, ...splitBy(text, last, /以及|和|及/));
-  }
+  if (last === undefined || items.length + 1 !== count) return items;
+  const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
+  return and < 0 ? items : [...items.slice(0, -1), ...splitBy(text, last, /以及|和|及/)];
+}
+
+/** As many items as the text counts. */
+function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
+  const items = splitLast(text, splitBy(text, inner, separator), count);
   const clean = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)));
   return items.length === count && clean ? items : undefined;
 }

@@ -1,7 +1,7 @@
 /** The shortest clause that states an item. */
 import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
-import { opensWithAction } from "./action.ts";
+import { ACTION, opensWithAction } from "./action.ts";
 import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
 import { lengthOfOpening, opensStatement } from "./opening.ts";
 
@@ -22,7 +22,7 @@ const DASH = /(?<=^[^–—]{10,90}) [–—] /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Where a page has lost its line ends, a blank parts a heading from its text. */
-const LOST_LINE_END = /^([^\s,。;:]{4,24})[^\S\n](?=\p{Script=Han}[^\n]{14})/u;
+const LOST_LINE_END = /^([^\s,。;:]{4,24}(?:,[^\s,。;:]{4,20})?)[^\S\n]+(?=\p{Script=Han}[^\n]{14})/u;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
@@ -46,12 +46,23 @@ export const isBalanced = (text: string): boolean =>
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < SHORTEST || !isBalanced(piece)) return false;
   if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
-  if (PURPOSE.test(piece)) return false;
+  if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
 
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
+
+/** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
+const BASIS =
+  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
+
+/** 某县原县长某某某: who, not what. */
+const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
+/** 允许各地对小规模纳税人: for whom, not what. */
+const TOWARDS = new RegExp(
+  `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,
+);
 
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
@@ -102,8 +113,9 @@ function isStated(words: string, label: number): boolean {
   );
 }
 
-/** 国庆节：10月1日至8日. */
-const IS_DATE = /^\s?\d{1,4}[年月日]/;
+/** 国庆节：10月1日至8日; 每人收费：新台币300元. */
+const IS_FIGURE =
+  /^\s?\d{1,4}[年月日]|^\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台[币幣]|新臺[币幣]|港[币幣]|美元|\$)?\s?\d/;
 
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
@@ -119,7 +131,7 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     if (
       char === ":" &&
       isSeparator(text, at) &&
-      !IS_DATE.test(text.slice(at + 1, at + 8)) &&
+      !IS_FIGURE.test(text.slice(at + 1, at + 16)) &&
       isStated(text.slice(start, at), label)
     )
       return at;

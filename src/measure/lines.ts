@@ -1,7 +1,7 @@
 /** Lists without markers that stand in lines: below a colon, or each line headed by a short sentence of its own. */
 import type { Span } from "../model.ts";
 import { splitSentences } from "../text/sentence.ts";
-import { opensWithAction } from "./action.ts";
+import { isAction, opensWithAction } from "./action.ts";
 import { LINES_LEAD, NOTES_HEADING } from "./cues.ts";
 import type { List, ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
@@ -93,10 +93,23 @@ function isLabelled(text: string, line: Span): boolean {
   return label !== undefined && opensWithAction(label);
 }
 
+/** 甲市：将…纳入…, 某某股份：拟…: who or where stands before what is done or what came of it. */
+const NAMED =
+  /^(?!问|答|记者|主持|网友|时间|地点|日期|联系|电话|传真|地址|邮|作者|编辑|责编|来源|对象|标题|名称|文号|单位|机构|关键)[\p{L}\p{N}]{2,8}(?:\(\w{3,12}\))?:(?=\S{8})/u;
+
+function isNamed(text: string, line: Span): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE));
+  const name = NAMED.exec(words)?.[0];
+  if (name === undefined || opensWithAction(name)) return false;
+  const said = words.slice(name.length);
+  return isAction(said) || /[拟将获\d]/.test(said);
+}
+
 type IsItem = (text: string, line: Span) => boolean;
 const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["段首", isHeaded],
   ["小标题", isLabelled],
+  ["甲：", isNamed],
 ];
 
 /** Lines that follow each other and begin in the same form. */

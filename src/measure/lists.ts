@@ -91,8 +91,12 @@ function isBulletedProse(text: string, { items, lead }: List): boolean {
 /** 【扩大信贷投放】 says what is done, 【某某日报】 where it stood. */
 function statesInBrackets(text: string, body: number): boolean {
   const words = text.slice(body, body + 41).split("】", 1)[0] ?? "";
-  return words.length >= LONGEST_NAME || opensWithAction(words);
+  return words.length >= LONGEST_NAME || (opensWithAction(words) && !RECORD.test(words));
 }
+
+/** What an office writes over its documents: 【发布日期】. */
+const RECORD =
+  /^(?:发布|发文|印发|成文|公布|生效|施行|主题|索引|文件|信息)?(?:单位|机构|机关|文号|字号|编号|日期|时间|分类|名称|标题|索引号|主题词|内容|状态|来源)$/;
 
 /** Where a text comes from and whose it is. */
 const CREDIT =
@@ -100,6 +104,9 @@ const CREDIT =
 /** Opens a law, whose provisions nobody prints one by one. */
 const FORMALITY =
   /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
+/** 一方面可避免…, 另一方面受…影响: what comes of it, or why. */
+const EFFECT = /^,?(?:也|还|又|更)?(?:可(?!持续|再生)|能(?!源)|会(?!议|同)|有利于|有助于|避免|受|由于|因为|是(?!否))/;
+
 /** ——某诗人, ——摘自《…》: who said what stands above. */
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
@@ -164,6 +171,12 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     holds: ({ text }, { family, items }) =>
       (family === "(a)" || family === "(i)") &&
       items.some(({ start, end }) => (items.length < 3 ? /, (?:or|and)$/ : /, or$/).test(text.slice(start, end))),
+  },
+  {
+    // 一方面可避免…，另一方面也…: two effects of one thing, or two causes; two deeds are a list.
+    name: "two-sides",
+    holds: ({ text }, { family, items }) =>
+      family === "一方面" && items.some(({ body, end }) => EFFECT.test(text.slice(body, Math.min(end, body + 10)))),
   },
   {
     name: "questions",

@@ -104,7 +104,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一条",
-    pattern: `第(${NUMERAL}|\\d{1,2})条(?=[^\\S\\n]|[:、])[:、]?`,
+    pattern: `第${GAP}(${NUMERAL}|\\d{1,2})${GAP}条(?=[^\\S\\n]|[:、])[:、]?`,
     position: "line",
     read: readNumber,
     needs: "第",

@@ -28,6 +28,9 @@ const keepCircled = (char: string): string =>
 
 const LONGEST_TITLE = 500;
 
+/** A line of nothing but ▷ or * * * adorns a page. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]|:/u;
+
 /** Fewer ideographs than this among the letters make a text English. */
 const CHINESE_SHARE = 0.2;
 
@@ -43,7 +46,7 @@ export function readText(text: string, title: string | undefined): Reading {
   return {
     text: shadow.text,
     shadow,
-    lines: splitLines(shadow.text),
+    lines: splitLines(shadow.text).filter(({ start, end }) => SAYS_SOMETHING.test(shadow.text.slice(start, end))),
     title: fold((title ?? "").slice(0, LONGEST_TITLE)),
     english: isEnglish(shadow.text),
   };

@@ -28,6 +28,8 @@ function splitAt(text: string, sentence: Span, parts: (delimiter: string) => boo
 const RULE = /^(?:[^,;]{0,12}?(?:不得|应当|必须|禁止|严禁|允许)|将|拟)/;
 const isDecision = (words: string): boolean => isAction(words) || RULE.test(words);
 
+/** 某市召开常务会议，听取…；部署…；研究…: its agenda. */
+const AGENDA = /(?:召开|举行)[^;,]{0,30}(?:会议?|例会|全会),/;
 /** Talks about what a meeting did, not about what it decided. */
 const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
 /** 《意见》提出，要: what precedes the first part. */
@@ -48,31 +50,44 @@ const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipL
 
 /** 主要内容包括：A；B；C is a list whatever its parts are. */
 const ANNOUNCED =
-  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项)[^。;:]{0,8}:/;
+  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|分别[是为])[^。;:]{0,8}:/;
 
 /** 六项原则，包括A；B；C */
 const INCLUDES = /[项个条大点][^。;:]{2,12},(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
 
+/** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
+function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
+  const opening = text.slice(others[0]?.start, (others[0]?.start ?? 0) + 2);
+  if (!others.every(({ start }) => text.startsWith(opening, start))) return undefined;
+  const at = [`,${opening}`, `:${opening}`]
+    .map((start) => text.slice(first.start, first.end).indexOf(start))
+    .find((i) => i >= 0);
+  return at === undefined ? undefined : first.start + at + 1;
+}
+
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
   if (parts.length < FEWEST) return undefined;
   const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
+  if (AGENDA.test(opening) && !ANNOUNCED.test(opening)) return undefined;
   const lead =
     ANNOUNCED.exec(opening.slice(0, 90)) ?? INCLUDES.exec(opening.slice(0, 90)) ?? ANNOUNCED_ENGLISH.exec(opening);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
   const items = parts.map((part, i) => {
     if (i > 0) return tidySpan(text, part);
-    return announced > 0 ? tidySpan(text, { ...part, start: part.start + announced }) : skipAttribution(text, part);
+    const start = announced > 0 ? part.start + announced : startOfAlike(text, part, parts.slice(1));
+    return start === undefined ? skipAttribution(text, part) : tidySpan(text, { start, end: part.end });
   });
   const words = items.map(({ start, end }) => text.slice(start, end));
   const isTold = (i: number): boolean => text.slice(parts[i]?.start, items[i]?.start).includes("要");
   const actions = words.filter((part, i) => (isDecision(part) || isTold(i)) && !/\d%/.test(part.slice(0, 30))).length;
   if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
-  const stated = announced > 0 || actions * 5 >= items.length * 4 || words.every(isLabelled);
+  const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1)) !== undefined;
+  const stated = announced > 0 || alike || actions * 5 >= items.length * 4 || words.every(isLabelled);
   return stated ? makeList(text, "；", items) : undefined;
 }
 

@@ -78,6 +78,32 @@ describe("headline of an item", () => {
       "增加两天假日（除夕、五月二日，以后各年相同）",
     ],
     ["要 is dropped", "要加强统筹", "加强统筹"],
+    [
+      "not where it says what it rests on",
+      "根据项目建设需要，提前下达下一年度的专项资金额度，确保年初可用",
+      "根据项目建设需要，提前下达下一年度的专项资金额度",
+    ],
+    [
+      "nor where somebody is told what to follow",
+      "各县区政府要按照批准的总体规划，修改完善相关专项规划和控制性规划内容",
+      "各县区政府要按照批准的总体规划，修改完善相关专项规划和控制性规划内容",
+    ],
+    [
+      "nor behind the name of a person",
+      "东岭市水务局原副局长王某某，因对河道违规倾倒渣土查处不力且长期不报被问责",
+      "东岭市水务局原副局长王某某，因对河道违规倾倒渣土查处不力且长期不报被问责",
+    ],
+    [
+      "nor where it only says for whom",
+      "允许各县区对全部小规模纳税人，在五成幅度以内减征各项地方税费和附加",
+      "允许各县区对全部小规模纳税人，在五成幅度以内减征各项地方税费和附加",
+    ],
+    [
+      "whose figures they are is left out",
+      "某局数据显示，上月出口增长三成，进口下降一成",
+      "上月出口增长三成，进口下降一成",
+    ],
+    ["a label goes on to its figure", "每张债券收回价格：人民币100元整", "每张债券收回价格：人民币100元整"],
   ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));
 });
 

@@ -123,6 +123,20 @@ describe("markers", () => {
     ["a part of a longer list", `16.${A}。逐项落实到人。\n17.${B}。定期通报情况。\n18.${C}。按月接受查询。`],
     ["通过…等方式", `该市将通过${A}、${B}、${C}等方式，改进服务。`],
     ["说 before 要", `会议强调，要${A}；要${B}；要${C}。`],
+    ["第 1 条, with blanks", `第 1 条 ${A}。\n第 2 条 ${B}。\n第 3 条 ${C}。`],
+    ["对…作出部署", `该省印发规划，对${A}、${B}、${C}作出部署，明年起实施。`],
+    ["就…提出要求", `通知还就${A}、${B}、${C}等提出了具体要求。`],
+    ["等措施", `园区发布办法，提出${A}、${B}、${C}等措施。`],
+    ["counted behind its items, with nothing before them", `${A}，${B}，${C}等三方面工作将在年内展开。`],
+    ["counted, the last two joined by 和", `规划提出${A}，${B}和${C}等三方面任务。`],
+    ["announced by 问题分别是", `通报的问题分别是：${A}不严问题；${B}不力问题；${C}不及时问题。`],
+    ["lines after 比如", `群众反映了不少问题，比如：\n${A}走过场；\n${B}有漏洞；\n${C}不及时。`],
+    ["主张，分别为", `双方提出三点主张，分别为：${A}，${B}，${C}。`],
+    ["headings over a line of ornaments", `${A}\n▷\n年内印发。\n${B}\n▷\n每周检查。\n${C}\n▷\n按月公布。`],
+    [
+      "lines that name who does it",
+      `东岭市：${A}，年内由市财政局牵头制定办法并报送省里。\n西河市：${B}，每周由市监管局检查一次并通报各县区。\n南湖市：${C}，按月由市政务办向社会公布并接受查询。`,
+    ],
   ])("%s: n items give n measures", (_, text) =>
     expect(items(text)).toEqual(THREE.map((item) => expect.stringContaining(item))),
   );
@@ -200,6 +214,11 @@ describe("extent", () => {
       "组织力量抢修道路",
       "妥善安置受灾群众",
     ]));
+
+  it("begins the first of parts that begin alike where it does so too", () =>
+    expect(items("会议要求履职尽责，紧盯安全隐患抓整改，守住底线；紧盯工期抓进度，按月通报；紧盯质量抓验收。")).toEqual(
+      ["紧盯安全隐患抓整改，守住底线", "紧盯工期抓进度，按月通报", "紧盯质量抓验收"],
+    ));
 
   it("takes principles, things of one sort, and what an economy shows", () => {
     expect(items("改革应当坚持政府引导、坚持市场运作、坚持分步实施。")).toEqual([
@@ -439,6 +458,11 @@ describe("no false lists", () => {
       "where to write to",
       "Send your views to either of the following:\nPolicy Division\n100 High Street\nFax: 6332 0000\nLast updated in May",
     ],
+    ["two effects of one thing", "新规要求双方签字，一方面可避免举证困难，另一方面也能减少纠纷。"],
+    ["the agenda of a meeting", "县长主持召开常务会议，听取防汛汇报；部署秋收工作；审议预算草案；讨论人事事项。"],
+    ["whose document it is", "【发布单位】某某市商务局\n【发布文号】第9号公告\n【发布日期】五月九日"],
+    ["what something serves", "合作将有助于发挥平台在加快转型、促进就业、扩大开放等方面的作用。"],
+    ["a sentence in which something is arranged", "会议就进一步推进改革，落实责任，统筹发展，作出部署安排。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });
