@@ -112,6 +112,29 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
   return joined;
 }
 
+const SHORTEST_PARALLEL = 5;
+const FEWEST_PARALLEL = 3;
+
+/** 抓好A、加强B、保障C: three deeds or more, though no comma parts them. */
+function splitDeeds(text: string, clause: Clause): Clause[] {
+  const words = wordsOf(text, clause);
+  if (!words.includes("、")) return [clause];
+  let start = clause.start;
+  const parts = words.split("、").map((part) => {
+    const span = { start, end: start + part.length, delimiter: "、" };
+    start = span.end + 1;
+    return span;
+  });
+  const deeds =
+    parts.length >= FEWEST_PARALLEL &&
+    parts.every(
+      (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
+    );
+  return deeds
+    ? parts.map((part, i) => (i + 1 < parts.length ? part : { ...part, delimiter: clause.delimiter }))
+    : [clause];
+}
+
 /** 《意见》还, 新版目录: a document that decides is no news in its own text. */
 const DOCUMENT_SUBJECT =
   /^(?:《[^》]{1,30}》|(?:该|本|新版?|这[份项]|上述)?[^,的]{0,4}(?:意见|条例|办法|方案|通知|规定|目录|决定|规划|措施|细则|清单|文件|草案|法案|法规))(?:明确|规定|提出|要求)?(?:还|也|将)?/;
@@ -144,7 +167,8 @@ function piecesOf(text: string, sentence: Span): Piece[] {
   let leads = true;
   const dateline = DATELINE.exec(text.slice(sentence.start, sentence.start + 50))?.[0].length ?? 0;
   const said = { start: sentence.start + dateline, end: sentence.end };
-  joinClauses(text, splitClauses(text, said)).forEach((clause, index) => {
+  const clauses = joinClauses(text, splitClauses(text, said)).flatMap((clause) => splitDeeds(text, clause));
+  clauses.forEach((clause, index) => {
     let { start } = clause;
     const { end } = clause;
     const words = text.slice(start, end);
@@ -200,6 +224,7 @@ function findInSentence(
       chain,
       follows: actions[i - 1] ?? false,
       title,
+      introduces: sentence.introduces,
       besideLists,
     };
   });

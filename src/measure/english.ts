@@ -142,6 +142,7 @@ export function findEnglish(
         chain: 0,
         follows: false,
         title,
+        introduces: sentence.introduces,
         titled: 0,
         leads: true,
         attributed,

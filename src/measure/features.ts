@@ -23,7 +23,7 @@ const EVENT =
 const SUBJECT_ACTION = new RegExp(`^.{2,14}?${ACTION}`);
 /** What follows such words is aim, not action. */
 const AIM =
-  /^(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
+  /^(?:全力|奋力|有力|有效)?(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
 
 export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "action-first", prior: 0.6, holds: (c) => c.action && c.leads },
@@ -40,7 +40,9 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "purpose",
     prior: -1,
     holds: (c) =>
-      /^为(?!.{1,12}(?:提供|办理|发放|减))/.test(c.words) ||
+      /^为(?!.{1,12}(?:提供|办理|发放|减))|^为.{2,20}(?:提供|奠定|注入|打下|贡献).{0,8}(?:支撑|保障|基础|动力|力量|条件)$/.test(
+        c.words,
+      ) ||
       (/^为了?[^,。]{3,}[,]/.test(c.before) && !/[。;]/.test(c.before) && c.clause < 2),
   },
   { name: "chain-3", prior: 0.5, holds: (c) => c.chain >= 3 && c.action },
@@ -127,7 +129,9 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "background",
     prior: -1,
     holds: (c) =>
-      /^(?:虽然|由于|随着|面对|当前|长期|近年|如果|若|因|尽管|当|在.{2,20}(?:下|中|时|后)$|受|经)/.test(c.words),
+      /^(?:虽然|由于|随着|面对|当前|长期|近年|如果|若|因|尽管|当|得益于|在.{2,20}(?:下|中|时|后)$|受|经)|^.{2,12}(?:虽然|尽管|虽)(?!拟)/.test(
+        c.words,
+      ),
   },
   {
     name: "ideology",
@@ -153,7 +157,12 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "very-long", prior: -0.5, holds: (c) => c.words.length > 48 },
   { name: "beside-lists", prior: -0.5, holds: (c) => c.besideLists },
   { name: "beside-lists-first", prior: -0.7, holds: (c) => c.besideLists && c.sentence < 2 },
-  { name: "ends-nominal", prior: -1, holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说)$/) },
+  { name: "introduces-list", prior: -0.8, holds: (c) => c.introduces },
+  {
+    name: "ends-nominal",
+    prior: -1,
+    holds: matches(/(?:的|时|后|中|下|方面|情况下|基础上|来看|来说|[月日年]起|至今|以来)$/),
+  },
   { name: "before-colon", prior: -0.5, holds: (c) => /^:/.test(c.after) },
   { name: "negation", prior: -0.2, holds: matches(/不会|没有|并非|未|不再|无需|不是/) },
   { name: "is", prior: -0.4, holds: matches(/[^但还只也就可而于总]是[^否]/) },
@@ -185,9 +194,17 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   {
     name: "praise",
     prior: -0.4,
-    holds: matches(/(?:取得|作出|发挥|产生|带来|创造).{0,12}(?:成效|贡献|作用|影响|条件|支撑|成果|进展)/),
+    holds: matches(
+      /(?:取得|作出|发挥|产生|带来|创造).{0,12}(?:成效|贡献|作用|影响|条件|支撑|成果|进展)|(?:成效|效果|效应)[^,]{0,4}(?:显著|明显|显现)|有了新|新台阶$/,
+    ),
   },
   { name: "told", prior: 0.3, holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
   { name: "event", prior: 0.3, holds: matches(EVENT) },
-  { name: "document", prior: -0.5, holds: matches(/(?:印发|发布|公布|出台|审议|签署|下发).{0,6}《/) },
+  {
+    name: "document",
+    prior: -0.5,
+    holds: matches(
+      /(?:印发|发布|公布|出台|审议|签署|下发).{0,6}《|》[^,]{0,12}(?:印发|发布|公布|出台|公示)|(?:印发|下发)了?通知$/,
+    ),
+  },
 ];

@@ -5,6 +5,8 @@ import type { Reading } from "./reading.ts";
 
 export interface Sentence extends Span {
   readonly index: number;
+  /** A list begins inside of it or right behind it. */
+  readonly introduces: boolean;
 }
 
 /** `longest`: a longer line is prose that happens to begin so. */
@@ -28,6 +30,8 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; rea
 
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
+/** A line end, or a blank or two. */
+const CLOSE = 3;
 
 const plain = (words: string): string => words.replace(/[\s\p{P}]+/gu, "");
 
@@ -62,7 +66,10 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
         if (own.start >= ownedTo) end = Math.min(end, own.start);
         ownedTo = Math.max(ownedTo, own.end);
       }
-      if (!begins && end > sentence.start) sentences.push({ start: sentence.start, end, index: sentences.length });
+      const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;
+      const introduces = end < sentence.end || next - sentence.end <= CLOSE;
+      if (!begins && end > sentence.start)
+        sentences.push({ start: sentence.start, end, index: sentences.length, introduces });
     }
   }
   return sentences;

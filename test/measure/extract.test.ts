@@ -113,6 +113,18 @@ describe("running text", () => {
     expect(headlines(text)).toEqual(["加快5G网络建设", "支持中小企业改造设备", "培育100个特色产业集群"]);
   });
 
+  it("parts three deeds that no comma parts, but not two, and not things", () => {
+    const [deeds, two] = ["会议要求抓好煤炭生产供应、加强储备精准调节、保障居民取暖用气。", "要推进制度建设、能力建设。"];
+    expect(headlines(deeds)).toEqual(["抓好煤炭生产供应", "加强储备精准调节", "保障居民取暖用气"]);
+    expect(headlines(two)).toEqual(["推进制度建设、能力建设"]);
+    expect(headlines("全市建成公办幼儿园、中小学校、社区医院共30所。")).toHaveLength(1);
+  });
+
+  it("leaves to a list what its lead only sums up", () => {
+    const list = "一是加强日常监管。二是公开全部信息。";
+    expect(headlines(`该局将全面推进采购改革，主要做好两项工作：${list}`)).toEqual(["加强日常监管", "公开全部信息"]);
+  });
+
   it.each([
     ["the subject that every reader supplies", "我们将扩大试点范围至十个城市。", "扩大试点范围至十个城市"],
     ["a document as subject", "《办法》还鼓励社会资本参与旧厂房改造。", "鼓励社会资本参与旧厂房改造"],
