@@ -16,7 +16,7 @@ const ASPECTS_START =
 const COUNT = "[一二三四五六七八九十\\d]{1,3}";
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
-  `(?:等)?(?:(${COUNT})(?:个|大|项)?)?(?:重点)?(?<!有关|各|一)(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
+  `(?:等(?:(${COUNT})(?:个|大|项)?)?|(${COUNT})(?:个|大|项)?)(?:重点)?(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
   "g",
 );
 
@@ -25,6 +25,8 @@ const ARRANGED = /(?:部署|安排|规定|要求)$/;
 
 /** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
 const SHORTEST_NOUN = 4;
+/** On average; four characters each only name fields: 产业就业、社区治理. */
+const MEAN_NOUN = 5;
 
 /** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
 const LOOKS =
@@ -60,8 +62,14 @@ function aspectItems(
     const items = splitLast(text, splitBy(text, inner, separator), count);
     if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
     if (counted && items.length !== count) continue;
+    if (separator.source === "、" && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
     const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
-    const told = things && items.length === count && items.every(({ start, end }) => end - start >= SHORTEST_NOUN);
+    const lengths = items.map(({ start, end }) => end - start);
+    const told =
+      things &&
+      items.length === count &&
+      Math.min(...lengths) >= SHORTEST_NOUN &&
+      lengths.reduce((sum, length) => sum + length, 0) >= MEAN_NOUN * items.length;
     if (act >= items.length * actions || told) return items;
   }
   return undefined;
@@ -76,7 +84,7 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
     .map((found) => found.index + found[0].length);
   for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {
     const looked = LOOKS.test(words.slice(last.index + last[0].length));
-    const count = looked ? undefined : parseNumeral(last[1] ?? last[2] ?? "");
+    const count = looked ? undefined : parseNumeral(last[1] ?? last[2] ?? last[3] ?? "");
     for (const from of count === undefined ? openings : [...openings, 0]) {
       if (from >= last.index) continue;
       const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
@@ -136,6 +144,22 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
 const INCLUDES = /包括(?!但)[:]?/;
 const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);
 
+/** Each begins with what somebody does; a thing after it belongs to it: 降低失业保险、工伤保险费率. None if the first is a thing. */
+function deedsOf(text: string, items: readonly Span[]): Span[] {
+  const deeds: Span[] = [];
+  for (const item of items) {
+    const last = deeds.pop();
+    const acts = opensWithAction(text.slice(item.start, item.end)) && item.end - item.start >= SHORTEST_NOUN;
+    if (last === undefined && !acts) return [];
+    if (last !== undefined) deeds.push(acts ? last : { start: last.start, end: item.end });
+    if (acts) deeds.push(item);
+  }
+  return deeds.length * 3 >= items.length * 2 ? deeds : [];
+}
+
+/** 即…, 其中…: of what was said before. */
+const SAYS_AGAIN = /^(?:即|其中|也就是)/;
+
 /** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
 function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
   for (const separator of [/[,;]/, /、/]) {
@@ -143,7 +167,9 @@ function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
     const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
     const first = items[0];
     if (first === undefined) return undefined;
-    const other = items.findIndex((item) => sortOf(item) !== sortOf(first));
+    const other = items.findIndex(
+      (item) => sortOf(item) !== sortOf(first) || SAYS_AGAIN.test(text.slice(item.start, item.end)),
+    );
     const alike = other < 0 ? items : items.slice(0, other);
     if (alike.length >= FEWEST && alike.every(({ start, end }) => end - start >= SHORTEST_NOUN)) return alike;
   }
@@ -155,9 +181,8 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
   const lead = INCLUDES.exec(words);
   if (lead === null) return undefined;
   const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.start + words.search(/[。;]?$/) };
-  const items = splitBy(text, inner, JOINS);
-  const act = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && opensWithAction(text.slice(start, end)));
-  if (items.length >= FEWEST && act) return makeList(text, "包括", items);
+  const deeds = deedsOf(text, splitBy(text, inner, JOINS));
+  if (deeds.length >= FEWEST) return makeList(text, "包括", deeds);
   const alike = itemsOfOneSort(text, inner);
   return alike === undefined ? undefined : makeList(text, "包括", alike);
 }

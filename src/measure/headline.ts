@@ -17,6 +17,8 @@ const SHORT_LABEL = 4;
 const SHORT_LABEL_ENGLISH = 10;
 /** A piece cut at a comma says nothing below this length. */
 const SHORTEST = 6;
+/** 简化审批 */
+const SHORTEST_DEED = 4;
 /** Skills credit – a top-up of $500: what stands before the dash is the statement. */
 const DASH = /(?<=^[^–—]{10,90}) [–—] /;
 /** How an item is done, behind what is done. */
@@ -44,14 +46,21 @@ export const isBalanced = (text: string): boolean =>
 
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {
-  if (piece.length < SHORTEST || !isBalanced(piece)) return false;
-  if (OPEN_END.test(piece) || NEEDS_SUBJECT.test(next) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
+  if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
+  if (OPEN_END.test(piece) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
+  if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
 
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
+
+/** What looks like the verb of a subject, behind a piece that has one: 开展试点，由甲负责; 将A从三成降至二成，将B…. */
+const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly after: RegExp }[] = [
+  { own: opensWithAction, after: /^由/ },
+  { own: (piece) => piece.startsWith("将"), after: /^将/ },
+];
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =

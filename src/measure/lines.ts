@@ -74,15 +74,15 @@ function belowColon(reading: Reading, at: number): List | undefined {
     : makeList(text, "：", items);
 }
 
-/** 坚持市场主导。企业是…: does the line begin with a short sentence that says what the rest explains? */
-function isHeaded(text: string, line: Span): boolean {
+/** 坚持市场主导。企业是…: does the line begin with a short sentence that says what the rest explains? Any, if announced. */
+function isHeaded(text: string, line: Span, announced: boolean): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
   const head = words.indexOf("。");
   return (
     head >= SHORTEST_HEAD &&
     line.start + head + 1 < line.end &&
     !words.slice(0, head).includes(":") &&
-    (words.startsWith("坚持") || opensWithAction(words))
+    (announced || words.startsWith("坚持") || opensWithAction(words))
   );
 }
 
@@ -105,18 +105,22 @@ function isNamed(text: string, line: Span): boolean {
   return isAction(said) || /[拟将获\d]/.test(said);
 }
 
-type IsItem = (text: string, line: Span) => boolean;
+type IsItem = (text: string, line: Span, announced: boolean) => boolean;
 const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["段首", isHeaded],
   ["小标题", isLabelled],
   ["甲：", isNamed],
 ];
 
+const isAnnounced = (text: string, above: Span | undefined): boolean =>
+  above !== undefined && text[above.end - 1] === ":";
+
 /** Lines that follow each other and begin in the same form. */
 function headedLines({ text, lines }: Reading, at: number): List | undefined {
   const rest = lines.slice(at, at + MOST_LINES);
+  const announced = isAnnounced(text, lines[at - 1]);
   for (const [family, isItem] of LINE_FORMS) {
-    const end = rest.findIndex((line) => !isItem(text, line));
+    const end = rest.findIndex((line) => !isItem(text, line, announced));
     const items = end < 0 ? rest : rest.slice(0, end);
     if (items.length >= FEWEST_HEADED) return makeList(text, family, items);
   }
@@ -150,8 +154,7 @@ function isHeading(text: string, line: Span | undefined, announced: boolean): bo
 /** Headings that say what is done, each over at most a few paragraphs. */
 function headingSeries({ text, lines }: Reading, at: number): List | undefined {
   const heads: number[] = [];
-  const above = lines[at - 1];
-  const announced = above !== undefined && text[above.end - 1] === ":";
+  const announced = isAnnounced(text, lines[at - 1]);
   let i = at;
   for (; i < lines.length && heads.length < MOST_LINES; i++) {
     if (isHeading(text, lines[i], announced)) {

@@ -30,6 +30,8 @@ interface MarkerFamily {
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** Broken typesetting leaves a blank inside of a marker: 一 是. */
 const GAP = "[^\\S\\n]?";
+/** 2.5, 3、4: no marker; but 3、2024年…. */
+const NO_DECIMAL = "(?!\\d(?!\\d{3}年))";
 const BULLETS = "•●▲△▪◆■□◇▶►◦‣★☆◎※√✓✔✅☑➤➢❖✦◈📌🔹🔸👉";
 /** 第一 季度: an ordinal of its noun, parted from it by a blank. */
 const ORDINAL_NOUN = "[季产批次章条节名位届大步]";
@@ -160,8 +162,9 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     needs: "(",
   },
   { name: "【一】", pattern: `[【〔\\[](${NUMERAL}|\\d{1,2})[】〕\\]]`, position: "line", read: readNumber },
-  { name: "1.", pattern: "(\\d{1,2})[^\\S\\n]?\\.(?!\\d)", position: "sentence+", read: readNumber },
-  { name: "1、", pattern: "(\\d{1,2})[^\\S\\n]?、(?!\\d)", position: "comma+", read: readNumber, needs: "、" },
+  { name: "no.1", pattern: "no\\.?[^\\S\\n]?(\\d{1,2})[:、.]?", position: "line", read: readNumber, needs: "no" },
+  { name: "1.", pattern: `(\\d{1,2})[^\\S\\n]?\\.${NO_DECIMAL}`, position: "sentence+", read: readNumber },
+  { name: "1、", pattern: `(\\d{1,2})[^\\S\\n]?、${NO_DECIMAL}`, position: "comma+", read: readNumber, needs: "、" },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },

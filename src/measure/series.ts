@@ -32,18 +32,20 @@ const isDecision = (words: string): boolean => isAction(words) || RULE.test(word
 const AGENDA = /(?:召开|举行)[^;,]{0,30}(?:会议?|例会|全会),/;
 /** Talks about what a meeting did, not about what it decided. */
 const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
-/** 《意见》提出，要: what precedes the first part. */
-const ATTRIBUTION = /^[^;]{0,60}?(?:提出|指出|强调|要求|明确|包括|提到|表示|是)[,:]?(?:要|将)?(?=.)/;
+/** 《意见》提出，要, 报告指出了问题，建议: what precedes the first part. */
+const ATTRIBUTION = /(?:提出|指出|强调|要求|明确|包括|提到|表示|建议|是)[,:]?(?:要|将)?(?=.)/g;
 
 /** 聚焦新能源汽车产业，: what all parts are about. */
-const FIELD = /^(?:聚焦|围绕|立足|针对|紧扣|面向|自[^,;]{2,14}起|从[^,;]{2,14}起)[^,;]{0,20},/;
+const FIELD = /^(?:聚焦|围绕|立足|针对|紧扣|面向|自[^,;]{2,14}起|从[^,;]{2,14}起)[^,;]{0,20},/g;
+const LEAD_SEARCHED = 90;
 
+/** The span behind the first lead that is followed by something to be done. */
 function skipLead(text: string, span: Span, lead: RegExp): Span {
-  const match = lead.exec(text.slice(span.start, Math.min(span.end, span.start + 90)));
-  if (match === null) return tidySpan(text, span);
-  const rest = tidySpan(text, { start: span.start + match[0].length, end: span.end });
-  const told = /[要将]$/.test(match[0]);
-  return told || isDecision(text.slice(rest.start, rest.end)) ? rest : tidySpan(text, span);
+  for (const match of text.slice(span.start, Math.min(span.end, span.start + LEAD_SEARCHED)).matchAll(lead)) {
+    const rest = tidySpan(text, { start: span.start + match.index + match[0].length, end: span.end });
+    if (/[要将]$/.test(match[0]) || isDecision(text.slice(rest.start, rest.end))) return rest;
+  }
+  return tidySpan(text, span);
 }
 
 const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipLead(text, span, ATTRIBUTION), FIELD);
@@ -53,23 +55,27 @@ const ANNOUNCED =
   /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|分别[是为])[^。;:]{0,8}:/;
 
 /** 六项原则，包括A；B；C */
-const INCLUDES = /[项个条大点][^。;:]{2,12},(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
+const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
+
+const BEFORE_ALIKE = [",", ":", "必须", "应当"];
 
 /** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
 function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
   const opening = text.slice(others[0]?.start, (others[0]?.start ?? 0) + 2);
   if (!others.every(({ start }) => text.startsWith(opening, start))) return undefined;
-  const at = [`,${opening}`, `:${opening}`]
-    .map((start) => text.slice(first.start, first.end).indexOf(start))
-    .find((i) => i >= 0);
-  return at === undefined ? undefined : first.start + at + 1;
+  const words = text.slice(first.start, first.end);
+  const starts = BEFORE_ALIKE.map((mark) => ({ mark, at: words.indexOf(mark + opening) })).filter(({ at }) => at >= 0);
+  const [start] = starts;
+  return start === undefined ? undefined : first.start + start.at + start.mark.length;
 }
 
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span): List | undefined {
-  const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
+  const parts = splitAt(text, sentence, (delimiter) => delimiter === ";").filter(
+    ({ start, end }) => !/^等+$/.test(text.slice(start, end)),
+  );
   if (parts.length < FEWEST) return undefined;
   const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
   if (AGENDA.test(opening) && !ANNOUNCED.test(opening)) return undefined;

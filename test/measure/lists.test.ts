@@ -131,6 +131,15 @@ describe("markers", () => {
     ["counted, the last two joined by 和", `规划提出${A}，${B}和${C}等三方面任务。`],
     ["announced by 问题分别是", `通报的问题分别是：${A}不严问题；${B}不力问题；${C}不及时问题。`],
     ["lines after 比如", `群众反映了不少问题，比如：\n${A}走过场；\n${B}有漏洞；\n${C}不及时。`],
+    ["必须 before what begins alike", `干部必须坚持${A}；坚持${B}，年内见效；坚持${C}。`],
+    ["建议 after what was found", `报告指出了存在的问题，建议${A}；${B}；${C}。`],
+    ["NO.1", `NO.1：${A}\n年内印发。\nNO.2：${B}\n每周一次。\nNO.3：${C}\n按月公布。`],
+    ["a year behind the number", `1、${A}。\n2、${B}。\n3、2024年起${C}。`],
+    ["包括 deeds, one of them of two things", `税费措施包括：${A}、${B}、${C}、结果等。`],
+    [
+      "announced paragraphs, whatever their heads",
+      `市场有以下特点：\n${A}平稳。上月增两成。\n${B}向好。本月持平。\n${C}较快。全年翻番。`,
+    ],
     ["主张，分别为", `双方提出三点主张，分别为：${A}，${B}，${C}。`],
     ["headings over a line of ornaments", `${A}\n▷\n年内印发。\n${B}\n▷\n每周检查。\n${C}\n▷\n按月公布。`],
     [
@@ -463,6 +472,8 @@ describe("no false lists", () => {
     ["whose document it is", "【发布单位】某某市商务局\n【发布文号】第9号公告\n【发布日期】五月九日"],
     ["what something serves", "合作将有助于发挥平台在加快转型、促进就业、扩大开放等方面的作用。"],
     ["a sentence in which something is arranged", "会议就进一步推进改革，落实责任，统筹发展，作出部署安排。"],
+    ["fields, however they are counted", "文件从公共配套、产业就业、社区治理、社会融入四个方面明确了20项内容。"],
+    ["of what kind the places are", "名单共15个片区，包括早年设立的13个片区，近年设立的2个片区，即东岭、西河等片区。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });
