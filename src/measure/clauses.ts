@@ -30,8 +30,10 @@ export function findCandidates(reading: Reading, owned: readonly Span[]): Candid
   return find(reading.text, reading.title, sentences, owned.length > 0);
 }
 
-/** How many measures an article of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
-const expectedAmong = (candidates: number): number => Math.sqrt(1.2 * candidates);
+/** How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50; one fewer beside lists. */
+const expectedAmong = (candidates: number, besideLists: boolean): number =>
+  Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) - (besideLists ? 1 : 0));
+const LEAST_EXPECTED = 0.05;
 /** How far the scores of one text follow that, from 0 to 1. */
 const PULL = 0.5;
 const STEPS = 14;
@@ -43,9 +45,9 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
  * Scores say which clause of a text is the better one; how good all of them are differs from site to site more than the
  * number of their measures does. So all scores of a text move together towards the number expected of it.
  */
-function settleScores(scored: readonly Scored[]): Scored[] {
+function settleScores(scored: readonly Scored[], besideLists: boolean): Scored[] {
   const odds = scored.map(({ score }) => logit(score));
-  const expected = expectedAmong(scored.length);
+  const expected = expectedAmong(scored.length, besideLists);
   let [low, high] = [-4, 4];
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
@@ -84,7 +86,7 @@ export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: O
     (candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }),
   );
   const besideLists = owned.length > 0;
-  const scored = (besideLists ? found : settleScores(found)).sort((a, b) => b.score - a.score);
+  const scored = settleScores(found, besideLists).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;
   return chooseClauses(scored, threshold, besideLists ? 0 : 1, onDrop).map(({ candidate, score, reasons }): Draft => {

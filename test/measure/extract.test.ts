@@ -125,10 +125,10 @@ describe("running text", () => {
 
   it("parts three deeds that no comma parts, but not two, and not things", () => {
     const [deeds, two] = [
-      "会议要求抓好煤炭生产供应、加强储备精准调节、保障居民取暖用气。",
+      "会议要求抓好煤炭生产供应、加强储备精准调节、发放居民取暖补贴。",
       "要推进制度建设、能力建设。",
     ];
-    expect(headlines(deeds)).toEqual(["抓好煤炭生产供应", "加强储备精准调节", "保障居民取暖用气"]);
+    expect(headlines(deeds)).toEqual(["抓好煤炭生产供应", "加强储备精准调节", "发放居民取暖补贴"]);
     expect(headlines(two)).toEqual(["推进制度建设、能力建设"]);
     expect(headlines("全市建成公办幼儿园、中小学校、社区医院共30所。")).toHaveLength(1);
   });
