@@ -23,7 +23,7 @@ interface MarkerFamily {
    */
   readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "clause+" | "any";
   readonly read: (number: string) => number;
-  /** Stands in each of its markers; a text without it is not searched for them. */
+  /** Stands in each of its markers, or in the first; a text without it is not searched for them. */
   readonly needs?: string;
 }
 
@@ -140,11 +140,11 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     read: readNumber,
   },
   { name: "一 ", pattern: `(${NUMERAL})[^\\S\\n]+(?=\\p{Script=Han}{4})`, position: "line", read: readNumber },
-  { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber, needs: ":" },
-  { name: "一，", pattern: `(${NUMERAL}),(?=\\p{Script=Han})`, position: "sentence", read: readNumber },
-  { name: "一）", pattern: `(${NUMERAL})\\)[、.]?`, position: "sentence", read: readNumber, needs: ")" },
+  { name: "一：", pattern: `(${NUMERAL}):`, position: "line", read: readNumber, needs: "一:" },
+  { name: "一，", pattern: `(${NUMERAL}),(?=\\p{Script=Han})`, position: "sentence", read: readNumber, needs: "一," },
+  { name: "一）", pattern: `(${NUMERAL})\\)[、.]?`, position: "sentence", read: readNumber, needs: "一)" },
   { name: "第1，", pattern: "第(\\d{1,2})[,:、]", position: "clause", read: readNumber, needs: "第" },
-  { name: "1，", pattern: "(\\d{1,2}),(?=\\p{Script=Han})", position: "sentence", read: readNumber },
+  { name: "1，", pattern: "(\\d{1,2}),(?=\\p{Script=Han})", position: "sentence", read: readNumber, needs: "1," },
   { name: "1：", pattern: "(\\d{1,2})[:-](?=\\p{Script=Han})", position: "line", read: readNumber },
   { name: "#1", pattern: "#(\\d{1,2})[^\\S\\n]", position: "line", read: readNumber, needs: "#" },
   {
@@ -152,7 +152,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     pattern: `([${STEMS}])、`,
     position: "sentence",
     read: (stem) => STEMS.indexOf(stem) + 1,
-    needs: "、",
+    needs: "甲、",
   },
   {
     name: "（一）",
@@ -170,26 +170,26 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
   { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause+", read: readCircled },
-  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(" },
-  { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(" },
+  { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(a)" },
+  { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(i)" },
   { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
-  { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter, needs: ")" },
-  { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman, needs: ")" },
+  { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter, needs: "a)" },
+  { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman, needs: "i)" },
   { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
   {
     name: "the first is",
     pattern: "the (first|second|third|fourth|fifth)(?: [a-z]+){0,2}? (?:is|was)(?: to)?(?= )",
     position: "sentence",
     read: readOrder,
-    needs: "the ",
+    needs: "the first",
   },
-  { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder, needs: "," },
+  { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder, needs: "one," },
   {
     name: "first",
     pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
     position: "sentence",
     read: readOrder,
-    needs: ",",
+    needs: "first",
   },
   {
     name: "•",

@@ -59,12 +59,14 @@ const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[�
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
 
+/** 不仅要看A；不仅要看B: an argument, no list of deeds. */
+const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
 const BEFORE_ALIKE = [",", ":", "必须", "应当"];
 
 /** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
 function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
   const opening = text.slice(others[0]?.start, (others[0]?.start ?? 0) + 2);
-  if (!others.every(({ start }) => text.startsWith(opening, start))) return undefined;
+  if (RHETORICAL.test(opening) || !others.every(({ start }) => text.startsWith(opening, start))) return undefined;
   const words = text.slice(first.start, first.end);
   const starts = BEFORE_ALIKE.map((mark) => ({ mark, at: words.indexOf(mark + opening) })).filter(({ at }) => at >= 0);
   const [start] = starts;

@@ -472,6 +472,7 @@ describe("no false lists", () => {
     ["whose document it is", "【发布单位】某某市商务局\n【发布文号】第9号公告\n【发布日期】五月九日"],
     ["what something serves", "合作将有助于发挥平台在加快转型、促进就业、扩大开放等方面的作用。"],
     ["a sentence in which something is arranged", "会议就进一步推进改革，落实责任，统筹发展，作出部署安排。"],
+    ["an argument", "看形势，不仅要看当前的增长；不仅要看面上的数据；不仅要看已有的成绩。"],
     ["fields, however they are counted", "文件从公共配套、产业就业、社区治理、社会融入四个方面明确了20项内容。"],
     ["of what kind the places are", "名单共15个片区，包括早年设立的13个片区，近年设立的2个片区，即东岭、西河等片区。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
