@@ -1,5 +1,5 @@
 /** The rules of kind-rules.ts that ask for English words. Data only. */
-import { ACTIONS } from "./english.ts";
+import { ACTIONS } from "./english-statements.ts";
 import type { KindRule } from "./kind-rules.ts";
 
 export const ENGLISH_RULES: readonly KindRule[] = [

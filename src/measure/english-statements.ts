@@ -1,0 +1,183 @@
+/** Parts an English sentence into its statements: each has a verb of its own, and may be printed by itself. */
+import type { Span } from "../model.ts";
+import { splitClauses, trimSpan } from "../text/sentence.ts";
+
+/** `main`: the first of its sentence; `own`: a later one with its own subject; `shared`: a verb whose subject stands before it. */
+export type Part = "main" | "own" | "shared" | "aside";
+
+export interface Statement {
+  readonly span: Span;
+  readonly part: Part;
+}
+
+export interface Statements {
+  readonly found: readonly Statement[];
+  /** Some clause of the sentence only says who says it. */
+  readonly attributed: boolean;
+}
+
+/** What somebody does, in the form that follows "will" and "to". */
+export const ACTIONS =
+  "provide|conduct|work|support|strengthen|launch|introduce|invest|expand|continue|develop|extend|set|build|implement|review|require|establish|phase|reduce|cut|raise|increase its|lower|ban|fund|create|open|close|hold|start|begin|publish|issue|adopt|enhance|improve|promote|collaborate|cooperate|deepen|explore|help|offer|make|take|give|ensure|protect|remove|allow|enable|enforce|step up|monitor|engage|convene|sign|ratify|accelerate|facilitate|grant|award|pay|buy|sell|acquire|seek|study|consult|tighten|ease|replace|upgrade|train|recruit|hire|partner|join|share|organise|organize|deploy|roll out|pilot|test|advance|re-?consult|host";
+const AUXILIARY = "will|would|shall|must|should|can|may|could|has|have|had|is|are|was|were|did|does|do";
+/** Past forms that are no participles, and forms of the present that are no nouns. */
+const IRREGULAR =
+  "rose|fell|grew|gave|saw|began|took|came|went|became|wrote|drew|chose|drove|broke|gives|makes|takes|sees|says|sets|remains|includes|requires|provides|allows|introduces|agrees|expects|aims|calls|seeks|shows?|hit|told|held|kept|left|lost|won|sent|met|led|spent|sold|bought|paid|brought|put|built|made|stood|slid|shrank|sank|plunged|dipped|eased|rallied|jumped|climbed|slipped|surged|gained|dropped|declined|advanced|slowed|rebounded|tumbled|soared|remained";
+const DETERMINER =
+  "the|a|an|its|their|his|her|our|this|these|those|that|all|each|both|more|new|[$€£¥]?\\d[\\d.,]*|some|two|three|several|almost|nearly|about";
+/** A verb beyond doubt: `set` or `increased` may be nouns and participles, `increased the` is neither. */
+const WITH_OBJECT = `\\p{L}{3,}ed (?:by |to |from |in )?(?:${DETERMINER})(?![\\p{L}\\d])|\\p{L}{2,}[^su'’]s (?:${DETERMINER})(?![\\p{L}\\d])`;
+const SURE = `(?:${AUXILIARY}|${IRREGULAR})\\b|${WITH_OBJECT}`;
+const SURE_VERB = new RegExp(`\\b(?:${SURE})`, "u");
+const FINITE = new RegExp(
+  `\\b(?:${AUXILIARY}|${IRREGULAR}|be|said|signed|agreed|plans?|supports?|face|found|set|cut|cuts|\\p{L}{4,}ed)\\b`,
+  "u",
+);
+const ADVERBS = "(?:(?:also|now|then|later|further|jointly|subsequently|already|still|only|not|[a-z]{3,}ly) )*";
+/** Opens with a verb, so that its subject stands before it. */
+const VERB_PHRASE = new RegExp(
+  `^${ADVERBS}(?:(?:${AUXILIARY}|${IRREGULAR})\\b|[a-z]{1,3}-?${WITH_OBJECT}|${WITH_OBJECT}|\\p{L}{3,}ed (?:on|as|into|up|for) (?:${DETERMINER})\\b|(?:signed|agreed|approved|launched|announced|called|urged|pledged|decided)\\b)`,
+  "u",
+);
+/** The same after will and to. */
+const BARE_VERB = new RegExp(
+  `^${ADVERBS}(?:${ACTIONS}) (?!(?:of|for|in|and|to|on|from|with|by|at|as|or|programmes?|measures)\\b)[a-z\\d$€£“"]`,
+);
+const TAKES_BARE = /\b(?:will|shall|must|should|can|may|would|could|to|agreed to)\b/;
+
+const SAYS =
+  "said|says|say|told [a-z ]{3,30}|adds?|added|noted|believes?|thinks?|warned|reported|reports|argued|explained|showed|shows";
+/** …, the ministry said on Monday; according to …; said Mr Tan. */
+const ATTRIBUTION = new RegExp(
+  `^(?:(?:as|but|and) )?(?:according to|citing|(?:said|says|told|added|adds|noted) )|^(?!.*\\d ?(?:%|per ?cent) of ).{2,90}\\b(?:${SAYS})(?: (?:on|in|at|late|early|last|this|earlier|today|yesterday|during|to|here|after|separately|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b[^,]{0,70})?$`,
+);
+const ADVERBIAL =
+  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|excluding|including|using|to)\b/;
+/** What opens so belongs to the statement before it and may be left out. */
+const TRAILING =
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|subject to|among|even|if|unless|until|except|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
+/** …, adding that: what is said next is said as surely as what came before. */
+const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
+/** Says more of the subject before its verb comes: the bill, proposed in May, …. */
+const INSERTED = /^(?:which|who|whose|dating|known|led|including|an?|the|one|\p{L}{3,}ed)\b/u;
+/** A verb that something must follow: introduces, among other things, …. */
+const OPEN_VERB = new RegExp(`\\b(?:${AUXILIARY}|includes|requires|provides|introduces|allows|agrees|expects|shows)$`);
+const COORDINATOR = /^(?:and|but|while|whereas|yet|whilst) (?:that )?/;
+/** Behind "with": unemployment rising to 4.2 %. */
+const WITH_FIGURE = /^with (?=[^,]{3,60}? (?:[a-z]+ing|up|down) [^,]*\d)/;
+/** A piece between commas may still hold two statements. */
+const JOINED = / (?:and|but|while|whereas) /g;
+const SUBJECT_AND_VERB = new RegExp(`^(?:[^\\s,]+ ){1,6}?(?:${SURE})`, "u");
+const LEAST_PIECE = 14;
+/** Longer, and the rest is left out. */
+const LONGEST = 260;
+
+export const hasVerb = (words: string): boolean => FINITE.test(words) || SURE_VERB.test(words);
+
+interface Piece extends Span {
+  readonly words: string;
+  /** Follows a colon or a semicolon, so that it begins anew. */
+  readonly fresh: boolean;
+}
+
+/** Where a piece between commas is parted once more: before the second verb, or the second subject and its verb. */
+function partJoined(words: string): number[] {
+  const cuts: number[] = [];
+  let from = 0;
+  for (const { index, 0: joint } of words.matchAll(JOINED)) {
+    const left = words.slice(from, index);
+    const right = words.slice(index + joint.length, index + joint.length + 90);
+    if (left.length < LEAST_PIECE || words.length - index < LEAST_PIECE || !SURE_VERB.test(left)) continue;
+    const opensVerb = VERB_PHRASE.test(right) || (BARE_VERB.test(right) && TAKES_BARE.test(left));
+    if (!opensVerb && !SUBJECT_AND_VERB.test(right)) continue;
+    cuts.push(index);
+    from = index + joint.length;
+  }
+  return cuts;
+}
+
+function piecesOf(text: string, sentence: Span): Piece[] {
+  let fresh = false;
+  return splitClauses(text, sentence).flatMap((clause) => {
+    const words = text.slice(clause.start, clause.end);
+    const cuts = [0, ...partJoined(words), words.length];
+    const pieces = cuts.slice(1).map((to, i): Piece => {
+      const span = trimSpan(text, { start: clause.start + (cuts[i] ?? 0), end: clause.start + to });
+      return { ...span, words: text.slice(span.start, span.end), fresh: fresh && i === 0 };
+    });
+    fresh = clause.delimiter !== ",";
+    return pieces;
+  });
+}
+
+const isAttribution = (words: string): boolean => words.length < 130 && ATTRIBUTION.test(words);
+
+/** How a piece goes on from a statement that has its verb; `skip`: letters before it that are no part of it. */
+interface Step {
+  readonly part: Part | "more" | "trailing";
+  readonly skip: number;
+}
+
+function stepOf(words: string, said: string): Step {
+  const reported = REPORTED.exec(words)?.[0].length;
+  if (reported !== undefined && SURE_VERB.test(words.slice(reported))) return { part: "own", skip: reported };
+  const withFigure = WITH_FIGURE.exec(words)?.[0].length;
+  if (withFigure !== undefined) return { part: "aside", skip: withFigure };
+  const skip = COORDINATOR.exec(words)?.[0].length ?? 0;
+  const rest = words.slice(skip);
+  if (TRAILING.test(rest) || /^with\b/.test(rest)) return { part: "trailing", skip };
+  if (VERB_PHRASE.test(rest) || (BARE_VERB.test(rest) && TAKES_BARE.test(said))) return { part: "shared", skip };
+  if (RESULT.test(words) && !SUBJECT_AND_VERB.test(rest)) return { part: "trailing", skip };
+  if (SURE_VERB.test(rest)) return { part: /^wh/.test(words) ? "aside" : "own", skip };
+  return { part: skip > 0 && /^(?:but|wh)/.test(words) ? "trailing" : "more", skip: 0 };
+}
+
+interface Open {
+  span: Span;
+  readonly part: Part;
+  /** What it says so far, without what is inserted. */
+  said: string;
+}
+
+/** Goes on with a statement that has its verb; what is handed back stays open. */
+function goOn(found: Open[], open: Open | undefined, piece: Piece): Open | undefined {
+  const { part, skip } = stepOf(piece.words, open?.said ?? "");
+  if (part === "trailing") return undefined;
+  if (part !== "more") return begin(found, piece, part, skip);
+  if (open !== undefined && piece.end - open.span.start <= LONGEST)
+    open.span = { start: open.span.start, end: piece.end };
+  return open;
+}
+
+function begin(found: Open[], piece: Piece, part: Part, skip: number): Open {
+  const open = { span: { start: piece.start + skip, end: piece.end }, part, said: piece.words };
+  found.push(open);
+  return open;
+}
+
+const lacksVerb = ({ said }: Open): boolean => !hasVerb(said) || OPEN_VERB.test(said);
+
+/** Statements of a sentence whose opening words (a dateline, the number of a paragraph) are cut off already. */
+export function findStatements(text: string, sentence: Span): Statements {
+  const pieces = piecesOf(text, sentence);
+  const found: Open[] = [];
+  let attributed = false;
+  let open: Open | undefined;
+  for (const [i, piece] of pieces.entries()) {
+    const { words, fresh } = piece;
+    const last = i === pieces.length - 1;
+    if (isAttribution(words)) {
+      attributed = true;
+      open = undefined;
+    } else if (found.length === 0 || fresh) {
+      open = undefined;
+      if (ADVERBIAL.test(words) && (!last || found.length > 0)) continue;
+      open = begin(found, piece, found.length > 0 ? "own" : "main", COORDINATOR.exec(words)?.[0].length ?? 0);
+    } else if (open !== undefined && lacksVerb(open)) {
+      if (last || !INSERTED.test(words)) open.said += ` ${words}`;
+      open.span = { start: open.span.start, end: piece.end };
+    } else open = goOn(found, open, piece);
+  }
+  return { found, attributed };
+}
