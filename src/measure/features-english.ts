@@ -1,5 +1,6 @@
 /** Named features of an English candidate; each is true or false. Their weights are in weights.ts. */
 import type { Candidate } from "./candidate.ts";
+import { hasVerb } from "./english-statements.ts";
 import { type Feature, matches } from "./features.ts";
 
 const TITLE_REACH = 300;
@@ -11,6 +12,10 @@ function titleOverlap({ words, title }: Candidate): number {
   const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
   return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
 }
+
+/** What figures do. */
+const CHANGED =
+  "\\b(?:rose|fell|grew|increased?|decreased?|declined|gained|advanced|climbed|dropped|jumped|dipped|eased|slipped|surged|up|down|reached|totall?ed|stood at|came in at|raised|cut|lowered|held)\\b";
 
 export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "will", prior: 1.2, holds: (c) => /\bwill\b/.test(c.words) || /\bwill\b[^.]{0,20}$/.test(c.before) },
@@ -28,7 +33,7 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
       /\b(?:signed|agreed|approved|launch\w*|announced|introduced|ratified|adopted|awarded|committed|extended|established|set up|welcomed|invest\w*|acquir\w*|bought|plans? to|allocat\w+|funds?|grants?)\b/,
     ),
   },
-  { name: "figure", prior: 0.5, holds: matches(/\d/) },
+  { name: "figure", prior: 0.5, holds: matches(/(?<![\p{L}\d./-])(?!(?:19|20)\d\d(?![\d,.]))\d/u) },
   {
     name: "date",
     prior: 0,
@@ -46,7 +51,12 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     prior: -0.6,
     holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/),
   },
-  { name: "question", prior: -2, holds: (c) => /^\?/.test(c.after) },
+  {
+    name: "question",
+    prior: -2,
+    holds: (c) => /^\?/.test(c.after) || /^(?:\([a-z]\) |and )*(?:whether|what|how|why|to ask)\b/.test(c.words),
+  },
+  { name: "no-verb", prior: -1.2, holds: (c) => !c.action && !hasVerb(c.words) },
   { name: "lead-sentence", prior: 1, holds: (c) => c.sentence === 0 },
   { name: "early", prior: 0.5, holds: (c) => c.sentence > 0 && c.sentence < 4 },
   { name: "many-sentences", prior: -0.6, holds: (c) => c.sentences > 20 },
@@ -57,4 +67,86 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
   { name: "long", prior: -0.4, holds: matches(/^.{150}/) },
   { name: "last-third", prior: -0.4, holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
+  { name: "second", prior: -0.3, holds: (c) => !c.leads && !c.follows },
+  { name: "shared-subject", prior: -0.2, holds: (c) => c.follows },
+  { name: "far-clause", prior: -0.4, holds: (c) => c.clause > 1 },
+  {
+    name: "change",
+    prior: 0.6,
+    holds: matches(
+      new RegExp(`${CHANGED}.{0,60}?\\d|\\d[\\d.,]*(?: ?%| per ?cent)?.{0,12} (?:rise|increase|decrease|drop|fall)\\b`),
+    ),
+  },
+  {
+    name: "effective",
+    prior: 0.6,
+    holds: matches(
+      /\b(?:take effect|takes effect|into (?:effect|force)|effective (?:from|on)|operational|(?:from|until|by) (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d))\b/,
+    ),
+  },
+  {
+    name: "due-to-happen",
+    prior: 0.5,
+    holds: matches(/\b(?:is|are) (?:expected|due|scheduled|set|slated|planned|required|aiming|planning) to\b/),
+  },
+  {
+    name: "proposes",
+    prior: 0.5,
+    holds: matches(/\b(?:propos\w+|recommend\w*|pledg\w+|decided|urged|offer(?:ed|s)?)\b/),
+  },
+  {
+    name: "rule",
+    prior: 0.4,
+    holds: matches(/\b(?:offence|eligible|entitled|need to|needs to|subject to|required)\b/),
+  },
+  {
+    name: "office",
+    prior: 0.3,
+    holds: matches(
+      /^(?:the |a |an )?(?:[\p{L}’'.-]+ ){0,5}?(?:ministry|government|commission|bank|agency|authority|council|board|company|parliament|department|court|senate|committee|cabinet|bill|act|scheme|programme|program|policy|rules?|plan|budget)\b/u,
+    ),
+  },
+  {
+    name: "markets",
+    prior: -0.7,
+    holds: matches(
+      /\b(?:traders|investors?|analysts?|economists?|stocks?|yields?|futures|consensus|forecast by|polled)\b/,
+    ),
+  },
+  {
+    name: "contact",
+    prior: -2,
+    holds: matches(
+      /\b(?:for more (?:information|details)|more (?:information|details)|details (?:of|on|are)|please|website|visit|contact|annex|see also|click|press office|not (?:immediately )?respond|declin\w+ to comment|archived|https?)\b/,
+    ),
+  },
+  {
+    name: "value",
+    prior: -0.8,
+    holds: matches(
+      /\b(?:important|importance|opportunit\w+|vital|critical|crucial|key to|challenges?|commitment|committed to|proud|pleased|glad|success\w*|vibrant|thank|testament|reflects?|underscores?|demonstrates?|aims? to|helps?)\b/,
+    ),
+  },
+  { name: "comparison", prior: -0.5, holds: matches(/\b(?:than|compared|similar|same|like)\b/) },
+  {
+    name: "history",
+    prior: -0.6,
+    holds: matches(/\b(?:last year|years? ago|previously|earlier|had|19\d\d|was first|since)\b/),
+  },
+  {
+    name: "pronoun",
+    prior: -0.7,
+    holds: matches(/^(?:i|we|you|they|he|she|it|who|what|how|why|so|some|many|most|there)\b/),
+  },
+  { name: "negation", prior: -0.2, holds: matches(/\b(?:not|no|never|cannot|without|n’t|n't)\b/) },
+  {
+    name: "meeting",
+    prior: -0.6,
+    holds: matches(/\b(?:met|meeting|attend\w*|discuss\w*|visit\w*|speech|statement|interview|ceremony|discussion)\b/),
+  },
+  { name: "middling", prior: 0.2, holds: matches(/^.{50,120}$/) },
+  { name: "few-sentences", prior: 0.4, holds: (c) => c.sentences < 8 },
+  { name: "most-sentences", prior: -0.5, holds: (c) => c.sentences > 40 },
+  { name: "beside-lists", prior: -0.4, holds: (c) => c.besideLists },
+  { name: "deed", prior: 0.4, holds: (c) => c.action },
 ];
