@@ -24,7 +24,7 @@ export interface Candidate {
   /** The clause before it in its sentence is an action. */
   readonly follows: boolean;
   readonly title: string;
-  /** Share of its pairs of characters that the title has too; 0 in English, which asks for words. */
+  /** Share of its pairs of characters, in English of its longer words, that the title has too. */
   readonly titled: number;
   /** Number of candidates in the text: the more there are, the fewer of them are printed. */
   readonly among: number;

@@ -13,9 +13,15 @@ const LONGEST = 260;
 /** No sentence is read beyond this. */
 const REACH = 1200;
 
-/** 12 The ministry …, London (Reuters) – …: numbers of paragraphs, datelines, and what only links a sentence to the last. */
-const OPENING =
-  /^(?:[•●▪■◦]\s*|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|basis|new|more)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end)\b,?\s*|[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4} ?[–—-]\s*|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\) ?[–—-]\s*|(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3} that |[^.,]{3,60}? told [^.,]{3,50}? that )/u;
+/** What only links a sentence to the last, and 12 The ministry …: the number of a paragraph. */
+const LINK =
+  /^(?:[•●▪■◦]\s*|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
+/** London (Reuters) – …, 9 June 2022 – …. */
+const DATELINE =
+  /^(?:[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4}|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\)) ?[–—-]\s*/u;
+/** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
+const TOLD =
+  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3}|told [^.,]{3,50}?) that /;
 const AUXILIARY = "will|shall|is|are|has|have";
 const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
@@ -35,6 +41,8 @@ const LONG_SUBJECT = new RegExp(
 const LOOSE_END =
   / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|where|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|while|because|as part of|following|after|saying)\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|which|who|where)\b|—/;
 const LONG = 80;
+/** Below this no subject is long beside its action. */
+const LONG_CLAUSE = 75;
 const LEAST_BEFORE_END = 35;
 /** A shorter action needs the one who acts: SFA will start enforcement on 13 April. */
 const LEAST_WITHOUT_SUBJECT = 30;
@@ -46,26 +54,47 @@ const TRAILING_DAY = / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|sa
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
-  const found = DOES.exec(words) ?? LONG_SUBJECT.exec(words);
+  const found = DOES.exec(words) ?? (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
   const subject =
     found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= LEAST_WITHOUT_SUBJECT ? found : null;
   const start = main.start + (subject?.[0].length ?? 0);
   const kept = text.slice(start, main.end);
   const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
   const cut = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose);
-  const bare = cut.replace(TRAILING_BRACKET, "").replace(TRAILING_DAY, "");
+  const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
+  const bare = closed.includes("day") ? closed.replace(TRAILING_DAY, "") : closed;
   const end = start + (bare.length >= LEAST_BEFORE_END ? bare.length : cut.length);
   return { span: trimSpan(text, { start, end }), modal: found !== null };
+}
+
+const OPENING_REACH = 80;
+
+/** How much of a sentence comes before its first clause. */
+function lengthOfOpening(words: string): number {
+  const link = LINK.exec(words)?.[0].length ?? 0;
+  if (link > 0) return link;
+  const dated = /[–—-]/.test(words) ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
+  return dated > 0 || !words.includes(" that ") ? dated : (TOLD.exec(words)?.[0].length ?? 0);
 }
 
 function trimOpening(text: string, span: Span): Span {
   let { start } = span;
   for (let i = 0; i < 3; i++) {
-    const found = OPENING.exec(text.slice(start, Math.min(span.end, start + 80)));
-    if (found === null) break;
-    start += found[0].length;
+    const length = lengthOfOpening(text.slice(start, Math.min(span.end, start + OPENING_REACH)));
+    if (length === 0) break;
+    start += length;
   }
   return { start: Math.min(start, span.end), end: span.end };
+}
+
+const TITLE_REACH = 300;
+const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
+
+/** Share of a clause's longer words that the title has too. */
+function titledShare(words: string, titled: ReadonlySet<string>): number {
+  if (titled.size === 0) return 0;
+  const own = contentWords(words);
+  return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
 }
 
 export function findEnglish(
@@ -74,7 +103,8 @@ export function findEnglish(
   sentences: readonly Sentence[],
   besideLists: boolean,
 ): Candidate[] {
-  const candidates = sentences.flatMap((sentence): Candidate[] => {
+  const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
+  return sentences.flatMap((sentence): Candidate[] => {
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
     const { found, attributed } = findStatements(text, trimOpening(text, reach));
     return found.flatMap((statement, i): Candidate[] => {
@@ -96,7 +126,7 @@ export function findEnglish(
           follows: statement.part === "shared",
           title,
           introduces: sentence.introduces,
-          titled: 0,
+          titled: titledShare(words, titled),
           leads: statement.part === "main",
           attributed,
           among: sentences.length,
@@ -107,5 +137,4 @@ export function findEnglish(
       ];
     });
   });
-  return candidates;
 }

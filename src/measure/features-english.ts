@@ -1,17 +1,6 @@
 /** Named features of an English candidate; each is true or false. Their weights are in weights.ts. */
-import type { Candidate } from "./candidate.ts";
 import { hasVerb } from "./english-statements.ts";
 import { type Feature, matches } from "./features.ts";
-
-const TITLE_REACH = 300;
-const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
-
-/** Share of a clause's longer English words that the title has too. */
-function titleOverlap({ words, title }: Candidate): number {
-  const own = contentWords(words);
-  const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
-  return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
-}
 
 /** What figures do. */
 const CHANGED =
@@ -61,8 +50,8 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "early", prior: 0.5, holds: (c) => c.sentence > 0 && c.sentence < 4 },
   { name: "many-sentences", prior: -0.6, holds: (c) => c.sentences > 20 },
   { name: "short", prior: -0.5, holds: (c) => c.words.length < 50 },
-  { name: "title-some", prior: 0.4, holds: (c) => titleOverlap(c) > 0.25 },
-  { name: "title-half", prior: 0.6, holds: (c) => titleOverlap(c) > 0.45 },
+  { name: "title-some", prior: 0.4, holds: (c) => c.titled > 0.25 },
+  { name: "title-half", prior: 0.6, holds: (c) => c.titled > 0.45 },
   { name: "background", prior: -1, holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
   { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
   { name: "long", prior: -0.4, holds: matches(/^.{150}/) },

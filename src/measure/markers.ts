@@ -222,10 +222,18 @@ const PATTERNS = MARKER_FAMILIES.map((family) => ({
   pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gmu"),
 }));
 
+/** Families whose markers hold a Chinese character or stand before one: a text without any is not searched for them. */
+const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
+  "一是 一要 第一 第一步 其一 一来 一个是 一、 一： 一， 一） （一） 第1， 1， 1： 甲、".split(" ").concat("一 ", "1 "),
+);
+const IDEOGRAPH = /\p{Script=Han}/u;
+
 /** All markers of each family in a reading's text, in order. */
 export function findMarkers(text: string): Map<string, Marker[]> {
   const found = new Map<string, Marker[]>();
+  const chinese = IDEOGRAPH.test(text);
   for (const { family, pattern } of PATTERNS) {
+    if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
     if (family.needs !== undefined && !text.includes(family.needs)) continue;
     const markers: Marker[] = [];
     for (const match of text.matchAll(pattern)) {

@@ -162,9 +162,17 @@ export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] 
   return regions;
 }
 
+const chineseSeries = (text: string, sentence: Span): List | undefined =>
+  commaSeries(text, sentence) ??
+  countedSeries(text, sentence) ??
+  includedSeries(text, sentence) ??
+  parallelSeries(text, sentence) ??
+  shownSeries(text, sentence) ??
+  aspectSeries(text, sentence);
+
 /** Lists without markers outside of `regions`. */
 export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
-  const { text, lines } = reading;
+  const { text, lines, english } = reading;
   const found: List[] = [];
   let taken = 0;
   lines.forEach((line, at) => {
@@ -174,14 +182,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     if (labels !== undefined) found.push(labels);
     else
       for (const sentence of sentences) {
-        const series =
-          semicolonSeries(text, sentence) ??
-          commaSeries(text, sentence) ??
-          countedSeries(text, sentence) ??
-          includedSeries(text, sentence) ??
-          parallelSeries(text, sentence) ??
-          shownSeries(text, sentence) ??
-          aspectSeries(text, sentence);
+        const series = semicolonSeries(text, sentence) ?? (english ? undefined : chineseSeries(text, sentence));
         if (series !== undefined) found.push(series);
       }
     const below = findLineSeries(reading, at);
