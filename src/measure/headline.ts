@@ -20,7 +20,7 @@ const SHORTEST = 6;
 /** 简化审批 */
 const SHORTEST_DEED = 4;
 /** Skills credit – a top-up of $500: what stands before the dash is the statement. */
-const DASH = /(?<=^[^–—]{10,90}) [–—] /;
+const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Where a page has lost its line ends, a blank parts a heading from its text. */
@@ -52,6 +52,10 @@ export function isWhole(piece: string, next: string): boolean {
   if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
+
+/** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
+const ENGLISH_END =
+  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|up to|\p{L}+ing|(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
@@ -189,7 +193,10 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();
+    if (english && !ENGLISH_END.test(next)) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }
-  return length <= LONGEST ? clause : tidySpan(text, { start: clause.start, end: clause.start + LONGEST });
+  if (length <= LONGEST) return clause;
+  const blank = english ? text.lastIndexOf(" ", clause.start + LONGEST) : -1;
+  return tidySpan(text, { start: clause.start, end: blank > clause.start ? blank : clause.start + LONGEST });
 }

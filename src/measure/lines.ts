@@ -3,6 +3,7 @@ import type { Span } from "../model.ts";
 import { splitSentences } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { LINES_LEAD, NOTES_HEADING } from "./cues.ts";
+import { isEnglishHeading, isEnglishLabelled } from "./english-deed.ts";
 import type { List, ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
@@ -110,6 +111,7 @@ const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["段首", isHeaded],
   ["小标题", isLabelled],
   ["甲：", isNamed],
+  ["label:", isEnglishLabelled],
 ];
 
 const isAnnounced = (text: string, above: Span | undefined): boolean =>
@@ -146,8 +148,9 @@ function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
 function isHeading(text: string, line: Span | undefined, announced: boolean): boolean {
   if (line === undefined) return false;
   const length = line.end - line.start;
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE));
+  if (isEnglishHeading(words)) return true;
   if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return false;
-  const words = text.slice(line.start, line.end);
   return (announced || opensWithAction(words)) && !/[。;:!?…,、》]$/.test(words);
 }
 
@@ -161,7 +164,7 @@ function headingSeries({ text, lines }: Reading, at: number): List | undefined {
       if (heads.at(-1) === i - 1) return undefined;
       heads.push(i);
     } else if (i - (heads.at(-1) ?? i - 99) > MOST_BELOW_HEAD) break;
-    else if (!/[。!?;]["”)]?$/.test(text.slice(lines[i]?.start, lines[i]?.end))) break;
+    else if (!/[。.!?;]["”)]?$/.test(text.slice(lines[i]?.start, lines[i]?.end))) break;
   }
   if (heads.at(-1) === i - 1) heads.pop();
   if (heads.length < FEWEST_HEADED) return undefined;

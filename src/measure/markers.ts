@@ -114,7 +114,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber, needs: "其" },
   {
     name: "措施一",
-    pattern: `(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})[:、,]`,
+    pattern: `(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})(?:[:、,]| [-–—](?= ))`,
     position: "sentence",
     read: readNumber,
   },
@@ -178,7 +178,8 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },
   {
     name: "the first is",
-    pattern: "the (first|second|third|fourth|fifth)(?: [a-z]+){0,2}? (?:is|was)(?: to)?(?= )",
+    pattern:
+      "the (first|second|third|fourth|fifth)(?! (?:quarter|half|year|time|week|month|day)\\b)(?:(?: [a-z]+){0,2}? (?:is|was)(?: to| by(?! far)| that)?|[^.;:\\n]{3,140}? is (?:to|by(?! far)))(?= )",
     position: "sentence",
     read: readOrder,
     needs: "the first",
@@ -186,7 +187,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "one,", pattern: "(one|two|three|four|five),", position: "sentence", read: readOrder, needs: "one," },
   {
     name: "first",
-    pattern: "(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
+    pattern: "(?:and )?(first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|fourthly|finally|lastly),",
     position: "sentence",
     read: readOrder,
     needs: "first",
@@ -200,7 +201,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing, needs: "【" },
   {
     name: "-",
-    pattern: "(?:[○*]+|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
+    pattern: "(?:[○*]+|o(?= \\p{L})|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
     position: "line",
     read: readNothing,
   },

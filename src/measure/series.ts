@@ -3,6 +3,7 @@ import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, countedSeries, includedSeries, parallelSeries, shownSeries, splitBy } from "./aspects.ts";
+import { countedEnglish } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
@@ -58,6 +59,9 @@ const ANNOUNCED =
 const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
+/** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
+const CLOSES = /^(?:and|or) /;
+const OPENS = /^[^;:]{8,200}:(?=\s)/;
 
 /** 不仅要看A；不仅要看B: an argument, no list of deeds. */
 const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
@@ -81,11 +85,16 @@ function semicolonSeries(text: string, sentence: Span): List | undefined {
   if (parts.length < FEWEST) return undefined;
   const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
   if (AGENDA.test(opening) && !ANNOUNCED.test(opening)) return undefined;
+  const closed = CLOSES.test(text.slice(parts.at(-1)?.start, parts.at(-1)?.end));
   const lead =
-    ANNOUNCED.exec(opening.slice(0, 90)) ?? INCLUDES.exec(opening.slice(0, 90)) ?? ANNOUNCED_ENGLISH.exec(opening);
+    ANNOUNCED.exec(opening.slice(0, 90)) ??
+    INCLUDES.exec(opening.slice(0, 90)) ??
+    ANNOUNCED_ENGLISH.exec(opening) ??
+    (closed ? OPENS.exec(opening) : null);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
   const items = parts.map((part, i) => {
-    if (i > 0) return tidySpan(text, part);
+    const joint = CLOSES.exec(text.slice(part.start, part.start + 4))?.[0].length ?? 0;
+    if (i > 0) return tidySpan(text, { ...part, start: part.start + joint });
     const start = announced > 0 ? part.start + announced : startOfAlike(text, part, parts.slice(1));
     return start === undefined ? skipAttribution(text, part) : tidySpan(text, { start, end: part.end });
   });
@@ -182,7 +191,8 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     if (labels !== undefined) found.push(labels);
     else
       for (const sentence of sentences) {
-        const series = semicolonSeries(text, sentence) ?? (english ? undefined : chineseSeries(text, sentence));
+        const series =
+          semicolonSeries(text, sentence) ?? (english ? countedEnglish(text, sentence) : chineseSeries(text, sentence));
         if (series !== undefined) found.push(series);
       }
     const below = findLineSeries(reading, at);

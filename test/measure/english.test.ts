@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainMeasures } from "../../src/measure/extract.ts";
+import { explainMeasures, extractMeasures } from "../../src/measure/extract.ts";
 
 /** Every clause that English running text is cut into, whether it was printed or not, in the order of the text. */
 function cuts(text: string): string[] {
@@ -98,4 +98,63 @@ describe("an English sentence is cut into its statements", () => {
     cuts(`${"the board will open and close the 12 quays, and ".repeat(20_000)}.`);
     expect(performance.now() - started).toBeLessThan(2000);
   });
+});
+
+/** Headlines of list items only. */
+function listed(text: string): string[] {
+  return extractMeasures({ text })
+    .filter(({ list }) => list > 0)
+    .map(({ headline }) => text.slice(headline.start, headline.end));
+}
+
+const [NETS, BOATS, PILOTS] = ["buy nets for all", "repair the boats", "train young pilots"] as const;
+
+describe("English lists", () => {
+  it.each([
+    ["what a last and closes", `The town acts in some areas: ${NETS}; ${BOATS}; and ${PILOTS}.`],
+    ["what is counted between commas", `The plan has three goals: ${NETS}, ${BOATS} and ${PILOTS}.`],
+    ["lines below the name of what they are", `Key measures:\n${NETS}\n${BOATS}\n${PILOTS}`],
+    ["lines that end in semicolons", `Under the plan, the town will:\n${NETS};\n${BOATS}; and\n${PILOTS}.`],
+    ["a letter for a bullet", `The plan:\no ${NETS}\no ${BOATS}\no ${PILOTS}`],
+    ["And third,", `First, ${NETS}. Second, ${BOATS}. And third, ${PILOTS}.`],
+    [
+      "a long subject before what is first",
+      `The first goal that the town has set itself is to ${NETS}. The second thing to do is to ${BOATS}. The third is to ${PILOTS}.`,
+    ],
+    ["Phase 1 –", `Phase 1 – ${NETS}\nPhase 2 – ${BOATS}\nPhase 3 – ${PILOTS}`],
+    [
+      "headings over paragraphs",
+      `${NETS}\nThe town pays half of it. It begins in May.\n${BOATS}\nA workshop opens in June. It is free.\n${PILOTS}\nThe school takes forty. They begin in fall.`,
+    ],
+    ["labels", `${NETS}: The town pays half.\n${BOATS}: A workshop opens in June.\n${PILOTS}: The school takes forty.`],
+  ])("%s", (_, text) => expect(listed(text)).toEqual([NETS, BOATS, PILOTS]));
+
+  it.each([
+    ["quarters of a year", "The first quarter was good for the boats. The second quarter was better for the nets."],
+    ["fewer things than were counted", "The plan has four goals: new nets, repair of boats and more pilots."],
+    [
+      "an hour and a price",
+      "The ferry leaves at three each day: 14:30, and costs $5, with a return at 18:30 and food.",
+    ],
+    [
+      "headings that only name",
+      "Boats of the coast\nThey are old. It is known.\nThe nets\nThey are new.\nPilots\nThey are few.",
+    ],
+    ["what two people say", "Mayor Lim: We need boats.\nMs Tan: We need nets.\nMr Goh: We need pilots."],
+    ["o in a song", "O harbour mine, the night is long and the boats are few."],
+  ])("but not %s", (_, text) => expect(listed(text)).toEqual([]));
+
+  it.each([
+    [
+      "at no comma of a series",
+      "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter, which was hard",
+      "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter",
+    ],
+    ["at no dash in brackets", "mark the nets (blue – or green) by May", "mark the nets (blue – or green) by May"],
+    [
+      "between words where nothing else parts it",
+      `give all of them ${"a boat and a net and ".repeat(12)}a pilot`,
+      `give all of them ${"a boat and a net and ".repeat(12)}`.slice(0, 200).replace(/ \S*$/, ""),
+    ],
+  ])("end a headline %s", (_, item, expected) => expect(listed(`• ${item}\n• ${PILOTS}`)[0]).toBe(expected));
 });
