@@ -25,8 +25,10 @@ const IRREGULAR =
   "rose|fell|grew|gave|saw|began|took|came|went|became|wrote|drew|chose|drove|broke|gives|makes|takes|sees|says|sets|remains|includes|requires|provides|allows|introduces|agrees|expects|aims|calls|seeks|shows?|hit|told|held|kept|left|lost|won|sent|met|led|spent|sold|bought|paid|brought|put|built|made|stood|slid|shrank|sank|plunged|dipped|eased|rallied|jumped|climbed|slipped|surged|gained|dropped|declined|advanced|slowed|rebounded|tumbled|soared|remained";
 const DETERMINER =
   "the|a|an|its|their|his|her|our|this|these|those|that|all|each|both|more|new|[$€£¥]?\\d[\\d.,]*|some|two|three|several|almost|nearly|about";
+/** After a verb of the present; nouns are followed by the others too: rules that, prices all. */
+const ARTICLE = "the|a|an|its|their|his|her|our|[$€£¥]?\\d[\\d.,]*";
 /** A verb beyond doubt: `set` or `increased` may be nouns and participles, `increased the` is neither. */
-const WITH_OBJECT = `\\p{L}{3,}ed (?:by |to |from |in )?(?:${DETERMINER})(?![\\p{L}\\d])|\\p{L}{2,}[^su'’]s (?:${DETERMINER})(?![\\p{L}\\d])`;
+const WITH_OBJECT = `\\p{L}{3,}ed (?:by |to |from |in )?(?:${DETERMINER})(?![\\p{L}\\d])|\\p{L}{2,}[^su'’]s (?:${ARTICLE})(?![\\p{L}\\d])`;
 const SURE = `(?:${AUXILIARY}|${IRREGULAR})\\b|${WITH_OBJECT}`;
 const SURE_VERB = new RegExp(`\\b(?:${SURE})`, "u");
 const FINITE = new RegExp(
@@ -52,10 +54,12 @@ const ATTRIBUTION = new RegExp(
   `^(?:(?:as|but|and) )?(?:according to|citing|(?:said|says|told|added|adds|noted) )|^(?!.*\\d ?(?:%|per ?cent) of ).{2,90}\\b(?:${SAYS})(?: (?:on|in|at|late|early|last|this|earlier|today|yesterday|during|to|here|after|separately|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b[^,]{0,70})?$`,
 );
 const ADVERBIAL =
-  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|if|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|excluding|including|using|to)\b/;
+  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using|to)\b/;
+/** Without it the statement would say something else, so it stays: if approved, …; excluding cars, …. */
+const CONDITION = /^(?:if|unless|excluding|except|provided|subject to|apart from|without)\b/;
 /** What opens so belongs to the statement before it and may be left out. */
 const TRAILING =
-  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|subject to|among|even|if|unless|until|except|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|subject to|among|even|if|unless|until|except|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
 const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
 /** …, adding that: what is said next is said as surely as what came before. */
 const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
@@ -74,6 +78,9 @@ const LEAST_PIECE = 14;
 const LONGEST = 260;
 
 export const hasVerb = (words: string): boolean => FINITE.test(words) || SURE_VERB.test(words);
+
+/** A subject with all that is inserted behind it; a longer one is left out. */
+const LONGEST_ASIDE = 90;
 
 interface Piece extends Span {
   readonly words: string;
@@ -151,12 +158,30 @@ function goOn(found: Open[], open: Open | undefined, piece: Piece): Open | undef
 }
 
 function begin(found: Open[], piece: Piece, part: Part, skip: number): Open {
-  const open = { span: { start: piece.start + skip, end: piece.end }, part, said: piece.words };
+  const open: Open = { span: { start: piece.start + skip, end: piece.end }, part, said: piece.words };
   found.push(open);
   return open;
 }
 
 const lacksVerb = ({ said }: Open): boolean => !hasVerb(said) || OPEN_VERB.test(said);
+
+/** Goes on with a statement that has no verb yet. */
+function addSubject(open: Open, piece: Piece, last: boolean): Open {
+  if (last || !INSERTED.test(piece.words)) open.said += ` ${piece.words}`;
+  const long = piece.start - open.span.start > LONGEST_ASIDE && VERB_PHRASE.test(piece.words);
+  open.span = { start: long ? piece.start : open.span.start, end: piece.end };
+  return open;
+}
+
+/** Begins a sentence, or what follows its colon, unless the piece only says when or where. */
+function beginSentence(found: Open[], piece: Piece, last: boolean): Open | undefined {
+  const { words } = piece;
+  const first = found.length === 0;
+  const condition = CONDITION.test(words);
+  if (!condition && ADVERBIAL.test(words) && !(last && first)) return undefined;
+  const open = begin(found, piece, first ? "main" : "own", COORDINATOR.exec(words)?.[0].length ?? 0);
+  return condition ? Object.assign(open, { said: "" }) : open;
+}
 
 /** Statements of a sentence whose opening words (a dateline, the number of a paragraph) are cut off already. */
 export function findStatements(text: string, sentence: Span): Statements {
@@ -165,19 +190,12 @@ export function findStatements(text: string, sentence: Span): Statements {
   let attributed = false;
   let open: Open | undefined;
   for (const [i, piece] of pieces.entries()) {
-    const { words, fresh } = piece;
     const last = i === pieces.length - 1;
-    if (isAttribution(words)) {
+    if (isAttribution(piece.words)) {
       attributed = true;
       open = undefined;
-    } else if (found.length === 0 || fresh) {
-      open = undefined;
-      if (ADVERBIAL.test(words) && (!last || found.length > 0)) continue;
-      open = begin(found, piece, found.length > 0 ? "own" : "main", COORDINATOR.exec(words)?.[0].length ?? 0);
-    } else if (open !== undefined && lacksVerb(open)) {
-      if (last || !INSERTED.test(words)) open.said += ` ${words}`;
-      open.span = { start: open.span.start, end: piece.end };
-    } else open = goOn(found, open, piece);
+    } else if (found.length === 0 || piece.fresh) open = beginSentence(found, piece, last);
+    else open = open !== undefined && lacksVerb(open) ? addSubject(open, piece, last) : goOn(found, open, piece);
   }
   return { found, attributed };
 }

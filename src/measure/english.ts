@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { trimSpan } from "../text/sentence.ts";
 import type { Candidate } from "./candidate.ts";
-import { ACTIONS, findStatements } from "./english-statements.ts";
+import { ACTIONS, findStatements, hasVerb } from "./english-statements.ts";
 import type { Sentence } from "./prose.ts";
 
 const CONTEXT = 40;
@@ -21,7 +21,7 @@ const DATELINE =
   /^(?:[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4}|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\)) ?[–—-]\s*/u;
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
 const TOLD =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported)(?: [a-z]+){0,3}|told [^.,]{3,50}?) that /;
+  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found)(?: [a-z]+){0,3}|told [^.,]{3,50}?) that /;
 const AUXILIARY = "will|shall|is|are|has|have";
 const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
@@ -39,13 +39,17 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|where|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|while|because|as part of|following|after|saying)\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|which|who|where)\b|—/;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|where|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|while|because|as part of|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|which|who|where)\b|—/;
 const LONG = 80;
 /** Below this no subject is long beside its action. */
 const LONG_CLAUSE = 75;
-const LEAST_BEFORE_END = 35;
+const LEAST_BEFORE_END = 45;
+/** Without a bracket or a day at its end. */
+const LEAST_BARE = 35;
 /** A shorter action needs the one who acts: SFA will start enforcement on 13 April. */
 const LEAST_WITHOUT_SUBJECT = 30;
+/** So does one that is shorter than this share of who acts. */
+const LEAST_SHARE = 0.8;
 /** An explanation in brackets, but not an acronym. */
 const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 /** When it was said or done, which the day of the article tells as well. */
@@ -55,15 +59,16 @@ const TRAILING_DAY = / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|sa
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
   const found = DOES.exec(words) ?? (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
-  const subject =
-    found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= LEAST_WITHOUT_SUBJECT ? found : null;
+  const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
+  const subject = found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= least ? found : null;
   const start = main.start + (subject?.[0].length ?? 0);
   const kept = text.slice(start, main.end);
   const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
-  const cut = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose);
+  const short = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose).replace(/[,;:]$/, "");
+  const cut = found !== null || hasVerb(short) ? short : kept;
   const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
   const bare = closed.includes("day") ? closed.replace(TRAILING_DAY, "") : closed;
-  const end = start + (bare.length >= LEAST_BEFORE_END ? bare.length : cut.length);
+  const end = start + (bare.length >= LEAST_BARE ? bare.length : cut.length);
   return { span: trimSpan(text, { start, end }), modal: found !== null };
 }
 
