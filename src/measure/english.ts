@@ -10,6 +10,8 @@ const SHORTEST = 20;
 /** Prices rose 2.2%. */
 const SHORTEST_FIGURE = 14;
 const LONGEST = 260;
+/** What a list goes on with: the council agreed to (a) …. */
+const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as)$/;
 /** No sentence is read beyond this. */
 const REACH = 1200;
 
@@ -115,7 +117,12 @@ export function findEnglish(
     return found.flatMap((statement, i): Candidate[] => {
       const { span, modal } = trimClause(text, statement.span);
       const words = text.slice(span.start, span.end);
-      if (words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) || words.length > LONGEST) return [];
+      if (
+        words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||
+        words.length > LONGEST ||
+        DANGLING.test(words)
+      )
+        return [];
       return [
         {
           span,

@@ -45,6 +45,7 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     prior: -2,
     holds: (c) => /^\?/.test(c.after) || /^(?:\([a-z]\) |and )*(?:whether|what|how|why|to ask)\b/.test(c.words),
   },
+  { name: "leads-on", prior: -1.5, holds: (c) => /^:/.test(c.after) },
   { name: "no-verb", prior: -1.2, holds: (c) => !c.action && !hasVerb(c.words) },
   { name: "lead-sentence", prior: 1, holds: (c) => c.sentence === 0 },
   { name: "early", prior: 0.5, holds: (c) => c.sentence > 0 && c.sentence < 4 },

@@ -72,7 +72,7 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
-  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority";
+  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;

@@ -108,6 +108,11 @@ describe("an English sentence is cut into its statements", () => {
     ],
   ])("leaves out %s", (_, text, expected) => expect(cuts(text)).toEqual([expected]));
 
+  it("takes nothing that leads to a list", () => {
+    const text = "The council agreed to (i) buy nets, (ii) repair boats, and (iii) train pilots.";
+    expect(cuts(text)).toEqual(["buy nets", "repair boats", "train pilots"]);
+  });
+
   it("takes a share at the start of a sentence for no number of a paragraph", () =>
     expect(cuts("22 per cent of the boats were sold abroad.")).toEqual(["22 per cent of the boats were sold abroad"]));
 
@@ -139,6 +144,8 @@ describe("English lists", () => {
       "a long subject before what is first",
       `The first goal that the town has set itself is to ${NETS}. The second thing to do is to ${BOATS}. The third is to ${PILOTS}.`,
     ],
+    ["Recommendation 1:", `Recommendation 1: ${NETS}.\nRecommendation 2: ${BOATS}.\nRecommendation 3: ${PILOTS}.`],
+    ["a last and before its marker", `The town will (i) ${NETS}, (ii) ${BOATS} and (iii) ${PILOTS}.`],
     ["Phase 1 –", `Phase 1 – ${NETS}\nPhase 2 – ${BOATS}\nPhase 3 – ${PILOTS}`],
     [
       "headings over paragraphs",
