@@ -60,6 +60,12 @@ describe("cleanText", () => {
     expect(lines(raw)).toEqual(["措施：", "• 减税", "• 降费", "三、扩围", "1.增效", "旧闻一则"]);
   });
 
+  it("keeps items that begin with a quantity, but not those that bring their number", () => {
+    const raw =
+      "<ul><li>£3 million for nets</li><li>\n            12 new posts</li><li>2.5% more</li><li>1. nets</li></ul>";
+    expect(lines(raw)).toEqual(["• £3 million for nets", "• 12 new posts", "• 2.5% more", "1. nets"]);
+  });
+
   it("cuts Markdown and front matter", () => {
     const raw =
       "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
