@@ -55,11 +55,12 @@ const ATTRIBUTION = new RegExp(
 );
 const ADVERBIAL =
   /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using|to)\b/;
-/** Without it the statement would say something else, so it stays: if approved, …; excluding cars, …. */
-const CONDITION = /^(?:if|unless|excluding|except|provided|subject to|apart from|without)\b/;
+/** Without it the statement would say something else, so it stays: if approved, …; …, excluding cars. */
+const CONDITION =
+  /^(?:(?:but )?only|even if|if|unless|until|excluding|except|provided|subject to|apart from|without)\b/;
 /** What opens so belongs to the statement before it and may be left out. */
 const TRAILING =
-  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|subject to|among|even|if|unless|until|except|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
 const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
 /** …, adding that: what is said next is said as surely as what came before. */
 const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
@@ -131,6 +132,7 @@ function stepOf(words: string, said: string): Step {
   if (reported !== undefined && SURE_VERB.test(words.slice(reported))) return { part: "own", skip: reported };
   const withFigure = WITH_FIGURE.exec(words)?.[0].length;
   if (withFigure !== undefined) return { part: "aside", skip: withFigure };
+  if (CONDITION.test(words)) return { part: "more", skip: 0 };
   const skip = COORDINATOR.exec(words)?.[0].length ?? 0;
   const rest = words.slice(skip);
   if (TRAILING.test(rest) || /^with\b/.test(rest)) return { part: "trailing", skip };
@@ -145,6 +147,8 @@ interface Open {
   readonly part: Part;
   /** What it says so far, without what is inserted. */
   said: string;
+  /** It has its verb, and what must follow that. */
+  complete: boolean;
 }
 
 /** Goes on with a statement that has its verb; what is handed back stays open. */
@@ -158,16 +162,24 @@ function goOn(found: Open[], open: Open | undefined, piece: Piece): Open | undef
 }
 
 function begin(found: Open[], piece: Piece, part: Part, skip: number): Open {
-  const open: Open = { span: { start: piece.start + skip, end: piece.end }, part, said: piece.words };
+  const open: Open = {
+    span: { start: piece.start + skip, end: piece.end },
+    part,
+    said: piece.words,
+    complete: isComplete(piece.words),
+  };
   found.push(open);
   return open;
 }
 
-const lacksVerb = ({ said }: Open): boolean => !hasVerb(said) || OPEN_VERB.test(said);
+const isComplete = (said: string): boolean => hasVerb(said) && !OPEN_VERB.test(said);
 
 /** Goes on with a statement that has no verb yet. */
 function addSubject(open: Open, piece: Piece, last: boolean): Open {
-  if (last || !INSERTED.test(piece.words)) open.said += ` ${piece.words}`;
+  if (last || !INSERTED.test(piece.words)) {
+    open.said += ` ${piece.words}`;
+    open.complete = isComplete(open.said);
+  }
   const long = piece.start - open.span.start > LONGEST_ASIDE && VERB_PHRASE.test(piece.words);
   open.span = { start: long ? piece.start : open.span.start, end: piece.end };
   return open;
@@ -180,7 +192,7 @@ function beginSentence(found: Open[], piece: Piece, last: boolean): Open | undef
   const condition = CONDITION.test(words);
   if (!condition && ADVERBIAL.test(words) && !(last && first)) return undefined;
   const open = begin(found, piece, first ? "main" : "own", COORDINATOR.exec(words)?.[0].length ?? 0);
-  return condition ? Object.assign(open, { said: "" }) : open;
+  return condition ? Object.assign(open, { said: "", complete: false }) : open;
 }
 
 /** Statements of a sentence whose opening words (a dateline, the number of a paragraph) are cut off already. */
@@ -195,7 +207,7 @@ export function findStatements(text: string, sentence: Span): Statements {
       attributed = true;
       open = undefined;
     } else if (found.length === 0 || piece.fresh) open = beginSentence(found, piece, last);
-    else open = open !== undefined && lacksVerb(open) ? addSubject(open, piece, last) : goOn(found, open, piece);
+    else open = open?.complete === false ? addSubject(open, piece, last) : goOn(found, open, piece);
   }
   return { found, attributed };
 }

@@ -33,6 +33,8 @@ const DOES = new RegExp(
 );
 /** Says whom it concerns, so that the action needs it. */
 const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
+/** Asked first, since it costs less. */
+const MAY_DO = / (?:will|is|are) /;
 const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
 /** A subject this long hides the action behind it. */
 const LONG_SUBJECT = new RegExp(
@@ -41,7 +43,7 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|where|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|while|because|as part of|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|which|who|where)\b|—/;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|while|because|as part of|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
 const LONG = 80;
 /** Below this no subject is long beside its action. */
 const LONG_CLAUSE = 75;
@@ -60,7 +62,8 @@ const TRAILING_DAY = / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|sa
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
-  const found = DOES.exec(words) ?? (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
+  const found =
+    (MAY_DO.test(words) ? DOES.exec(words) : null) ?? (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
   const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
   const subject = found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= least ? found : null;
   const start = main.start + (subject?.[0].length ?? 0);

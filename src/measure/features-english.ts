@@ -23,16 +23,8 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     ),
   },
   { name: "figure", prior: 0.5, holds: matches(/(?<![\p{L}\d./-])(?!(?:19|20)\d\d(?![\d,.]))\d/u) },
-  {
-    name: "date",
-    prior: 0,
-    holds: matches(
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)\b/,
-    ),
-  },
   { name: "state", prior: -0.3, holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
   { name: "quote", prior: -1.2, holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
-  { name: "attributed", prior: -0.3, holds: (c) => c.attributed },
   { name: "we", prior: -1, holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
   { name: "person", prior: -0.8, holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
   {
@@ -56,7 +48,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "background", prior: -1, holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
   { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
   { name: "long", prior: -0.4, holds: matches(/^.{150}/) },
-  { name: "last-third", prior: -0.4, holds: (c) => c.sentence * 3 >= c.sentences * 2 && c.sentences > 5 },
   { name: "second", prior: -0.3, holds: (c) => !c.leads && !c.follows },
   { name: "shared-subject", prior: -0.2, holds: (c) => c.follows },
   { name: "far-clause", prior: -0.4, holds: (c) => c.clause > 1 },
@@ -90,13 +81,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     holds: matches(/\b(?:offence|eligible|entitled|need to|needs to|subject to|required)\b/),
   },
   {
-    name: "office",
-    prior: 0.3,
-    holds: matches(
-      /^(?:the |a |an )?(?:[\p{L}’'.-]+ ){0,5}?(?:ministry|government|commission|bank|agency|authority|council|board|company|parliament|department|court|senate|committee|cabinet|bill|act|scheme|programme|program|policy|rules?|plan|budget)\b/u,
-    ),
-  },
-  {
     name: "markets",
     prior: -0.7,
     holds: matches(
@@ -128,7 +112,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     prior: -0.7,
     holds: matches(/^(?:i|we|you|they|he|she|it|who|what|how|why|so|some|many|most|there)\b/),
   },
-  { name: "negation", prior: -0.2, holds: matches(/\b(?:not|no|never|cannot|without|n’t|n't)\b/) },
   {
     name: "meeting",
     prior: -0.6,

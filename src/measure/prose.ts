@@ -35,14 +35,20 @@ const CLOSE = 3;
 
 const plain = (words: string): string => words.replace(/[\s\p{P}]+/gu, "");
 
+/** A line that is longer by more than this is no title, whatever its marks and blanks. */
+const LONGER = 4;
+
 /** The title is often repeated as a line of the text. */
-const repeatsTitle = (words: string, title: string): boolean =>
-  title.length >= SHORTEST && words.length < title.length * 1.5 && (title.includes(words) || words.includes(title));
+function repeatsTitle(line: string, title: string): boolean {
+  if (title.length < SHORTEST || line.length > title.length * LONGER) return false;
+  const words = plain(line);
+  return words.length < title.length * 1.5 && (title.includes(words) || words.includes(title));
+}
 
 function isProse({ text, english }: Reading, title: string, line: Span): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
   if (words.length < SHORTEST) return false;
-  if (repeatsTitle(plain(words), title)) return false;
+  if (repeatsTitle(words, title)) return false;
   const opening = words.slice(0, 200);
   if (FURNITURE.some(({ pattern, longest }) => words.length <= (longest ?? words.length) && pattern.test(opening)))
     return false;

@@ -66,6 +66,11 @@ describe("an English sentence is cut into its statements", () => {
     ["whom a rule is for", "Anyone who is managing a fishing boat will need to hold a licence of the new kind."],
     ["a share of people that said so", "65 per cent of the wardens said that the new boats were too slow."],
     ["a condition", "If both sides sign, the toll of the bridge will fall to $2."],
+    ["a condition at the end", "The toll of the bridge will fall to $2, unless both sides find more money."],
+    [
+      "what it is limited to",
+      "The board has banned all nets of the old kind in towns where the catch has fallen by half.",
+    ],
     ["what is not counted", "Excluding carts, sales of boats rose 3.5%."],
     ["a long subject of a short action", "Owners of the boats of the northern coast will pay a toll of $5 a week."],
   ])("%s stays", (_, text) => expect(cuts(text).map((words) => `${words}.`)).toEqual([text]));
