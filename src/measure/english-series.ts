@@ -1,4 +1,4 @@
-/** English lists without markers: what a sentence counts before it names it. */
+/** English lists without markers: what a sentence counts or announces before it names it. */
 import type { Span } from "../model.ts";
 import { splitBy } from "./aspects.ts";
 import { makeList } from "./lines.ts";
@@ -6,28 +6,51 @@ import type { List } from "./nesting.ts";
 
 const NUMBERS = "zero one two three four five six seven eight nine ten".split(" ");
 const FEWEST = 3;
-/** It has three goals: …. */
-const COUNTED = new RegExp(
-  `\\b(${NUMBERS.slice(FEWEST).join("|")}|[3-9]|10)(?: [a-z-]+){0,3} [a-z-]{2,}s(?: [^.;:\\d]{0,40})?:(?=\\s)`,
-);
 const LEAD_REACH = 200;
 /** No such sentence goes on for longer. */
 const LONGEST = 1200;
+/** It has three goals: …; five areas -- …. */
+const COUNTED = new RegExp(
+  `\\b(${NUMBERS.slice(FEWEST).join("|")}|[3-9]|10)(?: [a-z-]+){0,3} [a-z-]{2,}s(?: [^.;:\\d]{0,40})?(?::| --| [–—])(?=\\s)`,
+);
+/** For a number of reasons: …; these include …. */
+const ANNOUNCED =
+  /\b(?:a number of|several|various|the following|these)(?: [a-z-]+){0,2} [a-z-]{2,}s:(?=\s)|^(?:these|they|those|(?:the |key |other |such |main )?(?:[a-z-]+ ){0,2}(?:measures|steps|changes|initiatives|reforms|actions|proposals|plans|projects)) (?:will |also )?include:?(?=\s)/;
+const COMMA = /,(?!\d{3}) ?(?:and )?/;
+const CLOSING = /,? and /;
+const LAST_OF_SERIES = /, and [^,]*$/;
 
 const readCount = (number: string): number => Math.max(NUMBERS.indexOf(number), Number.parseInt(number, 10) || 0);
 
+/** Parts between commas, where the last two have an "and" between them and no comma. */
+function partLast(text: string, parts: readonly Span[]): Span[] {
+  const last = parts.at(-1);
+  return last === undefined ? [] : [...parts.slice(0, -1), ...splitBy(text, last, CLOSING)];
+}
+
 /** Three goals: doing a, doing b and doing c. Only where there are as many as were counted. */
-export function countedEnglish(text: string, sentence: Span): List | undefined {
-  const lead = COUNTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + LEAD_REACH)));
+function countedItems(text: string, within: Span, count: number): Span[] | undefined {
+  const parts = splitBy(text, within, COMMA);
+  return [parts, partLast(text, parts)].find(({ length }) => length === count);
+}
+
+/** These include doing a, doing b, and doing c: what comes before the last comma tells the parts from each other. */
+function announcedItems(text: string, within: Span): Span[] | undefined {
+  if (!LAST_OF_SERIES.test(text.slice(within.start, within.end))) return undefined;
+  const parts = splitBy(text, within, COMMA);
+  return parts.length > FEWEST ? parts : undefined;
+}
+
+export function englishSeries(text: string, sentence: Span): List | undefined {
+  const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LEAD_REACH));
+  const counted = COUNTED.exec(opening);
+  const lead = counted ?? ANNOUNCED.exec(opening);
   if (lead === null) return undefined;
   const within = {
     start: sentence.start + lead.index + lead[0].length,
     end: Math.min(sentence.end, sentence.start + LONGEST),
   };
-  const parts = splitBy(text, within, /, (?:and )?/);
-  const last = parts.at(-1);
-  const items = last === undefined ? [] : [...parts.slice(0, -1), ...splitBy(text, last, / and /)];
-  const count = readCount(lead[1] ?? "");
-  const counted = [parts, items].find(({ length }) => length === count);
-  return counted === undefined ? undefined : makeList(text, ",", counted);
+  const items =
+    counted === null ? announcedItems(text, within) : countedItems(text, within, readCount(counted[1] ?? ""));
+  return items === undefined ? undefined : makeList(text, ",", items);
 }

@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, countedSeries, includedSeries, parallelSeries, shownSeries, splitBy } from "./aspects.ts";
-import { countedEnglish } from "./english-series.ts";
+import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
@@ -61,7 +61,7 @@ const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;
 const LEAD_REACH = 240;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
 const CLOSES = /^(?:and|or) /;
-const OPENS = /^[^;:]{8,200}:(?=\s)/;
+const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(?=\s)/;
 
 /** 不仅要看A；不仅要看B: an argument, no list of deeds. */
 const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
@@ -192,7 +192,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     else
       for (const sentence of sentences) {
         const series =
-          semicolonSeries(text, sentence) ?? (english ? countedEnglish(text, sentence) : chineseSeries(text, sentence));
+          semicolonSeries(text, sentence) ?? (english ? englishSeries(text, sentence) : chineseSeries(text, sentence));
         if (series !== undefined) found.push(series);
       }
     const below = findLineSeries(reading, at);

@@ -141,6 +141,8 @@ describe("English lists", () => {
   it.each([
     ["what a last and closes", `The town acts in some areas: ${NETS}; ${BOATS}; and ${PILOTS}.`],
     ["what is counted between commas", `The plan has three goals: ${NETS}, ${BOATS} and ${PILOTS}.`],
+    ["what is counted behind a dash", `The plan has three goals -- ${NETS},${BOATS}, and ${PILOTS}.`],
+    ["what is counted between semicolons", `It has three goals which are ${NETS}; ${BOATS}; and ${PILOTS}.`],
     ["lines below the name of what they are", `Key measures:\n${NETS}\n${BOATS}\n${PILOTS}`],
     ["lines that end in semicolons", `Under the plan, the town will:\n${NETS};\n${BOATS}; and\n${PILOTS}.`],
     ["a letter for a bullet", `The plan:\no ${NETS}\no ${BOATS}\no ${PILOTS}`],
@@ -160,6 +162,16 @@ describe("English lists", () => {
   ])("%s", (_, text) => expect(listed(text)).toEqual([NETS, BOATS, PILOTS]));
 
   it.each([
+    ["these include", `These include ${NETS}, ${BOATS}, ${PILOTS}, and new quays.`],
+    ["a number of", `The prize goes by a number of aims: ${NETS}, ${BOATS}, ${PILOTS}, and new quays.`],
+  ])("%s, announced and closed with and", (_, text) =>
+    expect(listed(text)).toEqual([NETS, BOATS, PILOTS, "new quays"]),
+  );
+
+  it.each([
+    ["what is only included", "The fleet of the north, these old boats included, needs nets, ropes, oars, and paint."],
+    ["two things", "These include nets for the boats of the north, which are old."],
+    ["figures with commas", "Three towns: Vale has 1,200 boats and 3,400 nets."],
     ["quarters of a year", "The first quarter was good for the boats. The second quarter was better for the nets."],
     ["fewer things than were counted", "The plan has four goals: new nets, repair of boats and more pilots."],
     [
