@@ -16,6 +16,8 @@ const LONG_ITEM = 260;
 const SHORT_ITEM = 120;
 /** Mean length above which bullets, one of them with a second sentence, are paragraphs. */
 const LONG_BULLET = 200;
+/** Bullets over less than this share of a text are a list in it. */
+const PROSE_SHARE = 0.6;
 /** Of the links to the sections of a site. */
 const LONGEST_SECTION = 6;
 const FEWEST_SECTIONS = 5;
@@ -85,7 +87,8 @@ function isBulletedProse(text: string, { items, lead }: List): boolean {
   const own = items.map(({ body, end }) => text.slice(body, Math.min(end, body + 1000)).split("\n", 1)[0] ?? "");
   const total = own.reduce((sum, words) => sum + words.length, 0);
   const goesOn = own.some((words) => splitSentences(words, { start: 0, end: words.length }).length > 1);
-  return goesOn && total > items.length * LONG_BULLET;
+  const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
+  return goesOn && total > items.length * LONG_BULLET && end - start > text.length * PROSE_SHARE;
 }
 
 /** 【扩大信贷投放】 says what is done, 【某某日报】 where it stood. */

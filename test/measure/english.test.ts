@@ -168,6 +168,16 @@ describe("English lists", () => {
     expect(listed(text)).toEqual([NETS, BOATS, PILOTS, "new quays"]),
   );
 
+  const explained = (deed: string): string =>
+    `• The town will ${deed}. ${"It was long asked for by those who live from the sea, and it takes its time. ".repeat(3)}`;
+
+  it("takes bullets that are explained at length for a list in a longer text, and for prose where all of it has bullets", () => {
+    const bullets = [NETS, BOATS, PILOTS].map(explained).join("\n");
+    const around = "The mayor spoke of the sea, of its moods and of the old days at the harbour. ".repeat(12);
+    expect(listed(`${around}\n${bullets}\n${around}`)).toHaveLength(3);
+    expect(listed(bullets)).toEqual([]);
+  });
+
   it.each([
     ["what is only included", "The fleet of the north, these old boats included, needs nets, ropes, oars, and paint."],
     ["two things", "These include nets for the boats of the north, which are old."],
