@@ -34,6 +34,8 @@ const NO_UNIT_AFTER =
   "(?!\\s?(?:%|per\\b|people|million|billion|mw|kw|km|kg|tonnes?|metres?|meters?|pixels?|miles?|cases|jobs|firms|companies|units|households))";
 const BEFORE_YEAR =
   "in|by|since|from|of|to|until|till|through|before|after|during|for|year|years|and|than|over|around|early|late|mid|end|between";
+/** Words before a month that is reported or aimed at; a name, a deed (to march) or a day stands behind others. */
+const BEFORE_MONTH = "in|since|for|from|until|till|through|during|last|early|late|mid|than";
 
 const monthNumber = (name: string | undefined): number => MONTHS.indexOf((name ?? "").slice(0, 3)) + 1;
 
@@ -86,6 +88,14 @@ export const ENGLISH_RULES: readonly PeriodRule[] = [
     "months-first-english",
     `\\bfirst\\s(?<count>1[01]|[2-9]|${MONTH_COUNTS.join("|")})\\smonths${OF_YEAR}\\b`,
     readNamedFirstMonths,
+  ),
+  defineRule(
+    "month-of-english",
+    `(?<=\\b(?:${BEFORE_MONTH})[\\s-])(?<month>${LONG_MONTH})\\b(?!\\s\\d|,\\s\\d{4})`,
+    readNamedMonth,
+    {
+      query: "skip",
+    },
   ),
   defineRule("month-bare-english", `\\b(?<month>${LONG_MONTH})\\b`, readNamedMonth, {
     article: "skip",

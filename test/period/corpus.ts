@@ -109,6 +109,8 @@ export const ARTICLE_CASES: Readonly<Record<string, readonly ArticleCase[]>> = {
     undated("Orders in H2 2023 fell", ["H2 2023", "2023H2"]),
     undated("by end-2024, up on 1Q23", ["2024", "2024"], ["1Q23", "2023Q1"]),
     at("2024-05-02", "opened in March last year", ["March last year", "2023-03"]),
+    at("2024-05-02", "Exports fell in March, up from February", ["March", "2024-03"], ["February", "2024-02"]),
+    undated("Prices rose in March", ["March", null]),
   ],
 };
 
@@ -180,6 +182,9 @@ export const ARTICLE_NEGATIVES: Readonly<Record<keyof typeof ARTICLE_CASES, read
     "2020 people",
     "in fiscal year 2024",
     "may 5",
+    "in March 5 firms closed",
+    "troops march on",
+    "Ms June Lee",
   ],
 };
 
