@@ -93,6 +93,14 @@ export const STATEMENT_RULES: readonly KindRule[] = [
     pattern:
       /截[至止]|累计|(?:已经?|了|先后)[^,延缩扩降提启派]{0,14}\d[\d.,]*(?:多|余|万|亿)*[^年月日号天\d][^,]{0,12}$/,
   },
+  {
+    name: "deeds-counted",
+    kind: "finding",
+    weight: 2.2,
+    pattern: new RegExp(
+      `^(?:累计|新|共)?${ACTION}[^,\\d]{0,24}\\d[\\d.]*(?:多|余)?(?:万|亿|千|百)*(?:多|余)?(?:个|套|件|人|人次|户|家|项|起|宗|亩|公里|所|座|种|例|名|条|辆|台)(?:多|余)?$`,
+    ),
+  },
   { name: "amounts-to", kind: "finding", weight: 2, pattern: /(?:仅|约|只|共|已|拥)有|有\d[^,]{0,4}$|仅为/ },
   {
     name: "came-about",
@@ -215,6 +223,7 @@ export const ITEM_RULES: readonly KindRule[] = [
     pattern:
       /发生(?!变化|率)[^,]{0,12}(?:事故|灾害|地震|火灾|袭击|冲突|案)|宣判|一审|辞职|逝世|当选|夺冠|获刑|被?双开|战胜|负于|被捕|公开招标/,
   },
+  { name: "question", kind: "other", weight: 8, pattern: /^(?:如何|怎样|怎么|为何|为什么)/ },
   { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
 ];
 

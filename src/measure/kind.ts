@@ -52,6 +52,10 @@ export function judgeClause(words: string, { modal, before }: Pick<Candidate, "m
 }
 
 /** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
+/** 食品; 箱包; 乐器; 文具: a list whose items no rule knows names things. */
+const FEWEST_THINGS = 4;
+const LATIN = /^[a-z]/;
+
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
   const leadReasons = weigh(LEAD_RULES, lead, shared);
@@ -72,6 +76,11 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
     const bare = words.replace(LABEL, "");
     return { reasons: [...weigh(RULES, bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
   });
+  const things = items.filter((words, i) => own[i]?.reasons.length === 0 && !LATIN.test(words)).length;
+  if (things * 5 >= items.length * 4 && items.length >= FEWEST_THINGS) {
+    shared.other += NOMINAL_WEIGHT;
+    leadReasons.push("things");
+  }
   const mean = (kind: MeasureKind): number => own.reduce((sum, item) => sum + item.sums[kind], 0) / items.length;
   const means: Sums = { measure: mean("measure"), finding: mean("finding"), other: 0 };
   return own.map(({ sums, reasons }): KindVerdict => {
