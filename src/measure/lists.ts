@@ -37,7 +37,8 @@ function endOfLast(reading: Reading, markers: readonly Marker[]): number {
 
 /** What goes on after the last item of a run-in list: 会议还指出…, 各部门要…. */
 const NEW_SUBJECT =
-  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|下一步|下一阶段|接下来|下阶段|总体上?看|总的来看|综上|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《)/;
+  /^(?:会议|会上|各部门|各地|各有关|此外|另外|同时|下一步|下一阶段|接下来|下阶段|总体上?看|总的来看|综上|与此同时|据|记者|[^,。]{2,12}(?:强调|指出|表示|要求)|《|初步匡算|(?:实施)?上述|[^。]{4,60},会议还?(?:决定|确定|指出|强调|要求|明确))/;
+const SUBJECT_REACH = 80;
 const TAIL_REACH = 2000;
 
 /** A list ends where another subject begins: behind the first sentence, or the first paragraph below a heading. */
@@ -49,7 +50,7 @@ function endOfTail(reading: Reading, { end: start, atLine }: Marker, end: number
   const sentences = splitSentences(text, { start: from, end: Math.max(from, Math.min(end, from + TAIL_REACH)) });
   const next = sentences
     .slice(headed ? 0 : 1)
-    .find((sentence) => NEW_SUBJECT.test(text.slice(sentence.start, sentence.start + 20)));
+    .find(({ start, end }) => NEW_SUBJECT.test(text.slice(start, Math.min(end, start + SUBJECT_REACH))));
   return next?.start ?? end;
 }
 

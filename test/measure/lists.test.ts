@@ -208,6 +208,14 @@ describe("extent", () => {
     expect(last?.detail).toBeUndefined();
   });
 
+  it("ends a run-in list where the meeting decides on something else, or all of it is summed up", () => {
+    for (const next of ["为方便群众办事，会议决定，增设五十个服务点。", "上述措施预计每年减负两亿元。"]) {
+      const text = `一是扩大出口信保。二是畅通物流通道。按月通报进度。${next}`;
+      const last = extractMeasures({ text }).find(({ headline }) => text.startsWith("畅通", headline.start));
+      expect(text.slice(last?.detail?.start, last?.detail?.end)).toBe("畅通物流通道。按月通报进度。");
+    }
+  });
+
   it("ends the last item of headings where the article goes on", () => {
     const text = `一、${A}\n各地制定办法。\n按期报送。\n二、${B}\n每周检查一次。\n下一步，全市将新建二十个网点。`;
     const last = extractMeasures({ text }).find(({ headline }) => text.startsWith(B, headline.start));
