@@ -108,8 +108,13 @@ const CREDIT =
 /** Opens a law, whose provisions nobody prints one by one. */
 const FORMALITY =
   /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
-/** 一方面可避免…, 另一方面受…影响: what comes of it, or why. */
-const EFFECT = /^,?(?:也|还|又|更)?(?:可(?!持续|再生)|能(?!源)|会(?!议|同)|有利于|有助于|避免|受|由于|因为|是(?!否))/;
+const DEED_SEARCHED = 60;
+/** 增航线、扩舱容，大力提升…; 要扩大…: one of the first clauses says what is done, not what is so or what comes of it. */
+const saysDeed = (words: string): boolean =>
+  words
+    .slice(0, DEED_SEARCHED)
+    .split(/[,、;。]/)
+    .some((clause) => /^(?:我们|还|也)?[要将](?!求)/.test(clause) || opensWithAction(clause));
 
 /** ——某诗人, ——摘自《…》: who said what stands above. */
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
@@ -180,7 +185,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     // 一方面可避免…，另一方面也…: two effects of one thing, or two causes; two deeds are a list.
     name: "two-sides",
     holds: ({ text }, { family, items }) =>
-      family === "一方面" && items.some(({ body, end }) => EFFECT.test(text.slice(body, Math.min(end, body + 10)))),
+      family === "一方面" && !items.every(({ body, end }) => saysDeed(text.slice(body, end))),
   },
   {
     name: "questions",

@@ -476,6 +476,7 @@ describe("no false lists", () => {
       "Send your views to either of the following:\nPolicy Division\n100 High Street\nFax: 6332 0000\nLast updated in May",
     ],
     ["two effects of one thing", "新规要求双方签字，一方面可避免举证困难，另一方面也能减少纠纷。"],
+    ["two states of affairs", "原因有二，一方面，汇率折算推高了规模；另一方面，近期出口增长较快。"],
     ["the agenda of a meeting", "县长主持召开常务会议，听取防汛汇报；部署秋收工作；审议预算草案；讨论人事事项。"],
     ["whose document it is", "【发布单位】某某市商务局\n【发布文号】第9号公告\n【发布日期】五月九日"],
     ["what something serves", "合作将有助于发挥平台在加快转型、促进就业、扩大开放等方面的作用。"],
