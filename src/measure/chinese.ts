@@ -206,7 +206,7 @@ function findInSentence(
   const pieces = piecesOf(text, sentence).filter(({ span }) => {
     const words = wordsOf(text, span);
     const fits = words.length >= SHORTEST && words.length <= LONGEST;
-    return fits && isBalanced(words) && !SETTING_ONLY.test(words);
+    return fits && isBalanced(words) && !SETTING_ONLY.test(words) && !words.startsWith("http");
   });
   const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
   const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;

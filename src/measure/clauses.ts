@@ -30,10 +30,12 @@ export function findCandidates(reading: Reading, owned: readonly Span[]): Candid
   return find(reading.text, reading.title, sentences, owned.length > 0);
 }
 
-/** How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50; one fewer beside lists. */
+/** How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
 const expectedAmong = (candidates: number, besideLists: boolean): number =>
-  Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) - (besideLists ? 1 : 0));
+  Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) - (besideLists ? TOLD_BY_LISTS : 0));
 const LEAST_EXPECTED = 0.05;
+/** As many fewer beside lists. */
+const TOLD_BY_LISTS = 1.5;
 /** How far the scores of one text follow that, from 0 to 1. */
 const PULL = 0.5;
 const STEPS = 14;

@@ -21,6 +21,11 @@ const FIGURE =
 const EVENT =
   /签署|收购|投资|中标|成立|宣布|推出|发布|印发|出台|上市|批准|决定|启动|开通|建成|投产|上调|下调|提高到|提高至|延长至|降至/;
 const SUBJECT_ACTION = new RegExp(`^.{2,14}?${ACTION}`);
+const STRONG =
+  /^(?:取消|免征|减免|发放|设立|批准|核准|推出|开通|暂停|停止|禁止|严禁|减征|下调|上调|补贴|补助|派.{0,6}息|回购|增持|减持|供股|配股|授予|成立|印发|出台|新增|建成|启动|实行|放宽|延长|收购|投资|签署|调整|允许|支持|鼓励)/;
+/** 推出十项措施: that there are some, not what they are. */
+const ANNOUNCEMENT =
+  /[\d一二三四五六七八九十多]+(?:项|条|个方面|方面)[^,]{0,10}(?:措施|任务|举措|政策|内容|意见)|(?:系列|有力|有效|一揽子)的?[^,]{0,6}(?:措施|举措|政策)/;
 /** What follows such words is aim, not action. */
 const AIM =
   /^(?:全力|奋力|有力|有效)?(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
@@ -61,31 +66,19 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "ends-abstract",
     prior: -0.5,
     holds: matches(
-      /(?:水平|能力|质量|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|力度|效率|效益|韧性|需求|稳定|安全)$/,
+      /(?:水平|能力|质量|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|效率|效益|韧性|需求|稳定|安全)$/,
     ),
   },
   {
     name: "ends-concrete",
     prior: 0.5,
     holds: matches(
-      /(?:试点|补贴|补助|机制|制度|项目|平台|办法|方案|基金|政策|标准|体系|清单|税|费|贷款|中心|基地|改造|建设|改革)$/,
+      /(?:试点|补贴|补助|机制|制度|项目|平台|办法|方案|基金|政策|标准|体系|清单|税|费|贷款|中心|基地|改造|建设|改革|管理|覆盖|开放|力度)$/,
     ),
   },
   { name: "superlative", prior: 0.2, holds: matches(/首次|首个|首批|新高|第一|历史|最大|最高|突破/) },
-  {
-    name: "strong",
-    prior: 1,
-    holds: matches(
-      /^(?:取消|免征|减免|发放|设立|批准|核准|推出|开通|暂停|停止|禁止|严禁|减征|下调|上调|补贴|补助|派.{0,6}息|回购|增持|减持|供股|配股|授予|成立|印发|出台|新增|建成|启动|实行|放宽|延长|收购|投资|签署|调整|允许|支持|鼓励)/,
-    ),
-  },
-  {
-    name: "announcement",
-    prior: -0.5,
-    holds: matches(
-      /[\d一二三四五六七八九十多]+(?:项|条|个方面|方面)[^,]{0,10}(?:措施|任务|举措|政策|内容|意见)|(?:系列|有力|有效|一揽子)的?[^,]{0,6}(?:措施|举措|政策)/,
-    ),
-  },
+  { name: "strong", prior: 1, holds: (c) => STRONG.test(c.words) && !ANNOUNCEMENT.test(c.words) },
+  { name: "announcement", prior: -0.5, holds: matches(ANNOUNCEMENT) },
   {
     name: "subjectless",
     prior: -0.5,
@@ -157,7 +150,40 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "very-long", prior: -0.5, holds: (c) => c.words.length > 48 },
   { name: "beside-lists", prior: -0.5, holds: (c) => c.besideLists },
   { name: "beside-lists-first", prior: -0.7, holds: (c) => c.besideLists && c.sentence < 2 },
-  { name: "introduces-list", prior: -0.8, holds: (c) => c.introduces },
+  { name: "agenda", prior: -1, holds: matches(/^(?:部署|听取|审议|讨论)|^(?:确定|研究)[^,]*措施$/) },
+  {
+    name: "ends-thing",
+    prior: -0.5,
+    holds: matches(
+      /(?:目标|任务|问题|难题|部署|的措施|趋势|态势|形势|局面|优势|预期|精神|理念|原则|情况|[来性心力一])$/,
+    ),
+  },
+  {
+    name: "leads-in",
+    prior: -0.5,
+    holds: matches(/^(?:以(?!旧换新|工代赈)|围绕|是|包括|这|企业|会议|主要|成为|我们|近期|占|考)/),
+  },
+  { name: "asked", prior: -1, holds: (c) => c.after.startsWith("?") },
+  { name: "ends-figure", prior: 0.3, holds: matches(/(?:\d%|元|\d(?:万|亿)?(?:人|家|件|项|亩|吨|公里|个百分点))$/) },
+  { name: "after-figure", prior: -0.3, holds: (c) => /(?:\d|%|元),$/.test(c.before) },
+  { name: "aside", prior: -0.5, holds: (c) => /(?:其中|而)$/.test(c.before) },
+  { name: "so-far", prior: 0.3, holds: matches(/^(?:累计|截至|到20)/) },
+  { name: "last-clause", prior: -0.1, holds: (c) => c.after.startsWith("。") && c.clause > 0 },
+  {
+    name: "explained",
+    prior: -0.5,
+    holds: (c) => /^,(?:是|为(?!了)|有利|有助|一[是些]|这|我国|我们|就|但)/.test(c.after),
+  },
+  { name: "vague-verb", prior: -0.3, holds: matches(/^(?:发挥|充分|有效|重点|采取|抓好|推进|促进|发展)/) },
+  { name: "firm-verb", prior: 0.3, holds: matches(/^(?:加大|加快|加强|健全|严|打造|优化|全力|全面)/) },
+  { name: "towards", prior: 0.3, holds: (c) => /^对/.test(c.words) && LATE_VERB.test(c.words) },
+  { name: "will", prior: 0.3, holds: (c) => c.before.endsWith("将") },
+  { name: "central", prior: -0.5, holds: matches(/^(?:国务院|中共中央|党中央)/) },
+  { name: "first-clause", prior: -0.1, holds: (c) => c.before === "" },
+  { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },
+  { name: "then-compared", prior: 0.3, holds: (c) => /^,(?:比|同比|环比|其中|较|增幅|降幅|增长|下降)/.test(c.after) },
+  { name: "period-first", prior: 0.3, holds: matches(/^(?:20\d\d年|上半年|第[一二三四]|前[一二三四\d]|1-\d)/) },
+  { name: "introduces-list", prior: -1.3, holds: (c) => c.introduces },
   {
     name: "ends-nominal",
     prior: -1,

@@ -133,6 +133,13 @@ describe("running text", () => {
     expect(headlines("全市建成公办幼儿园、中小学校、社区医院共30所。")).toHaveLength(1);
   });
 
+  it("prefers what was decided to the agenda and to a link", () => {
+    const text =
+      "县长主持召开常务会议，部署秋收工作，研究稳定菜价的措施。会议决定，对返乡农民工发放每人500元交通补贴。\n原文：https://news.example/2024/10/article.html";
+    expect(headlines(text)).toContain("对返乡农民工发放每人500元交通补贴");
+    expect(headlines(text).join()).not.toMatch(/部署|措施|http/);
+  });
+
   it("leaves to a list what its lead only sums up", () => {
     const list = "一是加强日常监管。二是公开全部信息。";
     expect(headlines(`该局将全面推进采购改革，主要做好两项工作：${list}`)).toEqual(["加强日常监管", "公开全部信息"]);
