@@ -11,6 +11,10 @@ export interface Cue {
   readonly inTitle?: boolean;
   /** Counts for companies only. */
   readonly ofCompany?: boolean;
+  /** Counts inside 《…》 only, where a word of announcing is a word of the document's name. */
+  readonly ofDocument?: boolean;
+  /** Counts for bodies whose name it fits. */
+  readonly ofName?: RegExp;
 }
 
 const DECIDE =
@@ -30,6 +34,21 @@ export const CUES: readonly Cue[] = [
     after: /^(?!.{0,12}(?:数据|统计|消息|公布|发布|测算|监测|公告|介绍|预测))/,
     weight: -3,
   },
+  // 中共中央政治局委员、国务院副总理某某: the office of a person, whatever he does.
+  {
+    name: "office",
+    ofName: /^(?:国务院|中共中央|中共中央政治局|中央军事委员会|全国人民代表大会常务委员会|中国人民政治协商会议全国委员会)$/,
+    after: /^(?:常委|委员(?!会)|候补委员|副总理|副?主席(?!会议)|副?委员长(?!会议)|副?秘书长|总书记|书记处|党组)/,
+    weight: -2,
+  },
+  // The premier speaks for the State Council where he leads its meeting, signs or instructs.
+  {
+    name: "premier",
+    ofName: /^国务院$/,
+    after: /^总理(?![^，。；\n]{0,16}(?:主持召开(?![^，。；\n]{0,30}座谈会)|签署)|[^。；\n]{0,70}作出[^，。；\n]{0,4}批示)/,
+    weight: -2,
+  },
+  { name: "scholar", ofName: /大学$/, after: /^[^。；\n]{0,30}?(?:教授|院长|所长|研究员|讲师|博士|学者|主任)/, weight: -2 },
   {
     name: "addressee",
     before: /(?:向|致|对|与|同|跟|给|受|被|至|并获|获|获得|得到|接受|隶属于?|原|前|任|担任|出任|历任)$/,
@@ -44,7 +63,13 @@ export const CUES: readonly Cue[] = [
     weight: 2,
   },
   { name: "order", after: /^(?:令|公告)(?:第|[，。、\s公])/, weight: 2 },
-  { name: "document-name", before: /《$|《[^》]{0,20}$/, after: /^(?:办公厅)?关于[^》]{2,80}》?/, weight: 1 },
+  { name: "document-name", ofDocument: true, after: /^(?:办公厅)?关于/, weight: 1 },
+  {
+    name: "document-out",
+    ofDocument: true,
+    after: /^[^》]{0,80}》[^，。；]{0,12}?(?:发布|印发|公布|出台|施行|实施|全文|明确|提出|要求)/,
+    weight: 2,
+  },
   {
     name: "data",
     after: /^[^，。；\n]{0,14}?(?:数据|统计|调查|监测|报告|信息|快报|公报)(?:显示|表明|指出)?/,

@@ -43,9 +43,12 @@ function weigh(shadow: string, row: readonly Mention[], inTitle: boolean): numbe
   const end = row.at(-1)?.end ?? 0;
   const before = /[^。；！？，,\n]*$/.exec(shadow.slice(Math.max(0, start - 40), start))?.[0] ?? "";
   const after = /^[^。；！？\n]*/.exec(shadow.slice(end, end + 90))?.[0] ?? "";
+  const quoted = /《[^》]*$/.test(before);
   let weight = 0;
   for (const cue of CUES) {
+    if (cue.weight > 0 && (cue.ofDocument ?? false) !== quoted) continue;
     if ((cue.inTitle && !inTitle) || (cue.ofCompany && !row.every(({ company }) => company))) continue;
+    if (cue.ofName && !row.every(({ name }) => cue.ofName?.test(name))) continue;
     if (cue.before && !cue.before.test(before)) continue;
     if (cue.after && !cue.after.test(after)) continue;
     if (cue.weight < 0) return cue.weight;

@@ -3,6 +3,7 @@
 import { simplify } from "../text/shadow.ts";
 import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS } from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
+import { guessedMentions } from "./guess.ts";
 
 export interface Mention {
   /** Official name; of companies the name that the shadow has. */
@@ -53,6 +54,12 @@ const LEXICONS: Readonly<Record<Place, Lexicon>> = {
 const FOREIGN_BEFORE =
   /(?:美国|日本|英国|法国|德国|韩国|印度|俄罗斯|俄|泰国|越南|巴西|欧洲|英伦|加拿大|澳洲|澳大利亚|新加坡|马来西亚|印尼|菲律宾|以色列|伊朗|土耳其|意大利|西班牙|瑞士|瑞典|墨西哥|阿根廷|南非|埃及|乌克兰|波兰|荷兰|外国|各国|两国|朝鲜|沙特|阿联酋|台湾|台)$/;
 
+/** 应急部门, 国办发〔2018〕: the form is half of another word. */
+const NO_FORM_AFTER = /^(?:门|队|发[〔[(]|函[〔[(])/;
+/** 市发改委 and 全省卫健委 are bodies of the place. */
+const LOCAL_BEFORE = /(?:[省市县区州盟旗]|自治区)$/;
+const NATIONAL = /^(?:国家|国务院|中国|中华|中央|中共|最高|全国)|部$/;
+
 /** What lengthens a name of the table: 联想集团, 教育部办公厅. */
 const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团)/;
 const BODY_SUFFIX = /^办公厅/;
@@ -65,6 +72,9 @@ function knownMentions(shadow: string, place: Place): Mention[] {
     const found = lexicon.get(shadow.slice(at, at + 2))?.find(({ form }) => shadow.startsWith(form, at));
     if (!found) continue;
     const formEnd = at + found.form.length;
+    if (NO_FORM_AFTER.test(shadow.slice(formEnd, formEnd + 2))) continue;
+    const isLocal = !found.company && place === "mainland" && LOCAL_BEFORE.test(shadow.slice(Math.max(0, at - 3), at));
+    if (isLocal && !NATIONAL.test(found.form)) continue;
     const suffix = (found.company ? COMPANY_SUFFIX : BODY_SUFFIX).exec(shadow.slice(formEnd, formEnd + 8))?.[0] ?? "";
     const end = formEnd + suffix.length;
     const country = found.company ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
@@ -134,39 +144,6 @@ function localMentions(shadow: string, home: string | undefined): Mention[] {
     const written = place + (stem ?? "") + suffix + seat + office;
     const start = skipped > 0 ? end - written.length : match.index;
     mentions.push({ name: owner + body, start, end, known: true, company: false });
-  }
-  return mentions;
-}
-
-const ORGANISATION =
-  "协会|学会|联合会|联盟|商会|研究院|研究所|研究中心|交易所|交易中心|采购中心|总会|委员会|管理局|监管局|总局|基金会|大学|出版社|指挥部|办公室|税务局|海关|法院|检察院|气象台";
-const COMPANY =
-  "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|股份|银行|证券|保险|财险|人寿|信托|基金|汽车|航空|电力|科技|地产";
-const COMPANY_END = new RegExp(`(?:${COMPANY})$`);
-/** What stands left of a name and is not of it. */
-const LEFT_EDGE =
-  /^.*(?:我国|记者从|获悉|了解到|日前|近日|昨日|今日|昨天|今天|截至|制造商|运营商|供应商|零售商|开发商|厂商|巨头|旗下|企业|日电|消息|此次|其中|此外|同时|目前|表示|根据|来自|按照|以及|通过|[从据由在对向与和及是为日月年了等将被把经给让到以于该各的])/;
-
-/** A county's body is named without the province. */
-const PROVINCE_BEFORE = new RegExp(`^(?:${REGION_NAMES})(?=[\\u4e00-\\u9fff]{2,4}[县市区旗州])`);
-
-/** Words that no name holds: what stands before the suffix is a description. */
-const NO_NAME =
-  /^当地|^所在地|^级|新一[轮批代]|加强|推动|吸引|众多|此前|防范|促进|支持|有关|相关|监管|这些|那些|大型|中小|多家|各家|部分|上述|外资|内资|合资|上市|母|子|分公司|所属|下属|委托|成立|组建|设立|参股|控股|收购|投资|旗下|许多|不少|一些|几家|主要|重点|龙头|知名|最大|家新能源|季度|半年|月份|全年|全球|全国|国内|国有|民营|商业$|^(?:[一二三四五六七八九十两\d]+家?|中国|本|保险|房地产|新能源|电动|证券|石油|航空|农村|国产|进口|二手)$/;
-
-/** Bodies that only their form tells: 某某行业协会, 某某公司. */
-function guessedMentions(shadow: string): Mention[] {
-  const mentions: Mention[] = [];
-  const pattern = new RegExp(
-    `[\\u4e00-\\u9fffA-Za-z0-9·]{2,20}?(?:${ORGANISATION}|${COMPANY})(?![\\u4e00-\\u9fff]?(?:协会|公司|集团|局|院))`,
-    "gu",
-  );
-  for (const match of shadow.matchAll(pattern)) {
-    const name = match[0].replace(LEFT_EDGE, "").replace(PROVINCE_BEFORE, "");
-    const stem = name.replace(new RegExp(`(?:${ORGANISATION}|${COMPANY})$`), "");
-    if (stem.length < 2 || NO_NAME.test(stem)) continue;
-    const end = match.index + match[0].length;
-    mentions.push({ name, start: end - name.length, end, known: false, company: COMPANY_END.test(name) });
   }
   return mentions;
 }
