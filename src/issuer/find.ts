@@ -1,6 +1,6 @@
 /** 发文机关: whose decision, statement or data an article is. */
 import { simplify } from "../text/shadow.ts";
-import { MAINLAND_BODIES } from "./bodies.ts";
+import { GREATER_CHINA_BODIES, MAINLAND_BODIES, TAIWAN_BODIES } from "./bodies.ts";
 import { CUES } from "./cues.ts";
 import { findEnglishIssuers } from "./english.ts";
 import { findMentions, type Mention, type Place } from "./mention.ts";
@@ -14,14 +14,16 @@ const THRESHOLD = 2;
 const isEnglish = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 < (text.match(/[A-Za-z]/g)?.length ?? 0);
 
+const OF_TAIWAN =
+  /行政院|立法院|司法院|台币|立委|台湾|台北|台中|台南|高雄|桃园|中央社|金管会|卫福部|国银|主计总处|经济部|劳动部|内政部|健保|疾管署|农委会|台股|全台|民进党|国民党|民众党|计画/g;
+const OF_HONG_KONG = /香港|港元|立法会|特区|特首|港府|港股|九龙|新界|本港|港人|澳门|计划/g;
+
 function placeOf(text: string, shadow: string): Place {
   let changed = 0;
   for (let i = 0; i < shadow.length; i++) if (shadow[i] !== text[i]) changed++;
   if (changed * 12 < shadow.length) return "mainland";
-  return /行政院|立法院|司法院|新?台币|立委|台湾|台北|中央社|金管会|卫福部|国银/.test(shadow) &&
-    !/香港|港元|立法会/.test(shadow)
-    ? "taiwan"
-    : "greater";
+  const count = (words: RegExp): number => shadow.match(words)?.length ?? 0;
+  return count(OF_TAIWAN) > count(OF_HONG_KONG) ? "taiwan" : "greater";
 }
 
 /** Bodies joined by 、和 or a space act together. */
@@ -31,7 +33,7 @@ function groupRows(shadow: string, mentions: readonly Mention[]): Mention[][] {
     const row = rows.at(-1);
     const last = row?.at(-1);
     const joint = last ? shadow.slice(last.end, mention.start) : undefined;
-    if (row && joint !== undefined && /^(?:[、和与及暨 \u3000]|以及|会同|联合|，会同)$/.test(joint)) row.push(mention);
+    if (row && joint !== undefined && /^(?:[、和与及暨]?[ \u3000\n]?|[ \u3000]{2}|以及|会同|联合|，会同)$/.test(joint)) row.push(mention);
     else rows.push([mention]);
   }
   return rows;
@@ -79,14 +81,22 @@ const gain = (weight: number, { start, known, company }: Mention, inTitle: boole
   return start < LEAD || (known && company) ? weight : weight * 0.6;
 };
 
+/** Fullest form first. */
+const FORMS = new Map(
+  [...GREATER_CHINA_BODIES, ...TAIWAN_BODIES].map((row) => [row.split("|")[0] ?? "", row.split("|")] as const),
+);
+
 /**
- * Bodies of the mainland keep their official, simplified names; all others are named in the characters of the text, if
- * it has the name in full.
+ * Bodies of the mainland keep their official, simplified names. All others are named in the characters of the text, and
+ * those of Hong Kong, Macau and Taiwan by the fullest name that it has.
  */
 function spell(name: string, company: boolean, text: string, shadow: string): string {
-  const mainland = !company && MAINLAND.has(name);
-  const at = mainland ? -1 : shadow.indexOf(name);
-  return at < 0 ? name : text.slice(at, at + name.length);
+  if (!company && MAINLAND.has(name)) return name;
+  for (const form of FORMS.get(name) ?? [name]) {
+    const at = shadow.indexOf(simplify(form));
+    if (at >= 0) return text.slice(at, at + form.length);
+  }
+  return name;
 }
 
 function scoreRows(scores: Scores, shadow: string, place: Place, inTitle: boolean): void {
@@ -121,6 +131,9 @@ function scoreSignature(scores: Scores, shadow: string, place: Place): void {
   }
 }
 
+const opensWithBody = (head: string, place: Place): boolean =>
+  findMentions(head.slice(0, 40), place).some(({ start, known, company }) => start === 0 && known && !company);
+
 function findChineseIssuers(text: string, title: string): string[] {
   const shadow = simplify(text);
   const place = placeOf(text, shadow);
@@ -139,9 +152,13 @@ function findChineseIssuers(text: string, title: string): string[] {
   const found = named
     .filter(([name, { company }]) => (company ? !longer(name) && (!bodies || head.includes(name)) : !isPartOf(name)))
     .map(([name, { company }]) => spell(name, company, text, shadow));
-  const subject = findSubject({ shadow, head });
+  const subject = opensWithBody(head, place) ? undefined : findSubject({ shadow, head });
   const told = found.some((name) => simplify(name).includes(subject ?? ""));
-  if (subject && !told) found.push(spell(subject, true, text, shadow));
+  if (subject && !told) {
+    // 甲乙 of the headline is not the 甲 of the table.
+    const others = found.filter((name) => !subject.startsWith(simplify(name)));
+    return [...others, spell(subject, true, text, shadow)];
+  }
   if (found.length > 0) return found;
   const speaker = findSpeaker(shadow);
   return speaker ? [spell(speaker, true, text, shadow)] : [];

@@ -1,7 +1,7 @@
 /** Where a Chinese text names a body. Works on the simplified shadow, whose offsets are those of the text. */
 
 import { simplify } from "../text/shadow.ts";
-import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS } from "./bodies.ts";
+import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS, TAIWAN_BODIES } from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
 import { guessedMentions } from "./guess.ts";
 
@@ -47,8 +47,10 @@ const LEXICONS: Readonly<Record<Place, Lexicon>> = {
   mainland: buildLexicon(COMMON),
   // Of two bodies with one short form the nearer one is meant: 證監會.
   greater: buildLexicon([...GREATER_CHINA_BODIES, ...COMMON]),
-  taiwan: buildLexicon(["中央銀行|央行", ...GREATER_CHINA_BODIES, ...INTERNATIONAL_BODIES]),
+  taiwan: buildLexicon([...TAIWAN_BODIES, ...GREATER_CHINA_BODIES, ...INTERNATIONAL_BODIES]),
 };
+
+const WORLD = new Set(INTERNATIONAL_BODIES.map((row) => row.split("|")[0] ?? ""));
 
 /** After these a short form is part of another word or of a body of another country. */
 const FOREIGN_BEFORE =
@@ -61,8 +63,8 @@ const LOCAL_BEFORE = /(?:[省市县区州盟旗]|自治区)$/;
 const NATIONAL = /^(?:国家|国务院|中国|中华|中央|中共|最高|全国)|部$/;
 
 /** What lengthens a name of the table: 联想集团, 教育部办公厅. */
-const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团)/;
-const BODY_SUFFIX = /^办公厅/;
+const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团(?:股份有限公司|有限公司|公司)?)/;
+const BODY_SUFFIX = /^(?:办公厅|(?![^。]{0,7}[在将对于和与就为的是了发宣说表召开举])[\u4e00-\u9fff]{2,6}(?:评审中心|审评中心|研究所|研究中心|总部))/;
 
 /** Names of the table. A body of another country is named with its country. */
 function knownMentions(shadow: string, place: Place): Mention[] {
@@ -77,7 +79,7 @@ function knownMentions(shadow: string, place: Place): Mention[] {
     if (isLocal && !NATIONAL.test(found.form)) continue;
     const suffix = (found.company ? COMPANY_SUFFIX : BODY_SUFFIX).exec(shadow.slice(formEnd, formEnd + 8))?.[0] ?? "";
     const end = formEnd + suffix.length;
-    const country = found.company ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
+    const country = found.company || WORLD.has(found.name) ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
     const start = at - (country?.length ?? 0);
     const name = (country ?? "") + (country ? found.form : found.name) + suffix;
     mentions.push({ name, start, end, known: true, company: found.company });
