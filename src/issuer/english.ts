@@ -7,8 +7,10 @@ const SURE = 2;
 const FAIR = 1.2;
 const WEAK = 0.6;
 const NAME_BY_FORM = new Map<string, string>();
+const FORMS = new Map<string, readonly string[]>();
 for (const row of ENGLISH_BODIES) {
   const [name = "", ...forms] = row.split("|");
+  FORMS.set(name, [name, ...forms]);
   for (const form of [name, ...forms]) NAME_BY_FORM.set(form, name);
 }
 const escapeForm = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -23,20 +25,22 @@ const KNOWN = new RegExp(
 const WORD = "[A-Z][\\w&-]{0,30}";
 /** Ministry of X and Y; X Y Agency. Repetitions are bounded. */
 const GUESSED = new RegExp(
-  `(?<!\\w)(?:(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Council) (?:of|for) (?:the )?${WORD}(?:(?: and| of| &|,)? ${WORD}){0,5}|(?:${WORD} ){1,6}(?:Ministry|Department|Agency|Authority|Commission|Board|Council|Administration|Bureau|Association|Institute|Exchange|Secretariat|Federation|Organization|Organisation|Congress|Parliament|Corporation|Corp|Inc|Ltd|Bank|Group|plc))(?![\\w-])`,
+  `(?<!\\w)(?:(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Council|Registry|University|Committee) (?:of|for|on) (?:the )?${WORD}(?:(?: and| of| &|,)? ${WORD}){0,5}|(?:${WORD} ){1,6}(?:Ministry|Department|Agency|Authority|Commission|Board|Council|Administration|Bureau|Association|Institute|Exchange|Secretariat|Centre|Taskforce|Federation|Organization|Organisation|Congress|Parliament|Corporation|Corp|Inc|Ltd|Bank|Group|plc))(?![\\w-])`,
   "g",
 );
 
 const SAID =
-  "said|says|announced?|announces|issued|issues|published|publishes|released|releases|launched|launches|launch|proposed|proposes|approved|approves|adopted|adopts|warned|warns|reported|reports|ordered|decided|unveiled|confirmed|expects|agreed|found|fined|recommends|urges|urged|told|estimates|forecasts|finalized|awarded|introduced|imposed|ruled|cut|raised|kept|plans|started|stepped up|revised|set out|signed";
+  "said|says|announced?|announces|issued|issues|published|publishes|released|releases|launched|launches|launch|proposed|proposes|approved|approves|adopted|adopts|warned|warns|reported|reports|ordered|decided|unveiled|confirmed|expects|agreed|found|fined|recommends|urges|urged|told|estimates|forecasts|finalized|awarded|introduced|imposed|ruled|cut|raised|kept|plans|started|stepped up|revised|set out|signed|informed|held|passed|enacted|suspended|banned|blocked|maintained|tightened|eased";
 const ADVERB =
   "(?: (?:also|already|today|yesterday|jointly|recently|now|further|later|earlier|on \\w+|last \\w+|this \\w+))?";
-const ACTS = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?,?${ADVERB},? (?:(?:has|have|had)${ADVERB} )?(?:${SAID})\\b`);
+/** “and the Y Agency (YA)” between a body and what both did. */
+const PARTNER = `(?: and (?:the )?${WORD}(?: ${WORD}){0,6}(?: \\([^)]{1,40}\\))?)?`;
+const ACTS = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${PARTNER},?${ADVERB},? (?:(?:has|have|had)${ADVERB} )?(?:${SAID})\\b`);
 const WILL = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${ADVERB},? (?:will|has|have|is|are|was|were)\\b`);
 const SPEAKER =
-  /^(?:'s|’s)?(?: \([^)]{1,40}\))?,? ?(?:chief|president|vice|minister|spokes|director|head|chair|governor|commissioner|secretary|report|study|survey|figures|data|rules|proposals|officials?|officers)/i;
+  /^(?:'s|’s)?(?: \([^)]{1,40}\))?,? ?(?:chief|president|vice|minister|spokes|director|head|chair|governor|commissioner|secretary|report|study|survey|figures|data|rules|proposal|officials?|officers)/i;
 const BEFORE =
-  /(?:\b(?:[Bb]y|[Aa]ccording to|(?:report|data|figures|statement|study|survey|[Oo]fficers|advice) from)(?: the)? )$/;
+  /(?:(?<!will be \w{1,20} )\b(?:[Bb]y|[Aa]ccording to|(?:report|data|figures|statement|study|survey|[Oo]fficers|advice) from)(?: the)? )$/;
 
 /** How strongly the words around a mention say that it acts. */
 function cueOf(text: string, start: number, end: number): number {
@@ -47,19 +51,56 @@ function cueOf(text: string, start: number, end: number): number {
 }
 
 /** Named as places more often than as actors. */
-const PLACES = new Set(["EU", "European Union", "UN"]);
+const PLACES = new Set(["EU", "European Union", "UN", "Parliament", "Congress", "Senate", "Supreme Court"]);
 
 interface Score {
   weight: number;
   first: number;
 }
 
+/** “Road Transport Agency (RTA)”: short forms that the text itself gives. */
+function ownShortForms(text: string): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const match of text.matchAll(GUESSED)) {
+    const end = match.index + match[0].length;
+    const short = /^ \(([A-Z][A-Za-z]{1,9})\)/.exec(text.slice(end, end + 13))?.[1];
+    if (short && !NAME_BY_FORM.has(short)) forms.set(short, match[0].replace(/^The /, ""));
+  }
+  return forms;
+}
+
+/** The official name if the text has it; else the words that it has: Commerce Department. Acronyms are told in full. */
+function spell(name: string, text: string): string {
+  const form = FORMS.get(name)?.find((known) => known.includes(" ") && text.includes(known)) ?? name;
+  return text.includes(`U.S. ${form}`) ? `U.S. ${form}` : form;
+}
+
+/** Minister for Trade and Industry: the ministry speaks, if it is a known one. Who is asked in parliament answers. */
+const MINISTER = /(?<!\w)(?<asked>ask the )?Minister (?:for|of) (?<of>(?:the )?[A-Z]\w{1,20}(?:(?:,| and| of)?(?: the)? [A-Z]\w{1,20}){0,4})/g;
+
+function scoreMinisters(text: string, scores: Map<string, Score>): void {
+  for (const match of text.matchAll(MINISTER)) {
+    const words = (match.groups?.["of"] ?? "").split(" ");
+    for (let length = words.length; length > 0; length--) {
+      const name = `Ministry of ${words.slice(0, length).join(" ")}`;
+      if (!FORMS.has(name)) continue;
+      const score = scores.get(name) ?? { weight: 0, first: match.index };
+      score.weight += match.groups?.["asked"] ? SURE : match.index < LEAD ? FAIR : 0.3;
+      scores.set(name, score);
+      break;
+    }
+  }
+}
+
 function scoreNames(text: string, pattern: RegExp, nameOf: (form: string) => string, scores: Map<string, Score>): void {
   for (const match of text.matchAll(pattern)) {
+    // Half of a name that has “and” in it.
+    if (/ and $/.test(text.slice(Math.max(0, match.index - 5), match.index)) && match[0].split(" ").length < 3) continue;
     const name = nameOf(match[0]);
     const cue = cueOf(text, match.index, match.index + match[0].length);
     const score = scores.get(name) ?? { weight: 0, first: match.index };
-    score.weight += match.index < LEAD ? cue + 0.3 : cue * 0.6 + 0.15;
+    const opensLine = /(?:^|\n)(?:Source: )?$/.test(text.slice(Math.max(0, match.index - 9), match.index)) ? 0.5 : 0;
+    score.weight += (match.index < LEAD ? cue + 0.3 : cue * 0.6 + 0.15) + opensLine;
     scores.set(name, score);
   }
 }
@@ -74,7 +115,7 @@ const NO_ACTOR = new Set(
     "Experts Critics Economists Investors Consumers Companies Banks Government Members Officers Singapore Malaysia Indonesia Thailand Vietnam Australia Canada Mexico Brazil Argentina Chile " +
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December " +
     "US UK EU U.S Japan China India Germany France Italy Spain Greece Ireland Portugal Poland Turkey Ukraine Russia Israel Iran Iraq Egypt Nigeria Kenya Britain England Scotland Wales London Washington " +
-    "Tokyo Beijing Paris Berlin Moscow Brussels York Hong South North West East New Korea Taiwan Europe European America American British Chinese Japanese German French Indian Asia Africa Christmas Lord Prince Judge Section Annex Table Figure Minister"
+    "Tokyo Beijing Paris Berlin Moscow Brussels York Hong South North West East New Korea Taiwan Europe European America American British Chinese Japanese German French Indian Asia Africa Netherlands Sweden Norway Denmark Finland Austria Switzerland Belgium Hungary Romania Bulgaria Croatia Saudi Qatar Pakistan Bangladesh Sri Philippines Cambodia Laos Myanmar Brunei Mongolia Kazakhstan Peru Colombia Venezuela Cuba Morocco Tunisia Algeria Ethiopia Ghana Tanzania Uganda Zimbabwe Christmas Lord Prince Judge Section Annex Table Figure Minister"
   ).split(" "),
 );
 /** Words that lengthen a short name to the full one. */
@@ -98,6 +139,7 @@ function findActor(text: string, title: string): string | undefined {
   }
   const [name, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (name === undefined || score === undefined || score < 3) return undefined;
+  if (new RegExp(`\\b(?:of|for|and) ${escapeForm(name)}\\b`).test(lead)) return undefined;
   const longer = new RegExp(`${escapeForm(name)}(?: (?:& )?${TAIL}){1,3}(?![\\w])`).exec(body)?.[0];
   return longer ?? name;
 }
@@ -105,22 +147,31 @@ function findActor(text: string, title: string): string | undefined {
 export function findEnglishIssuers(text: string, title: string): string[] {
   const scores = new Map<string, Score>();
   const known = (form: string): string => NAME_BY_FORM.get(form) ?? form;
+  const own = ownShortForms(`${title}\n${text}`);
   scoreNames(text, KNOWN, known, scores);
   scoreNames(text, GUESSED, (form) => known(form.replace(/^The /, "")), scores);
+  if (own.size > 0) {
+    const pattern = new RegExp(`(?<![\\w(-])(?:${[...own.keys()].join("|")})(?![\\w-])`, "g");
+    scoreNames(text, pattern, (form) => own.get(form) ?? form, scores);
+  }
+  scoreMinisters(`${title}\n${text}`, scores);
   for (const [form] of title.matchAll(KNOWN)) {
     if (PLACES.has(form)) continue;
     const score = scores.get(known(form)) ?? { weight: 0, first: 0 };
     score.weight += 1.2;
     scores.set(known(form), score);
   }
+  // The Commission is the one that acts for the Union.
+  if (scores.has("European Commission")) scores.delete("European Union");
   const found = [...scores]
     .filter(([, { weight }]) => weight >= SURE)
     .sort((a, b) => a[1].first - b[1].first)
-    .map(([name]) => name);
+    .map(([name]) => spell(name, text));
   if (found.length > 0) return found.slice(0, 4);
-  const [name, score] = [...scores].sort((a, b) => b[1].weight - a[1].weight)[0] ?? [];
+  const [name, score] =
+    [...scores].filter(([body]) => !PLACES.has(body)).sort((a, b) => b[1].weight - a[1].weight)[0] ?? [];
   const weight = score?.weight ?? 0;
   const actor = weight < FAIR ? findActor(text, title) : undefined;
   if (actor) return [actor];
-  return name !== undefined && weight >= WEAK ? [name] : [];
+  return name !== undefined && weight >= WEAK ? [spell(name, text)] : [];
 }

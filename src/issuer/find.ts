@@ -9,6 +9,7 @@ import { findSpeaker, findSubject } from "./subject.ts";
 /** Enough to see the lead and the body; issuers are named early. */
 const TEXT_MAX = 12_000;
 const LEAD = 500;
+const BODY_LEAD = 1000;
 const THRESHOLD = 2;
 
 const isEnglish = (text: string): boolean =>
@@ -78,7 +79,7 @@ const gain = (weight: number, { start, known, company }: Mention, inTitle: boole
   if (weight <= 0) return 0;
   if (inTitle) return start === 0 ? weight * 1.5 : weight;
   // News of an industry goes from company to company; a body further down is mostly quoted.
-  return start < LEAD || (known && company) ? weight : weight * 0.6;
+  return start < (known && !company ? BODY_LEAD : LEAD) || (known && company) ? weight : weight * 0.6;
 };
 
 /** Fullest form first. */
