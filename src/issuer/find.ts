@@ -75,11 +75,19 @@ function addWeight(scores: Scores, { name, company }: Pick<Mention, "name" | "co
   scores.set(name, score);
 }
 
-const gain = (weight: number, { start, known, company }: Mention, inTitle: boolean): number => {
+/** Where a row stands: in the headline, or in an article whose headline names a body or does not. */
+type Where = "title" | "titled" | "untitled";
+
+/** Their decisions are the ground of everything; further down they are only quoted. */
+const SUPREME = /^(?:国务院|中共中央|全国人民代表大会)/;
+
+const gain = (weight: number, { name, start, known, company }: Mention, where: Where): number => {
   if (weight <= 0) return 0;
-  if (inTitle) return start === 0 ? weight * 1.5 : weight;
+  if (where === "title") return start === 0 ? weight * 1.5 : weight;
   // News of an industry goes from company to company; a body further down is mostly quoted.
-  return start < (known && !company ? BODY_LEAD : LEAD) || (known && company) ? weight : weight * 0.6;
+  if (known && company) return weight;
+  const lead = known && where === "untitled" && !SUPREME.test(name) ? BODY_LEAD : LEAD;
+  return start < lead ? weight : weight * 0.6;
 };
 
 /** Fullest form first. */
@@ -100,10 +108,10 @@ function spell(name: string, company: boolean, text: string, shadow: string): st
   return name;
 }
 
-function scoreRows(scores: Scores, shadow: string, place: Place, inTitle: boolean): void {
+function scoreRows(scores: Scores, shadow: string, place: Place, where: Where): void {
   for (const row of groupRows(shadow, findMentions(shadow, place))) {
-    const weight = weigh(shadow, row, inTitle);
-    for (const mention of row) addWeight(scores, mention, gain(weight, mention, inTitle));
+    const weight = weigh(shadow, row, where === "title");
+    for (const mention of row) addWeight(scores, mention, gain(weight, mention, where));
   }
 }
 
@@ -142,8 +150,9 @@ function findChineseIssuers(text: string, title: string): string[] {
   const head = simplify(title).trim();
   const signed = documentIssuers(head, place);
   if (signed.length > 0) return [...new Set(signed)];
-  scoreRows(scores, head, place, true);
-  scoreRows(scores, shadow, place, false);
+  scoreRows(scores, head, place, "title");
+  const titled = findMentions(head, place).some(({ company }) => !company);
+  scoreRows(scores, shadow, place, titled ? "titled" : "untitled");
   scoreSignature(scores, shadow, place);
   const named = [...scores].filter(([, { weight }]) => weight >= THRESHOLD);
   const longer = (name: string): boolean => named.some(([other]) => other !== name && other.startsWith(name));
