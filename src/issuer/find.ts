@@ -4,7 +4,7 @@ import { GREATER_CHINA_BODIES, MAINLAND_BODIES, TAIWAN_BODIES } from "./bodies.t
 import { CUES } from "./cues.ts";
 import { findEnglishIssuers } from "./english.ts";
 import { findMentions, type Mention, type Place } from "./mention.ts";
-import { findSpeaker, findSubject } from "./subject.ts";
+import { findBulletin, findSpeaker, findSubject } from "./subject.ts";
 
 /** Enough to see the lead and the body; issuers are named early. */
 const TEXT_MAX = 12_000;
@@ -154,14 +154,20 @@ function findChineseIssuers(text: string, title: string): string[] {
   const titled = findMentions(head, place).some(({ company }) => !company);
   scoreRows(scores, shadow, place, titled ? "titled" : "untitled");
   scoreSignature(scores, shadow, place);
+  // The Commission is the one that acts for the Union.
+  if (scores.has("欧盟委员会")) scores.delete("欧洲联盟");
   const named = [...scores].filter(([, { weight }]) => weight >= THRESHOLD);
   const longer = (name: string): boolean => named.some(([other]) => other !== name && other.startsWith(name));
   const isPartOf = (name: string): boolean => named.some(([other]) => other !== name && other.endsWith(name));
   const bodies = named.some(([, { company }]) => !company);
-  // Companies that an article about policy quotes do not issue it, unless its headline names them.
+  // Companies that are quoted where another one or a body speaks do not issue it, unless the headline names them.
+  const opener = named.find(([name, { company }]) => company && head.startsWith(name));
+  const isTold = (name: string): boolean => !longer(name) && ((!bodies && !opener) || head.includes(name));
   const found = named
-    .filter(([name, { company }]) => (company ? !longer(name) && (!bodies || head.includes(name)) : !isPartOf(name)))
+    .filter(([name, { company }]) => (company ? isTold(name) : !isPartOf(name)))
     .map(([name, { company }]) => spell(name, company, text, shadow));
+  const bulletin = findBulletin({ shadow, head });
+  if (bulletin.length > 0) return bulletin.map((name) => spell(name, true, text, shadow));
   const subject = opensWithBody(head, place) ? undefined : findSubject({ shadow, head });
   const told = found.some((name) => simplify(name).includes(subject ?? ""));
   if (subject && !told) {

@@ -13,7 +13,7 @@ const SUFFIX = new RegExp(`(?<org>${ORGANISATION})|(?<legal>${LEGAL})|(?<plain>$
 const GOES_ON = new RegExp(`^[\\u4e00-\\u9fff]{0,8}?(?:${LEGAL}|集团)|^[\\u4e00-\\u9fff]?(?:协会|公司|局|院)`);
 const GOES_ON_AFTER_BODY = /^[\u4e00-\u9fff]?(?:协会|公司|集团|局|院)/;
 const NAME_MAX = 24;
-const RUN = new RegExp(`(?:[\\u4e00-\\u9fffA-Za-z0-9·]|\\((?:集团|中国)\\)){2,${NAME_MAX}}$`);
+const RUN = new RegExp(`(?:[\\u4e00-\\u9fffA-Za-z0-9·]|[(（](?:集团|中国)[)）]){2,${NAME_MAX}}$`);
 
 /** As one alternative of a pattern, the longest first. */
 const words = (list: string): string =>
@@ -78,6 +78,9 @@ const ACTOR_AFTER =
 /** Stems are short: longer ones are descriptions. */
 const STEM_MAX = { org: 18, legal: 16, plain: 8, trade: 4 };
 
+/** Words among which there is a verb: 发布数据中心. */
+export const isDescription = (words: string): boolean => VERB.test(words);
+
 type Form = keyof typeof STEM_MAX;
 
 /** 甲市与某某协会 are two; 甲市就业和劳动保护领导小组 is one. */
@@ -106,6 +109,20 @@ function isName(stem: string, suffix: string, form: Form): boolean {
   return stem.replace(GENERIC, "") !== "" || (form === "org" && stem.length > 4 && PLACE_FIRST.test(stem));
 }
 
+/** 某某建设（01234.HK）: the number tells that it is a firm. */
+const LISTED = /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ))[)）]/gi;
+
+function listedMentions(shadow: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { index } of shadow.matchAll(LISTED)) {
+    const run = RUN.exec(shadow.slice(Math.max(0, index - 10), index))?.[0] ?? "";
+    const name = run.replace(LEFT_EDGE, "").replace(VERB, "");
+    const isShort = name.length >= 2 && name.length <= 8 && !NO_NAME.test(name);
+    if (isShort) mentions.push({ name, start: index - name.length, end: index, known: false, company: true });
+  }
+  return mentions;
+}
+
 /** In the order of the text. Each suffix is looked at once with the few characters before it. */
 export function guessedMentions(shadow: string): Mention[] {
   const mentions: Mention[] = [];
@@ -123,5 +140,5 @@ export function guessedMentions(shadow: string): Mention[] {
     if (!isName(stem, suffix, form) || (form === "trade" && !ACTOR_AFTER.test(after))) continue;
     mentions.push({ name: stem + suffix, start: match.index - stem.length, end, known: false, company: form !== "org" });
   }
-  return mentions;
+  return [...mentions, ...listedMentions(shadow)];
 }

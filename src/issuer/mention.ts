@@ -3,7 +3,7 @@
 import { simplify } from "../text/shadow.ts";
 import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS, TAIWAN_BODIES } from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
-import { guessedMentions } from "./guess.ts";
+import { guessedMentions, isDescription } from "./guess.ts";
 
 export interface Mention {
   /** Official name; of companies the name that the shadow has. */
@@ -57,31 +57,36 @@ const FOREIGN_BEFORE =
   /(?:美国|日本|英国|法国|德国|韩国|印度|俄罗斯|俄|泰国|越南|巴西|欧洲|英伦|加拿大|澳洲|澳大利亚|新加坡|马来西亚|印尼|菲律宾|以色列|伊朗|土耳其|意大利|西班牙|瑞士|瑞典|墨西哥|阿根廷|南非|埃及|乌克兰|波兰|荷兰|外国|各国|两国|朝鲜|沙特|阿联酋|台湾|台)$/;
 
 /** 应急部门, 国办发〔2018〕: the form is half of another word. */
-const NO_FORM_AFTER = /^(?:门|队|发[〔[(]|函[〔[(])/;
+const NO_FORM_AFTER = /^(?:门|队|面(?![板向对临])|发[〔[(]|函[〔[(])/;
 /** 市发改委 and 全省卫健委 are bodies of the place. */
 const LOCAL_BEFORE = /(?:[省市县区州盟旗]|自治区)$/;
 const NATIONAL = /^(?:国家|国务院|中国|中华|中央|中共|最高|全国)|部$/;
 
 /** What lengthens a name of the table: 联想集团, 教育部办公厅. */
 const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团(?:股份有限公司|有限公司|公司)?)/;
-const BODY_SUFFIX = /^(?:办公厅|(?![^。]{0,7}[在将对于和与就为的是了发宣说表召开举])[\u4e00-\u9fff]{2,6}(?:评审中心|审评中心|研究所|研究中心|总部))/;
+const BODY_SUFFIX =
+  /^(?:办公厅|(?![^。]{0,7}[在将对于和与就为的是了发宣说表召开举])[\u4e00-\u9fff]{2,6}(?:评审中心|审评中心|研究所|研究中心|总部|分行|支行))/;
+const OFFICE_SUFFIX = /^[\u4e00-\u9fff]{2,5}?[局处](?![理于])/;
 
 /** Names of the table. A body of another country is named with its country. */
 function knownMentions(shadow: string, place: Place): Mention[] {
   const lexicon = LEXICONS[place];
   const mentions: Mention[] = [];
   for (let at = 0; at + 1 < shadow.length; at++) {
-    const found = lexicon.get(shadow.slice(at, at + 2))?.find(({ form }) => shadow.startsWith(form, at));
+    const found = lexicon
+      .get(shadow.slice(at, at + 2))
+      ?.find(({ form }) => shadow.startsWith(form, at) && !NO_FORM_AFTER.test(shadow.slice(at + form.length, at + form.length + 2)));
     if (!found) continue;
     const formEnd = at + found.form.length;
-    if (NO_FORM_AFTER.test(shadow.slice(formEnd, formEnd + 2))) continue;
     const isLocal = !found.company && place === "mainland" && LOCAL_BEFORE.test(shadow.slice(Math.max(0, at - 3), at));
     if (isLocal && !NATIONAL.test(found.form)) continue;
-    const suffix = (found.company ? COMPANY_SUFFIX : BODY_SUFFIX).exec(shadow.slice(formEnd, formEnd + 8))?.[0] ?? "";
+    const suffixes = found.company ? COMPANY_SUFFIX : found.form.endsWith("市政府") ? OFFICE_SUFFIX : BODY_SUFFIX;
+    const suffix = suffixes.exec(shadow.slice(formEnd, formEnd + 12))?.[0] ?? "";
     const end = formEnd + suffix.length;
     const country = found.company || WORLD.has(found.name) ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
     const start = at - (country?.length ?? 0);
-    const name = (country ?? "") + (country ? found.form : found.name) + suffix;
+    const stem = country || suffixes === OFFICE_SUFFIX ? found.form : found.name;
+    const name = (country ?? "") + stem + suffix;
     mentions.push({ name, start, end, known: true, company: found.company });
     at = end - 1;
   }
@@ -115,6 +120,9 @@ const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" :
 const NOT_PLACE =
   /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合)/;
 
+/** Cities whose departments have names of their own. */
+const CITY_NAMES = new Map([["深圳市住房和城乡建设局", "深圳市住房和建设局"]]);
+
 const MUNICIPALITY_INSIDE = /.(?=(?:北京|天津|上海|重庆)市$)/;
 
 /** Lazy patterns begin too early: 进一步深化合作重庆市. */
@@ -138,14 +146,15 @@ function localMentions(shadow: string, home: string | undefined): Mention[] {
     const skipped = city.length - place.length;
     // A city of a province is named without it.
     const owner = place.length >= 3 ? place : regionOf(skipped === 0 ? region : undefined, level, place, home);
-    if (owner === "" || /^(?:当地|各地|所在)/.test(owner)) continue;
+    if (owner === "" || /^(?:当地|各地|所在)/.test(owner) || isDescription(office)) continue;
     const body = stem
       ? (suffix === "委" && stem === "交通" ? stem : (FULL_STEM.get(stem) ?? stem)) + fullSuffix(suffix)
       : office + seat.replace(/^政府/, "人民政府").replace(/新闻办$/, "新闻办公室");
     const end = match.index + match[0].length;
     const written = place + (stem ?? "") + suffix + seat + office;
     const start = skipped > 0 ? end - written.length : match.index;
-    mentions.push({ name: owner + body, start, end, known: true, company: false });
+    const name = owner + body;
+    mentions.push({ name: CITY_NAMES.get(name) ?? name, start, end, known: true, company: false });
   }
   return mentions;
 }

@@ -102,3 +102,17 @@ export function findSpeaker(shadow: string): string | undefined {
   }
   return undefined;
 }
+
+/** 甲股份：拟…。乙股份：中标…。 */
+const BULLETIN =
+  /(?<=^|[。，；\n讯])[ \u3000]*([\u4e00-\u9fffA-Za-z*]{2,7})[:：](?=[^。\n]{0,50}(?:公司|股份|股东|股票|股权|增持|减持|净利|中标|亿元|万元|收购|亿股|万股))/gmu;
+
+/** Firms of a list of announcements, each before its colon. Empty if the text is none. */
+export function findBulletin({ shadow, head }: Source): string[] {
+  const names = new Set<string>();
+  for (const [, name = ""] of shadow.matchAll(BULLETIN)) {
+    if (!NO_SPEAKER.test(name) && !NO_COMPANY.test(name)) names.add(name);
+  }
+  const isBulletin = /公告|要闻|必读|导读|速览|汇总/.test(head) || [...names].some((name) => head.includes(name));
+  return names.size >= 3 && isBulletin ? [...names] : [];
+}
