@@ -5,7 +5,7 @@ const LEAD = 900;
 /** Weight of a body that surely acts, of one that acts if no company does, and of one that is better than none. */
 const SURE = 2;
 const FAIR = 1.2;
-const WEAK = 0.6;
+const WEAK = 0.9;
 const NAME_BY_FORM = new Map<string, string>();
 const FORMS = new Map<string, readonly string[]>();
 for (const row of ENGLISH_BODIES) {
@@ -35,7 +35,9 @@ const ADVERB =
   "(?: (?:also|already|today|yesterday|jointly|recently|now|further|later|earlier|on \\w+|last \\w+|this \\w+))?";
 /** “and the Y Agency (YA)” between a body and what both did. */
 const PARTNER = `(?: and (?:the )?${WORD}(?: ${WORD}){0,6}(?: \\([^)]{1,40}\\))?)?`;
-const ACTS = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${PARTNER},?${ADVERB},? (?:(?:has|have|had)${ADVERB} )?(?:${SAID})\\b`);
+const ACTS = new RegExp(
+  `^(?:\\s*\\([^)]{1,40}\\))?${PARTNER},?${ADVERB},? (?:(?:has|have|had)${ADVERB} )?(?:${SAID})\\b`,
+);
 const WILL = new RegExp(`^(?:\\s*\\([^)]{1,40}\\))?${ADVERB},? (?:will|has|have|is|are|was|were)\\b`);
 const SPEAKER =
   /^(?:'s|’s)?(?: \([^)]{1,40}\))?,? ?(?:chief|president|vice|minister|spokes|director|head|chair|governor|commissioner|secretary|report|study|survey|figures|data|rules|proposal|officials?|officers)/i;
@@ -76,16 +78,18 @@ function spell(name: string, text: string): string {
 }
 
 /** Minister for Trade and Industry: the ministry speaks, if it is a known one. Who is asked in parliament answers. */
-const MINISTER = /(?<!\w)(?<asked>ask the )?Minister (?:for|of) (?<of>(?:the )?[A-Z]\w{1,20}(?:(?:,| and| of)?(?: the)? [A-Z]\w{1,20}){0,4})/g;
+const MINISTER =
+  /(?<!\w)(ask the )?Minister (?:for|of) ((?:the )?[A-Z]\w{1,20}(?:(?:,| and| of)?(?: the)? [A-Z]\w{1,20}){0,4})/g;
 
 function scoreMinisters(text: string, scores: Map<string, Score>): void {
   for (const match of text.matchAll(MINISTER)) {
-    const words = (match.groups?.["of"] ?? "").split(" ");
+    const [, asked, of = ""] = match;
+    const words = of.split(" ");
     for (let length = words.length; length > 0; length--) {
       const name = `Ministry of ${words.slice(0, length).join(" ")}`;
       if (!FORMS.has(name)) continue;
       const score = scores.get(name) ?? { weight: 0, first: match.index };
-      score.weight += match.groups?.["asked"] ? SURE : match.index < LEAD ? FAIR : 0.3;
+      score.weight += asked ? SURE : match.index < LEAD ? FAIR : 0.3;
       scores.set(name, score);
       break;
     }
@@ -95,7 +99,8 @@ function scoreMinisters(text: string, scores: Map<string, Score>): void {
 function scoreNames(text: string, pattern: RegExp, nameOf: (form: string) => string, scores: Map<string, Score>): void {
   for (const match of text.matchAll(pattern)) {
     // Half of a name that has “and” in it.
-    if (/ and $/.test(text.slice(Math.max(0, match.index - 5), match.index)) && match[0].split(" ").length < 3) continue;
+    if (/ and $/.test(text.slice(Math.max(0, match.index - 5), match.index)) && match[0].split(" ").length < 3)
+      continue;
     const name = nameOf(match[0]);
     const cue = cueOf(text, match.index, match.index + match[0].length);
     const score = scores.get(name) ?? { weight: 0, first: match.index };

@@ -34,7 +34,8 @@ function groupRows(shadow: string, mentions: readonly Mention[]): Mention[][] {
     const row = rows.at(-1);
     const last = row?.at(-1);
     const joint = last ? shadow.slice(last.end, mention.start) : undefined;
-    if (row && joint !== undefined && /^(?:[、和与及暨]?[ \u3000\n]?|[ \u3000]{2}|以及|会同|联合|，会同)$/.test(joint)) row.push(mention);
+    if (row && joint !== undefined && /^(?:[、和与及暨]?[ \u3000\n]?|[ \u3000]{2}|以及|会同|联合|，会同)$/.test(joint))
+      row.push(mention);
     else rows.push([mention]);
   }
   return rows;
@@ -90,22 +91,24 @@ const gain = (weight: number, { name, start, known, company }: Mention, where: W
   return start < lead ? weight : weight * 0.6;
 };
 
-/** Fullest form first. */
-const FORMS = new Map(
-  [...GREATER_CHINA_BODIES, ...TAIWAN_BODIES].map((row) => [row.split("|")[0] ?? "", row.split("|")] as const),
+/** Bodies of Hong Kong, Macau and Taiwan: the full name, and shorter ones that are a part of it, the fullest first. */
+const OWN_FORMS = new Map(
+  [...GREATER_CHINA_BODIES, ...TAIWAN_BODIES].map((row) => {
+    const [name = "", ...forms] = row.split("|");
+    return [name, [name, ...forms.filter((form) => name.includes(form))]] as const;
+  }),
 );
 
 /**
- * Bodies of the mainland keep their official, simplified names. All others are named in the characters of the text, and
- * those of Hong Kong, Macau and Taiwan by the fullest name that it has.
+ * Bodies of the mainland keep their official, simplified names, those of Hong Kong, Macau and Taiwan theirs, without a
+ * part that the text leaves out: 警務處. All others are named in the characters of the text, if it has the name in full.
  */
 function spell(name: string, company: boolean, text: string, shadow: string): string {
   if (!company && MAINLAND.has(name)) return name;
-  for (const form of FORMS.get(name) ?? [name]) {
-    const at = shadow.indexOf(simplify(form));
-    if (at >= 0) return text.slice(at, at + form.length);
-  }
-  return name;
+  const own = company ? undefined : OWN_FORMS.get(name);
+  if (own) return own.find((form) => shadow.includes(simplify(form))) ?? name;
+  const at = shadow.indexOf(name);
+  return at < 0 ? name : text.slice(at, at + name.length);
 }
 
 function scoreRows(scores: Scores, shadow: string, place: Place, where: Where): void {
@@ -161,8 +164,9 @@ function findChineseIssuers(text: string, title: string): string[] {
   const isPartOf = (name: string): boolean => named.some(([other]) => other !== name && other.endsWith(name));
   const bodies = named.some(([, { company }]) => !company);
   // Companies that are quoted where another one or a body speaks do not issue it, unless the headline names them.
-  const opener = named.find(([name, { company }]) => company && head.startsWith(name));
-  const isTold = (name: string): boolean => !longer(name) && ((!bodies && !opener) || head.includes(name));
+  const opener = named.find(([name, { company }]) => company && head.startsWith(name))?.[0];
+  const isInHead = (name: string): boolean => head.includes(name) || (opener !== undefined && name.startsWith(opener));
+  const isTold = (name: string): boolean => !longer(name) && ((!bodies && !opener) || isInHead(name));
   const found = named
     .filter(([name, { company }]) => (company ? isTold(name) : !isPartOf(name)))
     .map(([name, { company }]) => spell(name, company, text, shadow));

@@ -63,13 +63,17 @@ const NO_NAME =
 
 const PLACES = [
   ...REGIONS.map(([short]) => short),
-  ...words("中国 中华 中央 全国 国家 国务院 国际 世界 亚洲 欧洲 美国 日本 韩国 英国 法国 德国 香港 澳门 台湾").split("|"),
+  ...words("中国 中华 中央 全国 国家 国务院 国际 世界 亚洲 欧洲 美国 日本 韩国 英国 法国 德国 香港 澳门 台湾").split(
+    "|",
+  ),
 ].join("|");
 /** A name begins where its place stands: 万件北京海关. */
-const PLACE_INSIDE = new RegExp(`^.*?.(?=(?:${PLACES})[\\u4e00-\\u9fff])`);
+const PLACE_INSIDE = new RegExp(`^.*?.(?=(?:${PLACES})(?:[\\u4e00-\\u9fff]|$))`);
 const PLACE_FIRST = new RegExp(`^(?:${PLACES}|[\\u4e00-\\u9fff]{2,4}[省市县区])`);
 /** A county's body is named without the province. */
-const PROVINCE_BEFORE = new RegExp(`^(?:${REGIONS.map(([, full]) => full).join("|")})(?=[\\u4e00-\\u9fff]{2,4}[县市区旗州])`);
+const PROVINCE_BEFORE = new RegExp(
+  `^(?:${REGIONS.map(([, full]) => full).join("|")})(?=[\\u4e00-\\u9fff]{2,4}[县市区旗州])`,
+);
 
 /** Behind the short name of a firm stands what it does, or a mark; else the name is half of a word: 某地科技城. */
 const ACTOR_AFTER =
@@ -78,8 +82,8 @@ const ACTOR_AFTER =
 /** Stems are short: longer ones are descriptions. */
 const STEM_MAX = { org: 18, legal: 16, plain: 8, trade: 4 };
 
-/** Words among which there is a verb: 发布数据中心. */
-export const isDescription = (words: string): boolean => VERB.test(words);
+/** Words among which there is one that no name holds: 发布数据中心. */
+export const isDescription = (run: string): boolean => VERB.test(run) || LEFT_EDGE.test(run);
 
 type Form = keyof typeof STEM_MAX;
 
@@ -138,7 +142,13 @@ export function guessedMentions(shadow: string): Mention[] {
     const stem = trim(run, form);
     if (form !== "trade") from = end;
     if (!isName(stem, suffix, form) || (form === "trade" && !ACTOR_AFTER.test(after))) continue;
-    mentions.push({ name: stem + suffix, start: match.index - stem.length, end, known: false, company: form !== "org" });
+    mentions.push({
+      name: stem + suffix,
+      start: match.index - stem.length,
+      end,
+      known: false,
+      company: form !== "org",
+    });
   }
   return [...mentions, ...listedMentions(shadow)];
 }

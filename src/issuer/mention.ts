@@ -1,7 +1,14 @@
 /** Where a Chinese text names a body. Works on the simplified shadow, whose offsets are those of the text. */
 
 import { simplify } from "../text/shadow.ts";
-import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, REGIONS, TAIWAN_BODIES } from "./bodies.ts";
+import {
+  DEPARTMENTS,
+  GREATER_CHINA_BODIES,
+  INTERNATIONAL_BODIES,
+  MAINLAND_BODIES,
+  REGIONS,
+  TAIWAN_BODIES,
+} from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
 import { guessedMentions, isDescription } from "./guess.ts";
 
@@ -65,7 +72,7 @@ const NATIONAL = /^(?:国家|国务院|中国|中华|中央|中共|最高|全国
 /** What lengthens a name of the table: 联想集团, 教育部办公厅. */
 const COMPANY_SUFFIX = /^(?:汽车|科技|控股|股份)?(?:有限公司|公司|集团(?:股份有限公司|有限公司|公司)?)/;
 const BODY_SUFFIX =
-  /^(?:办公厅|(?![^。]{0,7}[在将对于和与就为的是了发宣说表召开举])[\u4e00-\u9fff]{2,6}(?:评审中心|审评中心|研究所|研究中心|总部|分行|支行))/;
+  /^(?:办公厅|(?:(?![在将对于和与就为的是了发宣说表召开举])[\u4e00-\u9fff]){2,6}?(?:评审中心|审评中心|研究所|研究中心|总部|分行|支行))/;
 const OFFICE_SUFFIX = /^[\u4e00-\u9fff]{2,5}?[局处](?![理于])/;
 
 /** Names of the table. A body of another country is named with its country. */
@@ -75,17 +82,24 @@ function knownMentions(shadow: string, place: Place): Mention[] {
   for (let at = 0; at + 1 < shadow.length; at++) {
     const found = lexicon
       .get(shadow.slice(at, at + 2))
-      ?.find(({ form }) => shadow.startsWith(form, at) && !NO_FORM_AFTER.test(shadow.slice(at + form.length, at + form.length + 2)));
+      ?.find(
+        ({ form }) =>
+          shadow.startsWith(form, at) && !NO_FORM_AFTER.test(shadow.slice(at + form.length, at + form.length + 2)),
+      );
     if (!found) continue;
     const formEnd = at + found.form.length;
     const isLocal = !found.company && place === "mainland" && LOCAL_BEFORE.test(shadow.slice(Math.max(0, at - 3), at));
     if (isLocal && !NATIONAL.test(found.form)) continue;
     const suffixes = found.company ? COMPANY_SUFFIX : found.form.endsWith("市政府") ? OFFICE_SUFFIX : BODY_SUFFIX;
-    const suffix = suffixes.exec(shadow.slice(formEnd, formEnd + 12))?.[0] ?? "";
+    const ending = suffixes.exec(shadow.slice(formEnd, formEnd + 12))?.[0] ?? "";
+    const suffix = isDescription(ending) ? "" : ending;
     const end = formEnd + suffix.length;
-    const country = found.company || WORLD.has(found.name) ? undefined : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
+    const country =
+      found.company || WORLD.has(found.name)
+        ? undefined
+        : FOREIGN_BEFORE.exec(shadow.slice(Math.max(0, at - 5), at))?.[0];
     const start = at - (country?.length ?? 0);
-    const stem = country || suffixes === OFFICE_SUFFIX ? found.form : found.name;
+    const stem = country || (suffixes === OFFICE_SUFFIX && suffix !== "") ? found.form : found.name;
     const name = (country ?? "") + stem + suffix;
     mentions.push({ name, start, end, known: true, company: found.company });
     at = end - 1;
