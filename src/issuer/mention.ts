@@ -187,6 +187,8 @@ export function findMentions(shadow: string, place: Place): Mention[] {
   for (const mention of all) {
     const last = kept.at(-1);
     const joint = last?.end === mention.start && last.name === "国家税务总局" && mention.name.endsWith("税务局");
+    // 財政部賦稅署 speaks as the ministry.
+    if (place !== "mainland" && last?.end === mention.start && /[部院]$/.test(last.name)) continue;
     if (last && joint) kept[kept.length - 1] = { ...last, name: last.name + mention.name, end: mention.end };
     else if (!last || mention.start >= last.end) kept.push(mention);
     // A guess that begins before a known body and ends with it or in it took too much.
