@@ -1,6 +1,12 @@
 /** Bodies that only their form tells: 某某行业协会, 某某公司. What is no name for sure is left out: a wrong name is a false statement. */
 import { REGIONS } from "./bodies.ts";
-import type { Mention } from "./mention.ts";
+
+export interface Guess {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly company: boolean;
+}
 
 const LEGAL = "有限责任公司|股份有限公司|有限公司";
 const PLAIN = "集团公司|总公司|公司|集团|股份";
@@ -28,7 +34,7 @@ const LEFT_EDGE = new RegExp(
   `^.*(?:${words(`
     我国 记者从 获悉 了解到 日前 近日 近期 昨日 今日 昨天 今天 上午 下午 晚间 截至 制造商 运营商 供应商 零售商 开发商 厂商 巨头 旗下 企业 日电
     消息 此次 本次 其中 此外 同时 目前 表示 根据 来自 按照 以及 通过 包括 关于 针对 此前 已有 也有 还有 所有 其他 其它 董事长 总经理 总裁 会长
-  `)}|[从据由在向是了将被把让到以该各而使但或受称得]|对(?!外)|为(?!民)|日(?!本|报|用|化|照|立|产)|[年月](?!会)|等(?!级)|经(?![济贸营纪])|给(?!排水)|于(?!田|都))`,
+  `)}|至(?!诚)|[从据由在向是了将被把让到以该各而使但或受称得]|对(?!外)|为(?!民)|日(?!本|报|用|化|照|立|产)|[年月](?!会)|等(?!级)|给(?!排水)|于(?!田|都))|^经(?![济贸营纪管])`,
 );
 
 /** No name holds these; what follows the last one may be a name. */
@@ -70,6 +76,7 @@ const PLACES = [
 /** A name begins where its place stands: 万件北京海关. */
 const PLACE_INSIDE = new RegExp(`^.*?.(?=(?:${PLACES})(?:[\\u4e00-\\u9fff]|$))`);
 const PLACE_FIRST = new RegExp(`^(?:${PLACES}|[\\u4e00-\\u9fff]{2,4}[省市县区])`);
+const PLACE_ENDS = new RegExp(`^(?:${PLACES})|(?:${PLACES})$`, "g");
 /** A county's body is named without the province. */
 const PROVINCE_BEFORE = new RegExp(
   `^(?:${REGIONS.map(([, full]) => full).join("|")})(?=[\\u4e00-\\u9fff]{2,4}[县市区旗州])`,
@@ -108,7 +115,7 @@ function trim(run: string, form: Form): string {
 function isName(stem: string, suffix: string, form: Form): boolean {
   if (stem.length < 2 || stem.length > (PLACE_FIRST.test(stem) ? STEM_MAX[form] * 2 : STEM_MAX[form])) return false;
   if (NO_NAME.test(stem)) return false;
-  if (form !== "org" && stem.replace(new RegExp(`^(?:${PLACES})|(?:${PLACES})$`, "g"), "") === "") return false;
+  if (form !== "org" && stem.replace(PLACE_ENDS, "") === "") return false;
   if (suffix === "海关" && !/^[\u4e00-\u9fff]{2,4}$/.test(stem)) return false;
   return stem.replace(GENERIC, "") !== "" || (form === "org" && stem.length > 4 && PLACE_FIRST.test(stem));
 }
@@ -116,20 +123,20 @@ function isName(stem: string, suffix: string, form: Form): boolean {
 /** 某某建设（01234.HK）: the number tells that it is a firm. */
 const LISTED = /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ))[)）]/gi;
 
-function listedMentions(shadow: string): Mention[] {
-  const mentions: Mention[] = [];
+function findListed(shadow: string): Guess[] {
+  const guesses: Guess[] = [];
   for (const { index } of shadow.matchAll(LISTED)) {
     const run = RUN.exec(shadow.slice(Math.max(0, index - 10), index))?.[0] ?? "";
     const name = run.replace(LEFT_EDGE, "").replace(VERB, "");
     const isShort = name.length >= 2 && name.length <= 8 && !NO_NAME.test(name);
-    if (isShort) mentions.push({ name, start: index - name.length, end: index, known: false, company: true });
+    if (isShort) guesses.push({ name, start: index - name.length, end: index, company: true });
   }
-  return mentions;
+  return guesses;
 }
 
 /** In the order of the text. Each suffix is looked at once with the few characters before it. */
-export function guessedMentions(shadow: string): Mention[] {
-  const mentions: Mention[] = [];
+export function guessNames(shadow: string): Guess[] {
+  const guesses: Guess[] = [];
   let from = 0;
   for (const match of shadow.matchAll(SUFFIX)) {
     const [suffix] = match;
@@ -141,14 +148,15 @@ export function guessedMentions(shadow: string): Mention[] {
     const run = RUN.exec(shadow.slice(Math.max(from, match.index - NAME_MAX), match.index))?.[0] ?? "";
     const stem = trim(run, form);
     if (form !== "trade") from = end;
+    // What fills the window began before it.
+    if (stem.length === NAME_MAX) continue;
     if (!isName(stem, suffix, form) || (form === "trade" && !ACTOR_AFTER.test(after))) continue;
-    mentions.push({
+    guesses.push({
       name: stem + suffix,
       start: match.index - stem.length,
       end,
-      known: false,
       company: form !== "org",
     });
   }
-  return [...mentions, ...listedMentions(shadow)];
+  return [...guesses, ...findListed(shadow)];
 }

@@ -10,7 +10,7 @@ import {
   TAIWAN_BODIES,
 } from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
-import { guessedMentions, isDescription } from "./guess.ts";
+import { guessNames, isDescription } from "./guess.ts";
 
 export interface Mention {
   /** Official name; of companies the name that the shadow has. */
@@ -180,7 +180,11 @@ const homeOf = (shadow: string): string | undefined =>
 /** All mentions, none within another, in the order of the text. */
 export function findMentions(shadow: string, place: Place): Mention[] {
   const local = place === "mainland" ? localMentions(shadow, homeOf(shadow)) : [];
-  const all = [...local, ...knownMentions(shadow, place), ...guessedMentions(shadow)];
+  const all = [
+    ...local,
+    ...knownMentions(shadow, place),
+    ...guessNames(shadow).map((guess) => ({ ...guess, known: false })),
+  ];
   const rank = (mention: Mention): number => (mention.known ? 0 : 1);
   all.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
   const kept: Mention[] = [];
