@@ -124,9 +124,10 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
   return items.length >= FEWEST && short ? makeList(text, "呈现", items) : undefined;
 }
 
-/** 应当坚持A、坚持B、坚持C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
+/** 应当坚持A、坚持B、坚持C; 提出便利A、便利B及便利C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
 const PARALLEL = [
   /(坚持)[^,、;。:\d]{2,30}(?:、\1[^,、;。:\d]{2,30}){2,}/,
+  /(?<=(?:提出|明确|要求)[,:]?)([\u3400-\u9fff]{2})[^,、;。:\d]{3,30}、\1[^,、;。:\d]{3,30}?(?:、|以及|及|和)\1[^,;。:\d]{3,40}/,
   /(?<=[,;:、]|就是|要)(?!(?:为|与|对|在|从|向)..|不仅|不但|不是|有的|无论)([\u3400-\u9fff]{3})[^,、;。:\d]{2,30}(?:[,;]\1[^,、;。:\d]{2,30}){2,}/,
   /(?<=[,;:])(?:[^,;。:\d]{4,40}([\u3400-\u9fff]{4}))(?:[,;][^,;。:\d]{4,40}\1){2,}(?=[。;,])/,
 ];
@@ -136,7 +137,8 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
   const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
   if (found === undefined) return undefined;
   const start = sentence.start + found.index;
-  const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : /、/;
+  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`);
+  const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : enumerated;
   return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length }, separator));
 }
 
@@ -192,9 +194,9 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
  * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
  */
 const DONE =
-  "方面|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
+  "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})[,:]|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?[,:]|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
 );
 

@@ -52,7 +52,7 @@ export const IS_QUESTION = /[??]\s*$|^(?:问:|q:|q\d|whether\b|what\b|how\b|why\
 
 /** Headings under which sites list other articles. */
 export const RELATED_HEADING =
-  /(?:相关|推荐|热点|热门|延伸|往期|更多|最新|排行|精彩|专题|友情|下一篇|上一篇)(?:阅读|链接|新闻|报道|文章|内容|推荐|资讯|话题|专题|热点|消息)?[:>\s]*$|(?:还在看|在看|猜你喜欢|看过|分享到|分享至)[:>\s]*$|\b(?:related (?:stories|articles|links|news)|read (?:more|also|next)|see also|more (?:stories|news)|most (?:read|popular)|share(?: this)?)[:>\s]*$/;
+  /(?:相关|推荐|热点|热门|延伸|往期|更多|最新|排行|精彩|专题|友情|下一篇|上一篇)(?:阅读|链接|新闻|报道|文章|内容|推荐|资讯|话题|专题|热点|消息)?[:>\s]*$|点击(?:阅读|查看|进入)[:>\s]*$|(?:还在看|在看|猜你喜欢|看过|分享到|分享至)[:>\s]*$|\b(?:related (?:stories|articles|links|news)|read (?:more|also|next)|see also|more (?:stories|news)|most (?:read|popular)|share(?: this)?)[:>\s]*$/;
 
 /** Lines over notes, contacts and attachments, none of which the article decides. */
 export const NOTES_HEADING =
@@ -60,7 +60,7 @@ export const NOTES_HEADING =
 
 /** Headings of sections that say nothing themselves: 总体要求, 有关情况. */
 export const TOPIC_HEADING =
-  /^(?:组织领导|主要活动|时间(?:和|及)?(?:主题|地点)|活动(?:内容|安排|主题|时间)|关于.{1,30}|按.{2,20}分|.{0,8}(?:情况|问题|背景|概况|总则|附则|总体要求|总体思路|指导思想|基本原则|工作原则|总体目标|发展目标|主要目标|工作目标|目标任务|主要任务|重点任务|主要措施|工作任务|工作内容|工作要求|工作安排|保障措施|组织保障|组织实施|工作规则|主要职能|主要职责|成员单位|适用范围|其他事项|有关事项|主要内容|政策依据|重要意义|报名时间|报名方式|工作程序|附件|联系方式|说明))$/;
+  /^(?:组织领导|主要活动|(?:实施|核定|审核|申报|办理|认定|评审|支持|补贴|奖励|扶持)(?:内容|流程|程序|步骤|范围|对象|标准|条件|方式|依据)|时间(?:和|及)?(?:主题|地点)|活动(?:内容|安排|主题|时间)|关于.{1,30}|按.{2,20}分|.{0,8}(?:情况|问题|背景|概况|总则|附则|总体要求|总体思路|指导思想|基本原则|工作原则|总体目标|发展目标|主要目标|工作目标|目标任务|主要任务|重点任务|主要措施|工作任务|工作内容|工作要求|工作安排|保障措施|组织保障|组织实施|工作规则|主要职能|主要职责|成员单位|适用范围|其他事项|有关事项|主要内容|政策依据|重要意义|报名时间|报名方式|工作程序|附件|联系方式|说明))$/;
 
 /** Nouns that head a section without saying anything, unless a verb stands before them. */
 export const TOPIC_NOUN =

@@ -25,7 +25,7 @@ const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolea
   value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
 
 /** Headings whose numbers can go on from a part of the text that is not shown. */
-const EXCERPT_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、"]);
+const EXCERPT_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、", "一是", "一要"]);
 
 /** An excerpt begins in the middle of a list: 16. 17. 18. */
 const beginsInside = (marker: Marker, next: Marker | undefined): boolean =>

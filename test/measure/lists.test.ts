@@ -133,6 +133,12 @@ describe("markers", () => {
     ["lines after 比如", `群众反映了不少问题，比如：\n${A}走过场；\n${B}有漏洞；\n${C}不及时。`],
     ["必须 before what begins alike", `干部必须坚持${A}；坚持${B}，年内见效；坚持${C}。`],
     ["建议 after what was found", `报告指出了存在的问题，建议${A}；${B}；${C}。`],
+    [
+      "parallel after 提出, the last joined by 及",
+      "通知提出，便利老人规范采购流程、便利老人加强日常监管及便利老人公开全部信息。",
+    ],
+    ["directions, 分别是", `行动将围绕三大方向展开，分别是${A}、${B}和${C}。`],
+    ["an excerpt that begins with 三是", `三是${A}。逐项落实。\n四是${B}。按月通报。\n五是${C}。接受查询。`],
     ["NO.1", `NO.1：${A}\n年内印发。\nNO.2：${B}\n每周一次。\nNO.3：${C}\n按月公布。`],
     ["a year behind the number", `1、${A}。\n2、${B}。\n3、2024年起${C}。`],
     ["包括 deeds, one of them of two things", `税费措施包括：${A}、${B}、${C}、结果等。`],
@@ -484,6 +490,11 @@ describe("no false lists", () => {
     ["an argument", "看形势，不仅要看当前的增长；不仅要看面上的数据；不仅要看已有的成绩。"],
     ["fields, however they are counted", "文件从公共配套、产业就业、社区治理、社会融入四个方面明确了20项内容。"],
     ["of what kind the places are", "名单共15个片区，包括早年设立的13个片区，近年设立的2个片区，即东岭、西河等片区。"],
+    [
+      "where to send it",
+      "反馈渠道如下：\n1.电子邮箱：a@b.example\n2.通讯地址：东岭市一号\n3.电话：010-0000\n4.传真：010-0001",
+    ],
+    ["what to click for", "更多内容，点击阅读\n▶ 某部负责人就出台意见答记者问\n▶ 一图读懂这份意见"],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });
