@@ -66,7 +66,7 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     name: "ends-abstract",
     prior: -0.5,
     holds: matches(
-      /(?:水平|能力|质量|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|效率|效益|韧性|需求|稳定|安全)$/,
+      /(?:水平|能力|质量|运行|效能|活力|竞争力|合力|作用|信心|环境|氛围|成效|发展|工作|落实|大局|效率|效益|韧性|需求|稳定|安全)$/,
     ),
   },
   {
@@ -183,6 +183,13 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },
   { name: "then-compared", prior: 0.3, holds: (c) => /^,(?:比|同比|环比|其中|较|增幅|降幅|增长|下降)/.test(c.after) },
   { name: "period-first", prior: 0.3, holds: matches(/^(?:20\d\d年|上半年|第[一二三四]|前[一二三四\d]|1-\d)/) },
+  { name: "general", prior: -0.3, holds: matches(/发展|经济|创新|高质量|世界|关系|健康|合作/) },
+  { name: "published", prior: -0.5, holds: matches(/发布|公布|印发|通知|报告|新闻|总理|关于/) },
+  { name: "continuing", prior: -0.3, holds: matches(/持续|不断|正在|成为|应对|贯彻|一系列|影响|效率/) },
+  { name: "on-a-day", prior: -0.3, holds: matches(/\d日/) },
+  { name: "money", prior: 0.3, holds: matches(/亿元|万亿|万元|贷款|余额|总额|预算/) },
+  { name: "decimal", prior: 0.2, holds: matches(/\d\.\d/) },
+  { name: "bounded", prior: 0.4, holds: matches(/不得|至少|不超过|不[低高]于|每年|违规|清单|优先|准入|累计/) },
   { name: "introduces-list", prior: -1.3, holds: (c) => c.introduces },
   {
     name: "ends-nominal",
