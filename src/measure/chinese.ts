@@ -16,8 +16,9 @@ const LONGEST = 90;
 /** The same, run into what is said: 局长表示将…. */
 const RUN_IN_ATTRIBUTION =
   /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
-/** 收购完成后, 在审议期间: says when something else happens, so it is no candidate. */
-const SETTING_ONLY = /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$/;
+/** 收购完成后, 为了方便群众, 网址: says when or what for, so it is no candidate. */
+const SETTING_ONLY =
+  /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:/;
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
   /^(?:.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
@@ -206,7 +207,7 @@ function findInSentence(
   const pieces = piecesOf(text, sentence).filter(({ span }) => {
     const words = wordsOf(text, span);
     const fits = words.length >= SHORTEST && words.length <= LONGEST;
-    return fits && isBalanced(words) && !SETTING_ONLY.test(words) && !words.startsWith("http");
+    return fits && isBalanced(words) && !SETTING_ONLY.test(words);
   });
   const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
   const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;

@@ -133,6 +133,9 @@ describe("running text", () => {
     expect(headlines("全市建成公办幼儿园、中小学校、社区医院共30所。")).toHaveLength(1);
   });
 
+  it("never prints what something is done for, however short the text", () =>
+    expect(headlines("为了庆祝建店一周年，该店下调三款电脑的价格。")).toEqual(["该店下调三款电脑的价格"]));
+
   it("prefers what was decided to the agenda and to a link", () => {
     const text =
       "县长主持召开常务会议，部署秋收工作，研究稳定菜价的措施。会议决定，对返乡农民工发放每人500元交通补贴。\n原文：https://news.example/2024/10/article.html";
