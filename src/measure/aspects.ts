@@ -124,6 +124,18 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
   return items.length >= FEWEST && short ? makeList(text, "呈现", items) : undefined;
 }
 
+/** 围绕“A”“B”“C”讨论: deeds in quotes, one right after the other. */
+const QUOTED = /“[^“”]{8,60}”(?:、?“[^“”]{8,60}”){2,}/;
+
+export function quotedSeries(text: string, sentence: Span): List | undefined {
+  const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
+  if (found === null) return undefined;
+  const start = sentence.start + found.index;
+  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /”、?“/);
+  const act = items.every(({ start: from, end }) => opensWithAction(text.slice(from, end)));
+  return act ? makeList(text, "“”", items) : undefined;
+}
+
 /** 应当坚持A、坚持B、坚持C; 提出便利A、便利B及便利C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
 const PARALLEL = [
   /(坚持)[^,、;。:\d]{2,30}(?:、\1[^,、;。:\d]{2,30}){2,}/,

@@ -68,6 +68,8 @@ function belowColon(reading: Reading, at: number): List | undefined {
   if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
   const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
   const words = items.map(({ start, end }) => text.slice(start, end));
+  // One line that holds the whole list: A；B；C。
+  if ((words[0] ?? "").split(";").length > 2) return undefined;
   const long = items.length === 2 && words.some(({ length }) => length > LONGEST_OF_TWO);
   const paragraphs = long && !words.every(opensWithAction);
   return items.length < 2 || paragraphs || words.some((line) => ADDRESS.test(line))

@@ -2,7 +2,16 @@
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
-import { aspectSeries, countedSeries, includedSeries, parallelSeries, shownSeries, splitBy } from "./aspects.ts";
+import {
+  aspectSeries,
+  countedSeries,
+  includedSeries,
+  parallelSeries,
+  quotedSeries,
+  shownSeries,
+  splitBy,
+} from "./aspects.ts";
+import { LINES_LEAD } from "./cues.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, makeList } from "./lines.ts";
@@ -59,6 +68,8 @@ const ANNOUNCED =
 const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
+/** Of the line above. */
+const LEAD_LINE = 40;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
 const CLOSES = /^(?:and|or) /;
 const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(?=\s)/;
@@ -77,8 +88,15 @@ function startOfAlike(text: string, first: Span, others: readonly Span[]): numbe
   return start === undefined ? undefined : first.start + start.at + start.mark.length;
 }
 
+/** Does the sentence begin the line below 这些问题分别是：? */
+const isAnnounced = (text: string, line: Span, sentence: Span, above: Span | undefined): boolean =>
+  above !== undefined &&
+  sentence.start === line.start &&
+  text[above.end - 1] === ":" &&
+  LINES_LEAD.test(text.slice(Math.max(above.start, above.end - LEAD_LINE), above.end));
+
 /** 加快A；推动B；支持C */
-function semicolonSeries(text: string, sentence: Span): List | undefined {
+function semicolonSeries(text: string, sentence: Span, below: boolean): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";").filter(
     ({ start, end }) => !/^等+$/.test(text.slice(start, end)),
   );
@@ -104,7 +122,7 @@ function semicolonSeries(text: string, sentence: Span): List | undefined {
   if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
   const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1)) !== undefined;
-  const stated = announced > 0 || alike || actions * 5 >= items.length * 4 || words.every(isLabelled);
+  const stated = announced > 0 || below || alike || actions * 5 >= items.length * 4 || words.every(isLabelled);
   return stated ? makeList(text, "；", items) : undefined;
 }
 
@@ -177,6 +195,7 @@ const chineseSeries = (text: string, sentence: Span): List | undefined =>
   includedSeries(text, sentence) ??
   parallelSeries(text, sentence) ??
   shownSeries(text, sentence) ??
+  quotedSeries(text, sentence) ??
   aspectSeries(text, sentence);
 
 /** Lists without markers outside of `regions`. */
@@ -192,7 +211,8 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     else
       for (const sentence of sentences) {
         const series =
-          semicolonSeries(text, sentence) ?? (english ? englishSeries(text, sentence) : chineseSeries(text, sentence));
+          semicolonSeries(text, sentence, isAnnounced(text, line, sentence, lines[at - 1])) ??
+          (english ? englishSeries(text, sentence) : chineseSeries(text, sentence));
         if (series !== undefined) found.push(series);
       }
     const below = findLineSeries(reading, at);

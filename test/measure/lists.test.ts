@@ -139,6 +139,8 @@ describe("markers", () => {
     ],
     ["directions, 分别是", `行动将围绕三大方向展开，分别是${A}、${B}和${C}。`],
     ["an excerpt that begins with 三是", `三是${A}。逐项落实。\n四是${B}。按月通报。\n五是${C}。接受查询。`],
+    ["statements in quotes", `委员们围绕“${A}、方便群众”“${B}、防范风险”“${C}、接受监督”三个专题讨论。`],
+    ["one line below what announces it", `这三个问题分别是：\n${A}不严；${B}不力；${C}不及时。\n各地要引以为戒。`],
     ["NO.1", `NO.1：${A}\n年内印发。\nNO.2：${B}\n每周一次。\nNO.3：${C}\n按月公布。`],
     ["a year behind the number", `1、${A}。\n2、${B}。\n3、2024年起${C}。`],
     ["包括 deeds, one of them of two things", `税费措施包括：${A}、${B}、${C}、结果等。`],
@@ -495,6 +497,7 @@ describe("no false lists", () => {
       "反馈渠道如下：\n1.电子邮箱：a@b.example\n2.通讯地址：东岭市一号\n3.电话：010-0000\n4.传真：010-0001",
     ],
     ["what to click for", "更多内容，点击阅读\n▶ 某部负责人就出台意见答记者问\n▶ 一图读懂这份意见"],
+    ["names in quotes", "该厂先后建成“蛋白药物工程研究中心”“节能制药装备实验室”“航天食品工程实验室”。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });
