@@ -32,8 +32,6 @@ export interface Candidate {
   readonly actions: number;
   /** What follows only compares: 同比…, 占…. */
   readonly compared: boolean;
-  /** Its sentence introduces a list. */
-  readonly introduces: boolean;
   /** The text also has lists. */
   readonly besideLists: boolean;
 }

@@ -1,11 +1,10 @@
 /** Cuts Chinese sentences into candidates: clauses without their attribution, connective and subject. */
 import type { Span } from "../model.ts";
-import { type Clause, splitClauses } from "../text/sentence.ts";
-import { ACTION, isAction, opensWithAction } from "./action.ts";
+import { isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { NEEDS_SUBJECT } from "./cues.ts";
+import { partClauses } from "./chinese-clauses.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
-import { isAttribution, TIME_ONLY } from "./opening.ts";
+import { isAttribution } from "./opening.ts";
 import type { Sentence } from "./prose.ts";
 import { titledShareIn } from "./titled.ts";
 
@@ -19,20 +18,8 @@ const RUN_IN_ATTRIBUTION =
 /** 收购完成后, 为了方便群众, 网址: says when or what for, so it is no candidate. */
 const SETTING_ONLY =
   /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:/;
-/** Clauses that need the next one although they have words enough. */
-const JOINS_NEXT =
-  /^(?:.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
-/** A comparison that belongs to the figure before it. */
-const TAIL =
-  /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
-const isTail = (words: string): boolean =>
-  TAIL.test(words) && !/^(?:截[至止]|自|从|在|到)/.test(words) && !/\d[a-z]/.test(words);
-const TAIL_LONGEST = 22;
-const LONGEST_SUBJECT = 28;
-/** Times, places and a subject before one verb. */
-const MOST_JOINS = 3;
-/** Has a verb of its own, so it is no mere subject. */
-const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
+/** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
+const SUMS_UP = /^\D*$/;
 /** 新华社北京2月1日电 */
 const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
@@ -69,73 +56,6 @@ interface Piece {
 
 const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
-/** A time, a place, or a subject whose verb is behind the comma. */
-function needsNext(words: string, next: string): boolean {
-  if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
-  return (
-    words.length <= LONGEST_SUBJECT &&
-    NEEDS_SUBJECT.test(next) &&
-    !isAction(words) &&
-    !/\d|[,了]/.test(words) &&
-    !isAttribution(words) &&
-    !STATEMENT.test(words)
-  );
-}
-
-/** Clauses joined where one needs the other. */
-function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
-  const joined: Clause[] = [];
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = clauses[i];
-    if (clause === undefined) break;
-    let { start, end, delimiter } = clause;
-    let last: Clause = clause;
-    for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
-      const next = clauses[i + 1];
-      if (next === undefined || !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
-      last = next;
-      ({ end, delimiter } = next);
-      i++;
-    }
-    const tail = clauses[i + 1];
-    if (
-      tail !== undefined &&
-      delimiter === "," &&
-      tail.end - tail.start <= Math.min(TAIL_LONGEST, end - start) &&
-      (/\d/.test(wordsOf(text, { start, end })) || /^(?:达|由)/.test(wordsOf(text, tail))) &&
-      isTail(wordsOf(text, tail))
-    ) {
-      ({ end, delimiter } = tail);
-      i++;
-    }
-    joined.push({ start, end, delimiter });
-  }
-  return joined;
-}
-
-const SHORTEST_PARALLEL = 5;
-const FEWEST_PARALLEL = 3;
-
-/** 抓好A、加强B、保障C: three deeds or more, though no comma parts them. */
-function splitDeeds(text: string, clause: Clause): Clause[] {
-  const words = wordsOf(text, clause);
-  if (!words.includes("、")) return [clause];
-  let start = clause.start;
-  const parts = words.split("、").map((part) => {
-    const span = { start, end: start + part.length, delimiter: "、" };
-    start = span.end + 1;
-    return span;
-  });
-  const deeds =
-    parts.length >= FEWEST_PARALLEL &&
-    parts.every(
-      (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
-    );
-  return deeds
-    ? parts.map((part, i) => (i + 1 < parts.length ? part : { ...part, delimiter: clause.delimiter }))
-    : [clause];
-}
-
 /** 《意见》还, 新版目录: a document that decides is no news in its own text. */
 const DOCUMENT_SUBJECT =
   /^(?:《[^》]{1,30}》|(?:该|本|新版?|这[份项]|上述)?[^,的]{0,4}(?:意见|条例|办法|方案|通知|规定|目录|决定|规划|措施|细则|清单|文件|草案|法案|法规))(?:明确|规定|提出|要求)?(?:还|也|将)?/;
@@ -168,8 +88,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
   let leads = true;
   const dateline = DATELINE.exec(text.slice(sentence.start, sentence.start + 50))?.[0].length ?? 0;
   const said = { start: sentence.start + dateline, end: sentence.end };
-  const clauses = joinClauses(text, splitClauses(text, said)).flatMap((clause) => splitDeeds(text, clause));
-  clauses.forEach((clause, index) => {
+  partClauses(text, said).forEach((clause, index) => {
     let { start } = clause;
     const { end } = clause;
     const words = text.slice(start, end);
@@ -207,7 +126,7 @@ function findInSentence(
   const pieces = piecesOf(text, sentence).filter(({ span }) => {
     const words = wordsOf(text, span);
     const fits = words.length >= SHORTEST && words.length <= LONGEST;
-    return fits && isBalanced(words) && !SETTING_ONLY.test(words);
+    return fits && isBalanced(words) && !SETTING_ONLY.test(words) && !(sentence.introduces && SUMS_UP.test(words));
   });
   const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
   const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
@@ -225,7 +144,6 @@ function findInSentence(
       chain,
       follows: actions[i - 1] ?? false,
       title,
-      introduces: sentence.introduces,
       besideLists,
     };
   });

@@ -13,7 +13,7 @@ import { scoreCandidate } from "./score.ts";
 const THRESHOLD = 0.31;
 const THRESHOLD_ENGLISH = 0.28;
 /** Where lists say what was decided, what stands beside them must be surer. */
-const THRESHOLD_BESIDE_LISTS = 0.4;
+const THRESHOLD_BESIDE_LISTS = 0.45;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;
@@ -35,7 +35,7 @@ const expectedAmong = (candidates: number, besideLists: boolean): number =>
   Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) - (besideLists ? TOLD_BY_LISTS : 0));
 const LEAST_EXPECTED = 0.05;
 /** As many fewer beside lists. */
-const TOLD_BY_LISTS = 1.5;
+const TOLD_BY_LISTS = 1;
 /** How far the scores of one text follow that, from 0 to 1. */
 const PULL = 0.5;
 const STEPS = 14;

@@ -140,7 +140,6 @@ export function findEnglish(
           chain: found.length,
           follows: statement.part === "shared",
           title,
-          introduces: sentence.introduces,
           titled: titledShare(words, titled),
           leads: statement.part === "main",
           attributed,

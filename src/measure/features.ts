@@ -108,7 +108,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "first-clause", prior: -0.1, holds: (c) => c.before === "" },
   { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },
   { name: "then-compared", prior: 0.3, holds: (c) => /^,(?:比|同比|环比|其中|较|增幅|降幅|增长|下降)/.test(c.after) },
-  { name: "introduces-list", prior: -1.3, holds: (c) => c.introduces },
   { name: "before-colon", prior: -0.5, holds: (c) => /^:/.test(c.after) },
   { name: "follows-action", prior: 0.2, holds: (c) => c.follows },
   { name: "told-to", prior: 0.7, holds: (c) => /要$/.test(c.before) },
