@@ -101,6 +101,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
       `^(?:累计|新|共)?${ACTION}[^,\\d]{0,24}\\d[\\d.]*(?:多|余)?(?:万|亿|千|百)*(?:多|余)?(?:个|套|件|人|人次|户|家|项|起|宗|亩|公里|所|座|种|例|名|条|辆|台)(?:多|余)?$`,
     ),
   },
+  { name: "cases", kind: "finding", weight: 4, pattern: /病例[^,]{0,8}\d|\d例/ },
   { name: "amounts-to", kind: "finding", weight: 2, pattern: /(?:仅|约|只|共|已|拥)有|有\d[^,]{0,4}$|仅为/ },
   {
     name: "came-about",
