@@ -45,6 +45,8 @@ const VERB_PHRASE = new RegExp(
 const BARE_VERB = new RegExp(
   `^${ADVERBS}(?:${ACTIONS}) (?!(?:of|for|in|and|to|on|from|with|by|at|as|or|programmes?|measures)\\b)[a-z\\d$€£“"]`,
 );
+/** To train and test models: both verbs have one object. */
+const ENDS_IN_VERB = new RegExp(`\\b(?:${ACTIONS}|(?:${ACTIONS})(?:s|ed|d|ing))$`);
 const TAKES_BARE = /\b(?:will|shall|must|should|can|may|would|could|to|agreed to)\b/;
 
 const SAYS =
@@ -96,6 +98,7 @@ function partJoined(words: string): number[] {
   for (const { index, 0: joint } of words.matchAll(JOINED)) {
     const left = words.slice(from, index);
     const right = words.slice(index + joint.length, index + joint.length + 90);
+    if (ENDS_IN_VERB.test(left)) continue;
     if (left.length < LEAST_PIECE || words.length - index < LEAST_PIECE || !SURE_VERB.test(left)) continue;
     const opensVerb = VERB_PHRASE.test(right) || (BARE_VERB.test(right) && TAKES_BARE.test(left));
     if (!opensVerb && !SUBJECT_AND_VERB.test(right)) continue;

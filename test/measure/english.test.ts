@@ -27,6 +27,11 @@ describe("an English sentence is cut into its statements", () => {
       ["open 12 clinics for the young and the old", "hire a hundred nurses"],
     ],
     [
+      "not two verbs with one object",
+      "Small workshops will be able to train and test models on the harbour computers.",
+      ["Small workshops will be able to train and test models on the harbour computers"],
+    ],
+    [
       "a second subject with its verb",
       "Output of tin rose 4.1% in June and the price of copper fell 2.3%.",
       ["Output of tin rose 4.1% in June", "the price of copper fell 2.3%"],
