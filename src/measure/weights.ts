@@ -1,5 +1,5 @@
 /**
- * Weights of the features in features.ts and features-english.ts, in log odds, fitted on annotated articles (decision 0015) by
+ * Weights of the features in features.ts, feature-words.ts and features-english.ts, in log odds, fitted on annotated articles (decision 0015) by
  * `TRAIN_MEASURE=<folder> npm run bench train-measure`. Data only.
  */
 
