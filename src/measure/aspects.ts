@@ -40,17 +40,19 @@ interface AspectForm {
   readonly things?: boolean;
   /** No list unless the text counts its items. */
   readonly counted?: boolean;
+  /** No list where an item holds a comma. */
+  readonly whole?: boolean;
 }
 
 const AFTER_OPENING: readonly AspectForm[] = [
   { separator: /[,;]/, actions: 0.75, things: true },
-  { separator: /、/, actions: 0.75, things: true },
+  { separator: /、/, actions: 0.75, things: true, whole: true },
   { separator: /[,;、]/, actions: 1 },
 ];
 /** Nothing opens it: 做好A，推动B，深化C等三方面工作. */
 const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/, actions: 0.75, counted: true }];
 /** Only 、 parts what is arranged, for a comma parts the sentence. */
-const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1 }];
+const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1, whole: true }];
 
 function aspectItems(
   text: string,
@@ -58,11 +60,11 @@ function aspectItems(
   count: number | undefined,
   forms: readonly AspectForm[],
 ): Span[] | undefined {
-  for (const { separator, actions, things = false, counted = false } of forms) {
+  for (const { separator, actions, things = false, counted = false, whole = false } of forms) {
     const items = splitLast(text, splitBy(text, inner, separator), count);
     if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
     if (counted && items.length !== count) continue;
-    if (separator.source === "、" && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
+    if (whole && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
     const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
     const lengths = items.map(({ start, end }) => end - start);
     const told =
@@ -162,11 +164,10 @@ const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[
 function deedsOf(text: string, items: readonly Span[]): Span[] {
   const deeds: Span[] = [];
   for (const item of items) {
-    const last = deeds.pop();
-    const acts = opensWithAction(text.slice(item.start, item.end)) && item.end - item.start >= SHORTEST_NOUN;
-    if (last === undefined && !acts) return [];
-    if (last !== undefined) deeds.push(acts ? last : { start: last.start, end: item.end });
-    if (acts) deeds.push(item);
+    const last = deeds.at(-1);
+    if (opensWithAction(text.slice(item.start, item.end)) && item.end - item.start >= SHORTEST_NOUN) deeds.push(item);
+    else if (last === undefined) return [];
+    else deeds[deeds.length - 1] = { start: last.start, end: item.end };
   }
   return deeds.length * 3 >= items.length * 2 ? deeds : [];
 }

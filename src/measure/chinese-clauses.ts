@@ -20,7 +20,7 @@ const MOST_JOINS = 3;
 /** Has a verb of its own, so it is no mere subject. */
 const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
 
-const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+export const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** A time, a place, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {

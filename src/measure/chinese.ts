@@ -2,7 +2,7 @@
 import type { Span } from "../model.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { partClauses } from "./chinese-clauses.ts";
+import { partClauses, wordsOf } from "./chinese-clauses.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
 import { isAttribution } from "./opening.ts";
 import type { Sentence } from "./prose.ts";
@@ -53,8 +53,6 @@ interface Piece {
   readonly leads: boolean;
   readonly clause: number;
 }
-
-const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** 《意见》还, 新版目录: a document that decides is no news in its own text. */
 const DOCUMENT_SUBJECT =

@@ -1,17 +1,22 @@
 /** English lists without markers: what a sentence counts or announces before it names it. */
 import type { Span } from "../model.ts";
+import { NUMBER_WORDS } from "../text/numeral.ts";
 import { splitBy } from "./aspects.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
 
-const NUMBERS = "zero one two three four five six seven eight nine ten".split(" ");
 const FEWEST = 3;
+const MOST = 10;
+const NUMBERS = Object.keys(NUMBER_WORDS).filter((word) => {
+  const number = NUMBER_WORDS[word] ?? 0;
+  return number >= FEWEST && number <= MOST;
+});
 const LEAD_REACH = 200;
 /** No such sentence goes on for longer. */
 const LONGEST = 1200;
 /** It has three goals: …; five areas -- …. */
 const COUNTED = new RegExp(
-  `\\b(${NUMBERS.slice(FEWEST).join("|")}|[3-9]|10)(?: [a-z-]+){0,3} [a-z-]{2,}s(?: [^.;:\\d]{0,40})?(?::| --| [–—])(?=\\s)`,
+  `\\b(${NUMBERS.join("|")}|[3-9]|10)(?: [a-z-]+){0,3} [a-z-]{2,}s(?: [^.;:\\d]{0,40})?(?::| --| [–—])(?=\\s)`,
 );
 /** For a number of reasons: …; these include …. */
 const ANNOUNCED =
@@ -20,7 +25,7 @@ const COMMA = /,(?!\d{3}) ?(?:and )?/;
 const CLOSING = /,? and /;
 const LAST_OF_SERIES = /, and [^,]*$/;
 
-const readCount = (number: string): number => Math.max(NUMBERS.indexOf(number), Number.parseInt(number, 10) || 0);
+const readCount = (number: string): number => NUMBER_WORDS[number] ?? Number.parseInt(number, 10);
 
 /** Parts between commas, where the last two have an "and" between them and no comma. */
 function partLast(text: string, parts: readonly Span[]): Span[] {

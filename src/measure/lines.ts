@@ -116,7 +116,8 @@ const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["label:", isEnglishLabelled],
 ];
 
-const isAnnounced = (text: string, above: Span | undefined): boolean =>
+/** Does the line above end with a colon? */
+export const isAnnounced = (text: string, above: Span | undefined): boolean =>
   above !== undefined && text[above.end - 1] === ":";
 
 /** Lines that follow each other and begin in the same form. */

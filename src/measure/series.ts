@@ -14,7 +14,7 @@ import {
 import { LINES_LEAD } from "./cues.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
-import { findLineSeries, makeList } from "./lines.ts";
+import { findLineSeries, isAnnounced, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
@@ -89,10 +89,10 @@ function startOfAlike(text: string, first: Span, others: readonly Span[]): numbe
 }
 
 /** Does the sentence begin the line below 这些问题分别是：? */
-const isAnnounced = (text: string, line: Span, sentence: Span, above: Span | undefined): boolean =>
+const isBelowLead = (text: string, line: Span, sentence: Span, above: Span | undefined): boolean =>
   above !== undefined &&
   sentence.start === line.start &&
-  text[above.end - 1] === ":" &&
+  isAnnounced(text, above) &&
   LINES_LEAD.test(text.slice(Math.max(above.start, above.end - LEAD_LINE), above.end));
 
 /** 加快A；推动B；支持C */
@@ -110,10 +110,11 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
     ANNOUNCED_ENGLISH.exec(opening) ??
     (closed ? OPENS.exec(opening) : null);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
+  const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1));
   const items = parts.map((part, i) => {
     const joint = CLOSES.exec(text.slice(part.start, part.start + 4))?.[0].length ?? 0;
     if (i > 0) return tidySpan(text, { ...part, start: part.start + joint });
-    const start = announced > 0 ? part.start + announced : startOfAlike(text, part, parts.slice(1));
+    const start = announced > 0 ? part.start + announced : alike;
     return start === undefined ? skipAttribution(text, part) : tidySpan(text, { start, end: part.end });
   });
   const words = items.map(({ start, end }) => text.slice(start, end));
@@ -121,8 +122,8 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
   const actions = words.filter((part, i) => (isDecision(part) || isTold(i)) && !/\d%/.test(part.slice(0, 30))).length;
   if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
     return undefined;
-  const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1)) !== undefined;
-  const stated = announced > 0 || below || alike || actions * 5 >= items.length * 4 || words.every(isLabelled);
+  const stated =
+    announced > 0 || below || alike !== undefined || actions * 5 >= items.length * 4 || words.every(isLabelled);
   return stated ? makeList(text, "；", items) : undefined;
 }
 
@@ -211,7 +212,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     else
       for (const sentence of sentences) {
         const series =
-          semicolonSeries(text, sentence, isAnnounced(text, line, sentence, lines[at - 1])) ??
+          semicolonSeries(text, sentence, isBelowLead(text, line, sentence, lines[at - 1])) ??
           (english ? englishSeries(text, sentence) : chineseSeries(text, sentence));
         if (series !== undefined) found.push(series);
       }
