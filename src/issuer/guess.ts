@@ -1,5 +1,5 @@
 /** Bodies that only their form tells: 某某行业协会, 某某公司. What is no name for sure is left out: a wrong name is a false statement. */
-import { REGIONS } from "./bodies.ts";
+import { REGIONS } from "../text/region.ts";
 
 export interface Guess {
   readonly name: string;

@@ -1,14 +1,8 @@
 /** Where a Chinese text names a body. Works on the simplified shadow, whose offsets are those of the text. */
 
+import { REGIONS } from "../text/region.ts";
 import { simplify } from "../text/shadow.ts";
-import {
-  DEPARTMENTS,
-  GREATER_CHINA_BODIES,
-  INTERNATIONAL_BODIES,
-  MAINLAND_BODIES,
-  REGIONS,
-  TAIWAN_BODIES,
-} from "./bodies.ts";
+import { DEPARTMENTS, GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, TAIWAN_BODIES } from "./bodies.ts";
 import { COMPANIES } from "./companies.ts";
 import { guessNames, isDescription } from "./guess.ts";
 

@@ -1,5 +1,5 @@
 /** The company or region that is the subject of a headline, where no suffix tells that it is one. */
-import { REGIONS } from "./bodies.ts";
+import { REGIONS } from "../text/region.ts";
 
 interface Source {
   /** Simplified text. */
