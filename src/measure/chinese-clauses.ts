@@ -13,6 +13,8 @@ const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
 const isTail = (words: string): boolean =>
   TAIL.test(words) && !/^(?:截[至止]|自|从|在|到)/.test(words) && !/\d[a-z]/.test(words);
+/** 按可比价格计算, between a figure and its comparison. */
+const COUNTED = /^按[^,]{2,8}计算$/;
 const TAIL_LONGEST = 22;
 const LONGEST_SUBJECT = 28;
 /** Times, places and a subject before one verb. */
@@ -22,9 +24,14 @@ const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
 
 export const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
-/** A time, a place, or a subject whose verb is behind the comma. */
+/** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
+const CASE = /^对.*(?:[人者员户生]|企业|单位|机构|家庭|项目|地区|产品|职工|的)$|.{6}的$/;
+const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
+
+/** A time, a place, a case, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
+  if (CASE.test(words) && GETS.test(next)) return true;
   return (
     words.length <= LONGEST_SUBJECT &&
     NEEDS_SUBJECT.test(next) &&
@@ -50,6 +57,7 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
       ({ end, delimiter } = next);
       i++;
     }
+    if (delimiter === "," && COUNTED.test(wordsOf(text, clauses[i + 1] ?? clause))) i++;
     const tail = clauses[i + 1];
     if (
       tail !== undefined &&

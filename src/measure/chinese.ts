@@ -1,6 +1,7 @@
 /** Cuts Chinese sentences into candidates: clauses without their attribution, connective and subject. */
 import type { Span } from "../model.ts";
-import { isAction, opensWithAction } from "./action.ts";
+import { REGIONS } from "../text/region.ts";
+import { ACTION, isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
@@ -14,10 +15,17 @@ const LONGEST = 90;
 
 /** The same, run into what is said: 局长表示将…. */
 const RUN_IN_ATTRIBUTION =
-  /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\p{Script=Han}{6})/u;
+  /^[^,]{2,30}?(?:表示|指出|强调|透露|称|宣布|公布|消息指|提出|要求|显示|认为|获悉)(?:道|说)?(?=将|要|会|已|目前|未来|今年|\d{1,4}[年月]|\p{Script=Han}{4})/u;
+/** 某党派建议加快…, 要求在全省推行…: who proposes or tells, before what is to be done. */
+const RUN_IN_PROPOSAL = new RegExp(
+  `^(?:[^,]{2,24}?(?<![的条项份出项])(?:建议|呼吁|决定)|(?:首次|创新)?(?:提出|要求|规定|宣布))(?=${ACTION}|将|对|把|在|到\\d|应|必须)`,
+);
 /** 收购完成后, 为了方便群众, 网址: says when or what for, so it is no candidate. */
 const SETTING_ONLY =
   /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:/;
+/** 在全国试点基础上，, 至于去年的一万元，: the same before a comma, whatever its length. */
+const SETTING_BEFORE =
+  /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|与[^,]{2,20}相比)[^,]*$/;
 /** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
 const SUMS_UP = /^\D*$/;
 /** 新华社北京2月1日电 */
@@ -30,21 +38,29 @@ const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!
 const MODAL = new RegExp(
   `^((?:[^,]{1,14},)?[^,]{0,24}?)(?:(?:初步)?(?:还|也|均|都|正|又|并|再)?((?<![主重只首必摘])(?:${MODAL_WORDS})))(?:会同[^,]{1,12}?(?=推|出|制)|协同[^,]{1,8}?(?=进|推)|与[^,]{1,10}?一道)?(?=(.{2,60}))`,
 );
+const SHORT_REGIONS = REGIONS.map(([short]) => short).join("|");
 /** Subjects that every reader supplies: 我们要…. */
 const PLAIN_SUBJECT =
   /^(?:|我国|中国|我们|国家|各?有关(?:部门|方面)|各部门|各地区?|各方面?|会议|政府|当局|公司|该公司|集团|相关部门|他|下半年|.{0,4}(?:今年|明年|年内|目前|现在|未来|下一步|接下来|今后|日前|近日)|(?:《.{1,20}》))(?:还|也|均|都|正|又)?$/;
 /** 工信部将…: who says what it will do. With 要 it is somebody who is told: 沿海各市要…. */
-const OWN_SUBJECT =
-  /^.{0,14}(?:部|委|局|署|行|办|厅|院|会|司|省|市|县|区|政府|公司|集团|机制|中心|负责人)(?:还|也|均|都|正|又)?$/;
+const OWN_SUBJECT = new RegExp(
+  `^(?:.{0,14}(?:部|部门|委|局|署|行|办|厅|院|会|司|省|市|县|区|组|方|机关|政府|公司|集团|机制|中心|负责人)|${SHORT_REGIONS})(?:还|也|均|都|正|又)?$`,
+);
 const FUTURE = /^(?:将|计划|拟|会|决定)/;
 /** 将A由甲提高到乙: here 将 marks an object. */
 const OBJECT_MARKER = /^将[^,]{2,30}(?:由.{1,12}[至到为]|纳入|列入|作为|提高[至到]|降[至到]|延长[至到]|调整为|转为)/;
 
 /** 今年，… before a subject. */
-const OPENING_TIME = /^(?:今年|明年|未来|近期|年内|目前|下一步|接下来|今后|下半年|近日)[^,]{0,6},|,$/;
+const OPENING_TIME =
+  /^(?:(?:今年|明年|未来|近期|年内|目前|下一步|接下来|今后|下半年|近日)[^,]{0,6}|[^,到]{2,10}(?:年|期间|时期)),|,$/;
 /** A modal anywhere: the clauses that follow share it. */
 const ANY_MODAL =
   /(?:^|[^重主需必首只])要(?![素点求闻道])|将(?![军士领])|应当?(?![对用急收届邀])|必须|计划(?=.)|拟(?=.)/;
+
+/** 该行同时推出…, 海关总署还专门制定…: whom every reader supplies, before what is done. */
+const ALSO = new RegExp(
+  `^(?:[^,]{2,10}?(?:还|同时|亦)|该(?:公司|集团|[行局署会市省县部院])(?:同时)?)(?:专门)?(?=${ACTION})`,
+);
 
 interface Piece {
   readonly span: Span;
@@ -58,6 +74,10 @@ interface Piece {
 const DOCUMENT_SUBJECT =
   /^(?:《[^》]{1,30}》|(?:该|本|新版?|这[份项]|上述)?[^,的]{0,4}(?:意见|条例|办法|方案|通知|规定|目录|决定|规划|措施|细则|清单|文件|草案|法案|法规))(?:明确|规定|提出|要求)?(?:还|也|将)?/;
 
+/** 截至目前, “十四五”期间, 5月6日0-24时: as of when something stands so; a period of report (上半年) is part of what it says. */
+const AS_OF =
+  /^(?:截[至止][^,。]{1,16}|(?:今天|目前|日前|近日)|[^,。]{0,4}“?十[一二三四五]五”?(?:期间|时期)|[\d一二三四五六七八九十]{1,3}多?年来|(?:\d{4}年|今年)?\d{1,2}月\d{1,2}日[^,。]{0,8}),(?=.{5})/;
+
 /** Drops connectives, then a modal with its plain subject; 将 before a noun is no modal. */
 function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   let { start } = span;
@@ -67,6 +87,8 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
     if (found === null || found[0].length >= end - start - 4) break;
     start += found[0].length;
   }
+  start += AS_OF.exec(text.slice(start, end))?.[0].length ?? 0;
+  start += ALSO.exec(text.slice(start, end))?.[0].length ?? 0;
   const issuer = DOCUMENT_SUBJECT.exec(text.slice(start, end))?.[0].length ?? 0;
   if (issuer > 0 && opensWithAction(text.slice(start + issuer, end))) start += issuer;
   const words = text.slice(start, end);
@@ -95,7 +117,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
       shared ||= /(?:要求|提出|强调|决定|明确)$/.test(words);
       return;
     }
-    const runIn = RUN_IN_ATTRIBUTION.exec(words);
+    const runIn = RUN_IN_ATTRIBUTION.exec(words) ?? RUN_IN_PROPOSAL.exec(words);
     if (runIn !== null) {
       start += runIn[0].length;
       attributed = true;
@@ -124,7 +146,13 @@ function findInSentence(
   const pieces = piecesOf(text, sentence).filter(({ span }) => {
     const words = wordsOf(text, span);
     const fits = words.length >= SHORTEST && words.length <= LONGEST;
-    return fits && isBalanced(words) && !SETTING_ONLY.test(words) && !(sentence.introduces && SUMS_UP.test(words));
+    return (
+      fits &&
+      isBalanced(words) &&
+      !SETTING_ONLY.test(words) &&
+      !(text[span.end] === "," && SETTING_BEFORE.test(words)) &&
+      !(sentence.introduces && SUMS_UP.test(words))
+    );
   });
   const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
   const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;

@@ -76,7 +76,6 @@ export const WORD_FEATURES: readonly WordFeature[] = [
     pattern: /^(?:以(?!旧换新|工代赈)|围绕|是|包括|这|企业|会议|主要|成为|我们|近期|占)/,
   },
   { name: "ends-figure", prior: 0.3, pattern: /(?:\d%|元|\d(?:万|亿)?(?:人|家|件|项|亩|吨|公里|个百分点))$/ },
-  { name: "so-far", prior: 0.3, pattern: /^(?:累计|截至|到20)/ },
   { name: "vague-verb", prior: -0.3, pattern: /^(?:发挥|充分|有效|重点|采取|抓好|推进|促进|发展)/ },
   { name: "firm-verb", prior: 0.3, pattern: /^(?:加大|加快|加强|健全|严|打造|优化|全力|全面)/ },
   { name: "central", prior: -0.5, pattern: /^(?:国务院|中共中央|党中央)/ },

@@ -104,6 +104,11 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     holds: (c) => /^,(?:是|为(?!了)|有利|有助|一[是些]|这|我国|我们|就|但)/.test(c.after),
   },
   { name: "towards", prior: 0.3, holds: (c) => /^对/.test(c.words) && LATE_VERB.test(c.words) },
+  {
+    name: "so-far",
+    prior: 0.3,
+    holds: (c) => /^(?:累计|到20)/.test(c.words) || /(?:^|,)截[至止][^,]+,$/.test(c.before),
+  },
   { name: "will", prior: 0.3, holds: (c) => c.before.endsWith("将") },
   { name: "first-clause", prior: -0.1, holds: (c) => c.before === "" },
   { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },

@@ -172,6 +172,22 @@ describe("running text", () => {
       ["加大6G技术研发投入", "推动5G专网建设"],
     ],
     ["joins a figure to its comparison", "出口额320亿元，同比增长4.1%。", "出口额320亿元，同比增长4.1%"],
+    [
+      "joins them over how it is counted",
+      "上半年全市生产总值4180亿元，按可比价格计算，同比增长6.1%。",
+      "上半年全市生产总值4180亿元，按可比价格计算，同比增长6.1%",
+    ],
+    ["keeps the period of a report", "1-8月份，全市工业利润同比增长8.4%。", "1-8月份，全市工业利润同比增长8.4%"],
+    [
+      "joins for whom to what they get",
+      "对招用应届毕业生的小微企业，给予每人1000元补贴。",
+      "对招用应届毕业生的小微企业，给予每人1000元补贴",
+    ],
+    [
+      "joins on what condition to what follows from it",
+      "年缴税款首次超过500万元的，按当年增量的5%给予奖励。",
+      "年缴税款首次超过500万元的，按当年增量的5%给予奖励",
+    ],
   ])("%s", (_, text, expected) => expect(headlines(text)).toEqual([expected].flat()));
 
   it.each([
@@ -182,6 +198,18 @@ describe("running text", () => {
       "在今年博览会期间，某平台负责人宣布，引进五十个新品牌。",
       "引进五十个新品牌",
     ],
+    ["as of when something stands so", "截至9月末，全市建成充电桩1.2万个。", "全市建成充电桩1.2万个"],
+    ["during which plan", "“十四五”期间，全市新建公园300个。", "全市新建公园300个"],
+    ["who proposes it", "某党派中央建议设立青年创业基金。", "设立青年创业基金"],
+    ["that it is told", "会议审议了规划，要求建立跨省协调机制。", "建立跨省协调机制"],
+    ["which region will do it", "明年，福建将投入20亿元改造老旧管网。", "投入20亿元改造老旧管网"],
+    ["who does that too", "市商务局还推出三条夜间公交线路。", "推出三条夜间公交线路"],
+    [
+      "what it builds on, however long",
+      "在前期已经对12个城市的企业开展信用修复试点的基础上，把试点扩大到全省。",
+      "把试点扩大到全省",
+    ],
+    ["what it is compared with", "至于去年向每户发放的1000元消费券，今年改为发放现金。", "今年改为发放现金"],
   ])("leaves out %s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
 
   it("takes some of many clauses, and not only the best of few", () => {
