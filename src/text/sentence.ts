@@ -103,6 +103,13 @@ export function isSeparator(text: string, at: number): boolean {
   return !(char === ":" && text[at + 1] === "/");
 }
 
+/** Does what opens at `at` close again before the sentence ends? */
+function closes(text: string, at: number, end: number): boolean {
+  const closer = CLOSERS[OPENERS.indexOf(text[at] ?? "")] ?? "";
+  const found = text.slice(at, Math.min(end, at + LONGEST_BRACKET)).indexOf(closer);
+  return found >= 0;
+}
+
 /** Clauses of a sentence, trimmed, without their delimiters. Brackets keep what they hold together. */
 export function splitClauses(text: string, within: Span): Clause[] {
   const clauses: Clause[] = [];
@@ -117,6 +124,7 @@ export function splitClauses(text: string, within: Span): Clause[] {
   for (let at = nextMark(CLAUSE_MARK, text, within.start); at < within.end; at = nextMark(CLAUSE_MARK, text, at + 1)) {
     const char = text[at] ?? "";
     if (OPENERS.includes(char)) {
+      if (!closes(text, at, within.end)) continue;
       if (depth === 0) opened = at;
       depth++;
     } else if (CLOSERS.includes(char)) {
