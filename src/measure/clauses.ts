@@ -5,7 +5,7 @@ import { findChinese } from "./chinese.ts";
 import type { Draft, OnDrop } from "./draft.ts";
 import { findEnglish } from "./english.ts";
 import { judgeClause } from "./kind.ts";
-import { findSentences } from "./prose.ts";
+import { findLines, findSentences } from "./prose.ts";
 import type { Reading } from "./reading.ts";
 import { scoreCandidate } from "./score.ts";
 
@@ -25,7 +25,8 @@ interface Scored {
 }
 
 export function findCandidates(reading: Reading, owned: readonly Span[]): Candidate[] {
-  const sentences = findSentences(reading, owned).slice(0, MOST_SENTENCES);
+  const prose = findSentences(reading, owned);
+  const sentences = (prose.length === 0 && owned.length === 0 ? findLines(reading) : prose).slice(0, MOST_SENTENCES);
   const find = reading.english ? findEnglish : findChinese;
   return find(reading.text, reading.title, sentences, owned.length > 0);
 }

@@ -30,6 +30,7 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; rea
 
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
+const LONGEST_READ = 4000;
 /** A line end, or a blank or two. */
 const CLOSE = 3;
 
@@ -45,14 +46,26 @@ function repeatsTitle(line: string, title: string): boolean {
   return words.length < title.length * 1.5 && (title.includes(words) || words.includes(title));
 }
 
-function isProse({ text, english }: Reading, title: string, line: Span): boolean {
-  const words = text.slice(line.start, Math.min(line.end, line.start + 4000));
+function isTold({ text }: Reading, title: string, line: Span): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_READ));
   if (words.length < SHORTEST) return false;
   if (repeatsTitle(words, title)) return false;
   const opening = words.slice(0, 200);
-  if (FURNITURE.some(({ pattern, longest }) => words.length <= (longest ?? words.length) && pattern.test(opening)))
-    return false;
-  return SENTENCE_MARK.test(words) || words.length > (english ? 150 : 40);
+  return !FURNITURE.some(({ pattern, longest }) => words.length <= (longest ?? words.length) && pattern.test(opening));
+}
+
+function isProse(reading: Reading, title: string, line: Span): boolean {
+  const words = reading.text.slice(line.start, Math.min(line.end, line.start + LONGEST_READ));
+  const sentence = SENTENCE_MARK.test(words) || words.length > (reading.english ? 150 : 40);
+  return sentence && isTold(reading, title, line);
+}
+
+/** Lines of a text without any sentence, such as the words of a chart: each as good as one. */
+export function findLines(reading: Reading): Sentence[] {
+  const title = plain(reading.title);
+  return reading.lines
+    .filter((line) => isTold(reading, title, line))
+    .map(({ start, end }, index) => ({ start, end, index, introduces: false }));
 }
 
 /** Sentences outside of the owned regions, which are sorted and apart. */
