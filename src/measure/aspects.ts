@@ -1,19 +1,14 @@
-/** Lists inside one sentence without markers: 从A、B、C等方面, 五大工程，包括A、B和C. */
+/** Lists inside one sentence without markers: 从A、B、C等方面, 坚持A、坚持B、坚持C. */
 import type { Span } from "../model.ts";
 import { parseNumeral } from "../text/numeral.ts";
 import { ACTION, opensWithAction } from "./action.ts";
-import { tidySpan } from "./headline.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
 import { opensStatement } from "./opening.ts";
+import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
 
-const FEWEST = 3;
-/** 从, 在 … tried as the opening of one series. */
-const MOST_OPENINGS = 4;
-const ASPECTS_REACH = 600;
 const ASPECTS_START =
   /(?:从|对|就(?!业)|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
-const COUNT = "[一二三四五六七八九十\\d]{1,3}";
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
   `(?:等(?:(${COUNT})(?:个|大|项)?)?|(${COUNT})(?:个|大|项)?)(?:重点)?(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
@@ -23,9 +18,7 @@ const ASPECTS_END = new RegExp(
 /** 就A、B、C作出部署 */
 const ARRANGED = /(?:部署|安排|规定|要求)$/;
 
-/** Nouns make a list only where the text counts them: 从甲要素、乙产业、丙市场三个方面. */
-const SHORTEST_NOUN = 4;
-/** On average; four characters each only name fields: 产业就业、社区治理. */
+/** The length of things on average; four characters each only name fields: 产业就业、社区治理. */
 const MEAN_NOUN = 5;
 
 /** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
@@ -45,14 +38,17 @@ interface AspectForm {
 }
 
 const AFTER_OPENING: readonly AspectForm[] = [
+  { separator: /[,;、]/, actions: 1 },
   { separator: /[,;]/, actions: 0.75, things: true },
   { separator: /、/, actions: 0.75, things: true, whole: true },
-  { separator: /[,;、]/, actions: 1 },
 ];
 /** Nothing opens it: 做好A，推动B，深化C等三方面工作. */
 const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/, actions: 0.75, counted: true }];
 /** Only 、 parts what is arranged, for a comma parts the sentence. */
 const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1, whole: true }];
+
+/** 在强化甲的同时: no item, but when the others are done. */
+const SETTING = /(?:同时|之[后前]|期间|过程中|基础上|前提下)$/;
 
 function aspectItems(
   text: string,
@@ -63,6 +59,7 @@ function aspectItems(
   for (const { separator, actions, things = false, counted = false, whole = false } of forms) {
     const items = splitLast(text, splitBy(text, inner, separator), count);
     if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
+    if (items.slice(0, -1).some(({ start, end }) => SETTING.test(text.slice(start, end)))) continue;
     if (counted && items.length !== count) continue;
     if (whole && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
     const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
@@ -79,7 +76,7 @@ function aspectItems(
 
 /** 从A、B、C等六个方面 */
 export function aspectSeries(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
   const ends = [...words.matchAll(ASPECTS_END)];
   const openings = [...words.matchAll(ASPECTS_START)]
     .slice(0, MOST_OPENINGS)
@@ -98,25 +95,12 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
   return undefined;
 }
 
-export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
-  const items: Span[] = [];
-  let at = within.start;
-  const words = text.slice(within.start, within.end);
-  const marks = [...words.matchAll(new RegExp(separator, "g"))];
-  for (const end of [...marks, undefined]) {
-    const item = tidySpan(text, { start: at, end: end === undefined ? within.end : within.start + end.index });
-    if (item.end > item.start) items.push(item);
-    at = end === undefined ? within.end : within.start + end.index + end[0].length;
-  }
-  return items;
-}
-
 /** 呈现“A、B、C”等特点: what somebody finds, whatever its words. */
 const SHOWN = /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:特点|特征|态势|趋势)/;
 const LONGEST_SHOWN = 16;
 
 export function shownSeries(text: string, sentence: Span): List | undefined {
-  const found = SHOWN.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
+  const found = SHOWN.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
   if (found === null) return undefined;
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
   const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
@@ -130,7 +114,7 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
 const QUOTED = /“[^“”]{8,60}”(?:、?“[^“”]{8,60}”){2,}/;
 
 export function quotedSeries(text: string, sentence: Span): List | undefined {
-  const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH)));
+  const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
   if (found === null) return undefined;
   const start = sentence.start + found.index;
   const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /”、?“/);
@@ -147,17 +131,20 @@ const PARALLEL = [
 ];
 
 export function parallelSeries(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
   const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
   if (found === undefined) return undefined;
   const start = sentence.start + found.index;
   const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`);
   const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : enumerated;
-  return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length }, separator));
+  const rest = /^[^,、;。:]{0,12}(?=[,;。])/.exec(words.slice(found.index + found[0].length))?.[0].length ?? 0;
+  return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length + rest }, separator));
 }
 
 /** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
 const INCLUDES = /包括(?!但)[:]?/;
+/** 等四方面共计20条措施。 */
+const SUMMED_UP = /(?:等[^,;、。]{0,16})?[。;]?$/;
 const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);
 
 /** Each begins with what somebody does; a thing after it belongs to it: 降低失业保险、工伤保险费率. None if the first is a thing. */
@@ -192,57 +179,14 @@ function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
 }
 
 export function includedSeries(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
   const lead = INCLUDES.exec(words);
   if (lead === null) return undefined;
-  const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.start + words.search(/[。;]?$/) };
+  const start = lead.index + lead[0].length;
+  const end = words.slice(start).search(SUMMED_UP);
+  const inner = { start: sentence.start + start, end: sentence.start + start + end };
   const deeds = deedsOf(text, splitBy(text, inner, JOINS));
   if (deeds.length >= FEWEST) return makeList(text, "包括", deeds);
   const alike = itemsOfOneSort(text, inner);
   return alike === undefined ? undefined : makeList(text, "包括", alike);
-}
-
-/**
- * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as deeds or findings, not as places or trades;
- * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
- */
-const DONE =
-  "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|成效|变化|亮点|趋势|态势";
-const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?[,:]|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
-  "g",
-);
-
-const beginAlike = (words: readonly string[]): boolean =>
-  words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
-
-/** The items; the last one in two at its 和 where the text counts one more of them. */
-function splitLast(text: string, items: Span[], count: number | undefined): Span[] {
-  const last = items.at(-1);
-  if (last === undefined || items.length + 1 !== count) return items;
-  const and = text.slice(last.start, last.end).search(/(?<=.{3})(?:以及|和|及)(?=.{3})/);
-  return and < 0 ? items : [...items.slice(0, -1), ...splitBy(text, last, /以及|和|及/)];
-}
-
-/** As many items as the text counts. */
-function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
-  const items = splitLast(text, splitBy(text, inner, separator), count);
-  const clean = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)));
-  return items.length === count && clean ? items : undefined;
-}
-
-export function countedSeries(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + ASPECTS_REACH));
-  for (const lead of [...words.matchAll(COUNTED)].slice(0, MOST_OPENINGS)) {
-    const count = parseNumeral(lead[1] ?? "") ?? 0;
-    if (count < FEWEST) continue;
-    const inner = { start: sentence.start + lead.index + lead[0].length, end: sentence.end };
-    for (const separator of lead[0].includes(":") ? [/、/, /[,;]/] : [/、/]) {
-      const items = countedItems(text, inner, separator, count);
-      if (items === undefined) continue;
-      const own = items.map(({ start, end }) => text.slice(start, end));
-      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own)) return makeList(text, "、", items);
-    }
-  }
-  return undefined;
 }

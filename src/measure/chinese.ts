@@ -50,6 +50,9 @@ const FUTURE = /^(?:将|计划|拟|会|决定)/;
 /** 将A由甲提高到乙: here 将 marks an object. */
 const OBJECT_MARKER = /^将[^,]{2,30}(?:由.{1,12}[至到为]|纳入|列入|作为|提高[至到]|降[至到]|延长[至到]|调整为|转为)/;
 
+/** 甲方拟转让股份的总数为…: the modal belongs to the name of what is counted. */
+const IN_NAME = /^[^,]*的[^,的]{1,8}[为是达约][^,]{0,3}\d/;
+
 /** 今年，… before a subject. */
 const OPENING_TIME =
   /^(?:(?:今年|明年|未来|近期|年内|目前|下一步|接下来|今后|下半年|近日)[^,]{0,6}|[^,到]{2,10}(?:年|期间|时期)),|,$/;
@@ -93,7 +96,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   if (issuer > 0 && opensWithAction(text.slice(start + issuer, end))) start += issuer;
   const words = text.slice(start, end);
   const modal = MODAL.exec(words);
-  if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? ""))
+  if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))
     return { span: { start, end }, modal: false };
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
   if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))

@@ -1,9 +1,9 @@
 /** English lists without markers: what a sentence counts or announces before it names it. */
 import type { Span } from "../model.ts";
 import { NUMBER_WORDS } from "../text/numeral.ts";
-import { splitBy } from "./aspects.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
+import { splitBy } from "./series-parts.ts";
 
 const FEWEST = 3;
 const MOST = 10;

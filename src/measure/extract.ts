@@ -26,6 +26,20 @@ function dropOverlaps(drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
   });
 }
 
+/** What a page says twice, in its lead and again in its text, is told once. */
+function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
+  const told = new Set<string>();
+  return drafts.filter(({ headline, level, score, reasons }) => {
+    const words = text.slice(headline.start, headline.end);
+    if (level !== 1 || !told.has(words)) {
+      told.add(words);
+      return true;
+    }
+    onDrop({ span: headline, why: "repeated", score, reasons });
+    return false;
+  });
+}
+
 function toMeasure({ shadow }: Reading, draft: Draft, ordinal: number): MeasureDraft {
   const toSource = (span: Span): Span => shadow.toSource(span);
   return {
@@ -64,5 +78,7 @@ function draftMeasures(reading: Reading, onDrop: OnDrop): MeasureDraft[] {
   const clauses = draftClauses(reading, ownedRegions(reading, lists), onDrop);
   const drafts = [...draftLists(reading, lists, onDrop), ...clauses];
   drafts.sort((a, b) => a.headline.start - b.headline.start || a.level - b.level);
-  return dropOverlaps(drafts, onDrop).map((draft, i) => toMeasure(reading, draft, i + 1));
+  return dropRepeated(reading, dropOverlaps(drafts, onDrop), onDrop).map((draft, i) =>
+    toMeasure(reading, draft, i + 1),
+  );
 }

@@ -6,6 +6,7 @@ const LAST_REACH = 1500;
 /** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
 const BULLET_GAP = 400;
 const SYMBOL_GAP = 1200;
+const FAR_FAMILIES: ReadonlySet<string> = new Set(["•", "【】", "——⏎"]);
 /** No article has more lists; keeps hostile text from costing more than its length. */
 export const MOST_LISTS = 200;
 
@@ -50,7 +51,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      const gap = marker.family === "•" || marker.family === "【】" ? SYMBOL_GAP : BULLET_GAP;
+      const gap = FAR_FAMILIES.has(marker.family) ? SYMBOL_GAP : BULLET_GAP;
       if (last === undefined || marker.start - last.end > gap) close();
       open.push(marker);
     } else if (begins(marker, last, markers[i + 1])) {

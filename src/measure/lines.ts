@@ -108,12 +108,19 @@ function isNamed(text: string, line: Span): boolean {
   return isAction(said) || /[拟将获\d]/.test(said);
 }
 
+/** 关于职业教育，《意见》指出，…: what the paragraph is about, before what it states. */
+const ABOUT = /^关于[^,。;:]{2,12}[,:](?=.{8})/;
+
+const isAbout = (text: string, line: Span): boolean =>
+  ABOUT.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD * 2)));
+
 type IsItem = (text: string, line: Span, announced: boolean) => boolean;
 const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["段首", isHeaded],
   ["小标题", isLabelled],
   ["甲：", isNamed],
   ["label:", isEnglishLabelled],
+  ["关于", isAbout],
 ];
 
 /** Does the line above end with a colon? */
@@ -130,6 +137,20 @@ function headedLines({ text, lines }: Reading, at: number): List | undefined {
     if (items.length >= FEWEST_HEADED) return makeList(text, family, items);
   }
   return undefined;
+}
+
+/** 始终重视农业，…；, 准确把握方向，…；: whole lines that semicolons part. */
+function semicolonLines({ text, lines }: Reading, at: number): List | undefined {
+  const items: Span[] = [];
+  for (const line of lines.slice(at, at + MOST_LINES)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
+    const ending = endingOf(words);
+    const closes = ending === "." && items.length >= FEWEST_HEADED - 1;
+    if (words.length > LONGEST_LINE_ENGLISH || words.slice(0, -1).includes(";") || !(ending === ";" || closes)) break;
+    items.push(line);
+    if (closes) break;
+  }
+  return items.length >= FEWEST_HEADED ? makeList(text, "；", items) : undefined;
 }
 
 /** 党员进社区。…, 志愿者进社区。…: short sentences that end in the same words. */
@@ -199,6 +220,7 @@ function tableRows({ text, lines }: Reading, at: number): List | undefined {
 export const findLineSeries = (reading: Reading, at: number): List | undefined =>
   belowColon(reading, at) ??
   headedLines(reading, at) ??
+  semicolonLines(reading, at) ??
   alikeHeads(reading, at) ??
   headingSeries(reading, at) ??
   tableRows(reading, at);

@@ -105,6 +105,9 @@ const RECORD =
 /** Where a text comes from and whose it is. */
 const CREDIT =
   /^(?:本文)?版权|^(?:(?:文章|图片|信息)?来源|作者|(?:责任)?编辑|责编|记者|声明|投稿|(?:咨询|联系)?电话|传真|(?:电子)?邮箱|通[讯信]地址|微信|关注)[^。,:]{0,8}:/;
+/** - 標題：…, - URL：… */
+const METADATA =
+  /^(?:原始?)?(?:标题|网址|链接|url|link|title|source|date|category|tags?|keywords?|(?:发布)?(?:日期|时间)|分类|类别|栏目|标签|关键[字词]|权重|评分|语言)\s?:/;
 /** Opens a law, whose provisions nobody prints one by one. */
 const FORMALITY =
   /^为(?:了|进一步)?[^。]*制[定订]|^(?:根据|依据)[^。]*制[定订]|^本[^,。]{1,8}所称|适用(?:于)?本|本[^,。]{1,8}适用于/;
@@ -145,6 +148,13 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     name: "credits",
     holds: ({ text }, { items }) =>
       items.filter(({ body, end }) => CREDIT.test(text.slice(body, Math.min(end, body + 20)))).length * 2 >=
+      items.length,
+  },
+  {
+    // What a digest notes of an article: its title, its address, its date.
+    name: "metadata",
+    holds: ({ text }, { items }) =>
+      items.filter(({ body, end }) => METADATA.test(text.slice(body, Math.min(end, body + 20)))).length * 2 >=
       items.length,
   },
   {

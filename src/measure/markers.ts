@@ -73,7 +73,6 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
   "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
-
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
 const readOrder = (word: string): number => ORDER_WORDS[word] ?? readNumber(word);
@@ -169,7 +168,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
   { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
-  { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "clause+", read: readCircled },
+  { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "any", read: readCircled },
   { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(a)" },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(i)" },
   { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
@@ -205,6 +204,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "line",
     read: readNothing,
   },
+  { name: "——⏎", pattern: "[-—]{2}(?=[^-—\\n][^\\n]{5,40}[^\\n。;,:]\\n)", position: "line", read: readNothing },
   { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },
 ];
 

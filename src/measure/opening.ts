@@ -35,7 +35,10 @@ const HEARD =
   /^(?:(?:近日|日前|今[天日]|昨[天日]|目前|截[至止]目前|\d{1,2}月\d{1,2}日(?:消息|讯|电)?|据[^,。]{2,20}(?:消息|网站|报道|公告|通报|介绍|统计|数据|显示)),\s?)+(?=[^。]{8})/;
 /** 某部数据显示，, 《意见》指出，: who says it. */
 const SOURCE =
-  /^[^,。;:]{2,20}(?:数据|报告|消息|公告|官网|网站)(?:显示|表明|称|指出),\s?(?=[^。]{8})|^[^,。;:]{2,14}(?:披露|指出|发布数据|发布报告显示),\s?(?=[^。]{8})/;
+  /^[^,。;:\n]{2,20}(?:数据|报告|消息|公告|官网|网站)(?:显示|表明|称|指出),\s?(?=[^。]{8})|^[^,。;:\n]{2,14}(?:披露|指出|发布数据|发布报告显示),\s?(?=[^。]{8})/;
+/** 关于职业教育，《意见》指出，: what it is about, and who says it. */
+const ABOUT =
+  /^关于[^,。;:]{2,12}[,:](?:[^,。;:]{2,16}(?:指出|强调|提出|要求|明确|表示|介绍)(?:说|道)?[,:]?)?(?:强调|指出|提出)?要?(?=.{6})/;
 /** 要求加强…: that it is told. */
 const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
 const OPENING_REACH = 80;
@@ -45,5 +48,5 @@ export function lengthOfOpening(item: string): number {
   const words = item.slice(0, OPENING_REACH);
   const told = TOLD.exec(words)?.[0].length ?? 0;
   if (told > 0 && opensWithAction(words.slice(told))) return told;
-  return HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0;
+  return ABOUT.exec(words)?.[0].length ?? HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0;
 }

@@ -2,23 +2,15 @@
 import type { Span } from "../model.ts";
 import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
-import {
-  aspectSeries,
-  countedSeries,
-  includedSeries,
-  parallelSeries,
-  quotedSeries,
-  shownSeries,
-  splitBy,
-} from "./aspects.ts";
+import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
+import { countedSeries } from "./counted.ts";
 import { LINES_LEAD } from "./cues.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { findLineSeries, isAnnounced, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
-
-const FEWEST = 3;
+import { FEWEST, splitBy } from "./series-parts.ts";
 
 /** Clauses of a sentence put together again wherever `parts` is false of the delimiter between them. */
 function splitAt(text: string, sentence: Span, parts: (delimiter: string) => boolean): Span[] {

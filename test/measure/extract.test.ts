@@ -212,6 +212,16 @@ describe("running text", () => {
     ["what it is compared with", "至于去年向每户发放的1000元消费券，今年改为发放现金。", "今年改为发放现金"],
   ])("leaves out %s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
 
+  it("reads the lines of a chart where there is no sentence", () =>
+    expect(
+      headlines("某局3月1日发布\n全市累计完成货运量292万吨\n同比增长21.7%\n铁路完成货运量27万吨\n图表：某某"),
+    ).toEqual(expect.arrayContaining(["全市累计完成货运量292万吨", "铁路完成货运量27万吨"])));
+
+  it("parts the clauses behind a bracket that never closes", () =>
+    expect(
+      headlines("对《副中心规划（街区层面）（2016年至2035年》的批复明确，市政府要严控建筑规模，新建三条轨道线。"),
+    ).toEqual(["市政府要严控建筑规模", "新建三条轨道线"]));
+
   it("takes some of many clauses, and not only the best of few", () => {
     const deeds = Array.from({ length: 30 }, (_, i) => `支持第${i + 1}批企业改造设备。`).join("\n");
     expect(headlines(deeds).length).toBeGreaterThanOrEqual(4);

@@ -154,6 +154,19 @@ describe("markers", () => {
       "lines that name who does it",
       `东岭市：${A}，年内由市财政局牵头制定办法并报送省里。\n西河市：${B}，每周由市监管局检查一次并通报各县区。\n南湖市：${C}，按月由市政务办向社会公布并接受查询。`,
     ],
+    ["①, run on behind a verb", `会议强调①要${A}，逐项落实。②${B}。③${C}，接受查询。`],
+    ["counted by 为", `新平台的三大特色为${A}、${B}，以及${C}；市民可在线申请。`],
+    ["counted, the last joined by 以及", `工作的三个重点应包括：${A}、${B}，以及${C}。`],
+    ["包括, summed up behind its items", `《意见》提出包括${A}、${B}、${C}等三方面共计20条措施。`],
+    ["whole lines between semicolons", `会议要求，\n要${A}，层层落实；\n要${B}，每周检查；\n${C}，接受查询。`],
+    [
+      "lines that say what they are about",
+      `关于采购，《意见》指出，要${A}。年内印发。\n关于监管，《意见》强调要${B}。每周一次。\n关于公开，《意见》要求，${C}。按月公布。`,
+    ],
+    [
+      "—— headings over paragraphs",
+      `采购\n——${A}以提高效率\n某局数据显示，今年共采购三百次。\n监管\n——${B}以防范风险\n各地每周检查一次。\n公开\n——${C}以接受监督\n按月向社会公布。`,
+    ],
   ])("%s: n items give n measures", (_, text) =>
     expect(items(text)).toEqual(THREE.map((item) => expect.stringContaining(item))),
   );
@@ -307,6 +320,27 @@ describe("extent", () => {
 
   it("leaves out that it was asked for, and what for", () =>
     expect(items(`一是要求${A}。二是为稳定市场价格，${B}。`)).toEqual([A, `为稳定市场价格，${B}`]));
+
+  it("parts deeds at 、 and at commas alike, where every part is one", () =>
+    expect(items(`会议提出，${A}、进一步${B}，${C}，支持实体商店发展等措施。`)).toEqual([
+      A,
+      `进一步${B}`,
+      C,
+      "支持实体商店发展",
+    ]));
+
+  it("takes two things where the text counts two", () => {
+    expect(items("市场呈现两大鲜明特征：退出渠道多元化、更替速度加快。")).toEqual(["退出渠道多元化", "更替速度加快"]);
+    expect(items("活动在两个城市：东岭新城、西河新区。")).toEqual([]);
+  });
+
+  it("goes on to the end of the last clause that is parallel", () =>
+    expect(items("目前，行政村超市全覆盖，行政村快递全覆盖，行政村通车比例达100%。").at(-1)).toBe(
+      "行政村通车比例达100%",
+    ));
+
+  it("takes once what a page says twice", () =>
+    expect(items(`要点：一是${A}；二是${B}。\n会议决定，一是${A}；二是${B}。`)).toEqual([A, B]));
 
   it("leaves 我们还要 out", () => expect(items(`首先，要${A}。其次，我们将${B}。最后，我们还要${C}。`)).toEqual(THREE));
 
@@ -498,6 +532,14 @@ describe("no false lists", () => {
     ],
     ["what to click for", "更多内容，点击阅读\n▶ 某部负责人就出台意见答记者问\n▶ 一图读懂这份意见"],
     ["names in quotes", "该厂先后建成“蛋白药物工程研究中心”“节能制药装备实验室”“航天食品工程实验室”。"],
+    [
+      "what a digest notes of an article",
+      "- 标题：某局开放网上申请\n- 网址：https://news.example/1\n- 权重：9/10\n- 发布日期：2026-09-22\n- 分类：政务服务",
+    ],
+    [
+      "what goes on at the same time",
+      "在强化监督检查的同时，该局还将从机关作风、队伍建设以及公开承诺等三个方面进行走访。",
+    ],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });

@@ -1,0 +1,46 @@
+/** Lists inside one sentence that the text counts: 五大工程，包括A、B和C. */
+import type { Span } from "../model.ts";
+import { parseNumeral } from "../text/numeral.ts";
+import { opensWithAction } from "./action.ts";
+import { makeList } from "./lines.ts";
+import type { List } from "./nesting.ts";
+import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
+
+/**
+ * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as deeds or findings, not as places or trades;
+ * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
+ */
+const DONE =
+  "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势";
+const COUNTED = new RegExp(
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
+  "g",
+);
+
+const beginAlike = (words: readonly string[]): boolean =>
+  words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
+
+/** As many items as the text counts. */
+function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
+  const items = splitLast(text, splitBy(text, inner, separator), count);
+  const clean = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)));
+  return items.length === count && clean ? items : undefined;
+}
+
+export function countedSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  for (const lead of [...words.matchAll(COUNTED)].slice(0, MOST_OPENINGS)) {
+    const count = parseNumeral(lead[1] ?? "") ?? 0;
+    if (count < FEWEST && !(count === 2 && lead[0].endsWith(":"))) continue;
+    const start = lead.index + lead[0].length;
+    const whole = { start: sentence.start + start, end: sentence.end };
+    const part = { start: whole.start, end: whole.start + words.slice(start).search(/[。;]|$/) };
+    for (const separator of lead[0].endsWith(":") ? [/、/, /[,;]/] : [/、/]) {
+      const items = countedItems(text, separator.test(";") ? whole : part, separator, count);
+      if (items === undefined) continue;
+      const own = items.map(({ start, end }) => text.slice(start, end));
+      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own)) return makeList(text, "、", items);
+    }
+  }
+  return undefined;
+}
