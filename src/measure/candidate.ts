@@ -30,6 +30,8 @@ export interface Candidate {
   readonly among: number;
   /** Share of the text's candidates that are actions. */
   readonly actions: number;
+  /** Share of the text's candidates that hold a figure. */
+  readonly figures: number;
   /** What follows only compares: 同比…, 占…. */
   readonly compared: boolean;
   /** The text also has lists. */

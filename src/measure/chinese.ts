@@ -135,7 +135,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
 }
 
 /** What a candidate cannot know of itself is set once all of them are found. */
-type Found = Omit<Candidate, "among" | "compared" | "actions" | "titled">;
+type Found = Omit<Candidate, "among" | "compared" | "actions" | "figures" | "titled">;
 
 const COMPARISON = /^(?:同比|环比|比|较|与|增速|增幅|降幅|占|其中|相当于|分别)/;
 
@@ -187,9 +187,11 @@ export function findChinese(
   const found = sentences.flatMap((sentence) => findInSentence(text, title, sentence, sentences.length, besideLists));
   const titledShare = titledShareIn(title);
   const actions = found.filter(({ action }) => action).length / found.length;
+  const figures = found.filter(({ words }) => /\d/.test(words)).length / found.length;
   return found.map((candidate, i) => ({
     ...candidate,
     actions,
+    figures,
     among: found.length,
     titled: titledShare(candidate.words),
     compared: COMPARISON.test(found[i + 1]?.words ?? ""),

@@ -13,7 +13,7 @@ import { scoreCandidate } from "./score.ts";
 const THRESHOLD = 0.31;
 const THRESHOLD_ENGLISH = 0.28;
 /** Where lists say what was decided, what stands beside them must be surer. */
-const THRESHOLD_BESIDE_LISTS = 0.45;
+const THRESHOLD_BESIDE_LISTS = 0.42;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;

@@ -145,6 +145,7 @@ export function findEnglish(
           attributed,
           among: sentences.length,
           actions: 0,
+          figures: 0,
           compared: false,
           besideLists,
         },

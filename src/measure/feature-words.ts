@@ -126,4 +126,15 @@ export const WORD_FEATURES: readonly WordFeature[] = [
     pattern:
       /(?:印发|发布|公布|出台|审议|签署|下发).{0,6}《|》[^,]{0,12}(?:印发|发布|公布|出台|公示)|(?:公布|发布|发表)[^,]{0,14}(?:数据|报告|结果|名单|情况)$|(?:印发|下发)了?通知$/,
   },
+  { name: "chapters", prior: -1, pattern: /》共|共(?:有|分)?.{0,8}[章条部]/ },
+  { name: "small-sum", prior: -0.2, pattern: /\d万元/ },
+  { name: "compared-figure", prior: 0.4, pattern: /(?:同比|[比较]上年).{0,6}\d/ },
+  { name: "ratio", prior: 0.3, pattern: /(?:率|比例|比重|占比|指数).{0,6}\d/ },
+  { name: "roughly-counted", prior: 0.3, pattern: /\d[多余]/ },
+  { name: "decisive", prior: 0.3, pattern: /新增|取消|强制|审批|问责|底前|停止|不再/ },
+  { name: "society", prior: -0.5, pattern: /社会|群众|人民|一个/ },
+  { name: "lofty", prior: -0.5, pattern: /贯彻|面临|机遇|挑战|把握|部署|维护|围绕|共同/ },
+  { name: "serving", prior: -0.3, pattern: /促进|提供|作为|可以|工作/ },
+  { name: "leader", prior: -0.5, pattern: /习近平|总书记|主席|总理|委员长/ },
+  { name: "personal", prior: -0.4, pattern: /我们|大家|他们|自己|我(?![国市省县区军])|[你您]/ },
 ];

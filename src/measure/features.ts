@@ -57,6 +57,7 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "figure", prior: 0.8, holds: matches(FIGURE) },
   { name: "titled", prior: 0.5, holds: (c) => c.titled > 0.6 },
   { name: "titled-some", prior: 0.2, holds: (c) => c.titled > 0.3 },
+  { name: "figure-among-figures", prior: 0.3, holds: (c) => c.figures > 0.45 && /\d/.test(c.words) },
   { name: "figure-among-actions", prior: -0.2, holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
   { name: "strong", prior: 1, holds: (c) => STRONG.test(c.words) && !ANNOUNCEMENT.test(c.words) },
   { name: "announcement", prior: -0.5, holds: matches(ANNOUNCEMENT) },
@@ -121,4 +122,9 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "fewest-candidates", prior: 0.5, holds: (c) => c.among < 8 },
   { name: "told", prior: 0.3, holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
   { name: "event", prior: 0.3, holds: matches(EVENT) },
+  { name: "after-dateline", prior: -0.5, holds: (c) => /(?:消息|电|讯|联播)[^,。]{0,14}[:)]\s*$/.test(c.before) },
+  { name: "but", prior: -0.3, holds: (c) => /[但也而却虽]$/.test(c.before) },
+  { name: "leads-to", prior: -0.4, holds: (c) => /^,(?:有|促|成为|自|带动|吸引)/.test(c.after) },
+  { name: "now", prior: 0.3, holds: (c) => /(?:目前|截[至止][^,]*),?$/.test(c.before) },
+  { name: "as-told", prior: 0.3, holds: (c) => /(?:显示|介绍|获悉|规定|明确|通知》?|统计),?$/.test(c.before) },
 ];
