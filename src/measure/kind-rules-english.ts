@@ -31,7 +31,7 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2,
     pattern:
-      /\bha(?:s|ve) (?:also |now |been |already )*(?:set up|made changes|appointed|created|launched|updated|revised|introduced|established|opened|taken out)\b/,
+      /\bha(?:s|ve) (?:also |now |been |already )*(?:set up|made changes|appointed|created|launched|updated|revised|introduced|established|opened|taken out|issued|committed|increased (?:its|the|outsourcing))\b/,
   },
   {
     name: "english-finding",
