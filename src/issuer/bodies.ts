@@ -292,6 +292,8 @@ export const MAINLAND_BODIES: readonly string[] = [
   "中国电子信息行业联合会",
   "中国化学制药工业协会",
   "中国人民保险集团股份有限公司",
+  "香港特别行政区政府|香港特区政府",
+  "澳门特别行政区政府|澳门特区政府",
 ];
 
 export const GREATER_CHINA_BODIES: readonly string[] = [

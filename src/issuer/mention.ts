@@ -126,12 +126,15 @@ const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" :
 
 /** Words that stand before a place and are not of its name. */
 const NOT_PLACE =
-  /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合)/;
+  /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合|学期)/;
 
 /** Cities whose departments have names of their own. */
 const CITY_NAMES = new Map([["深圳市住房和城乡建设局", "深圳市住房和建设局"]]);
 
 const MUNICIPALITY_INSIDE = /.(?=(?:北京|天津|上海|重庆)市$)/;
+
+/** 当地某局; 香港特区政府, which is in a table. */
+const NO_OWNER = /^(?:当地|各地|所在)|特区$|特别行政区$/;
 
 /** Lazy patterns begin too early: 进一步深化合作重庆市. */
 function withoutWords(city: string): string {
@@ -154,7 +157,7 @@ function localMentions(shadow: string, home: string | undefined): Mention[] {
     const skipped = city.length - place.length;
     // A city of a province is named without it.
     const owner = place.length >= 3 ? place : regionOf(skipped === 0 ? region : undefined, level, place, home);
-    if (owner === "" || /^(?:当地|各地|所在)/.test(owner) || isDescription(office)) continue;
+    if (owner === "" || NO_OWNER.test(owner) || isDescription(office)) continue;
     const body = stem
       ? (suffix === "委" && stem === "交通" ? stem : (FULL_STEM.get(stem) ?? stem)) + fullSuffix(suffix)
       : office + seat.replace(/^政府/, "人民政府").replace(/新闻办$/, "新闻办公室");

@@ -168,6 +168,18 @@ describe("findIssuers", () => {
     expect(findIssuers({ text, title: "中国联通改革方案落地" })).toEqual(["中国联通"]);
   });
 
+  it.each([
+    ["a body whose city the text leaves out", "由市民政局联合市高级法院共同印发的通知今起正式实施。", undefined, []],
+    [
+      "words before a place",
+      "新学期东岭区教育局出台新规。东岭区教育局要求学校按规定开课。",
+      undefined,
+      ["东岭区教育局"],
+    ],
+    ["a dateline before it", "某社香港6月2日电香港特区政府2日宣布推出消费券计划。", undefined, ["香港特别行政区政府"]],
+    ["who looks on", "探测器完成采样，相关公司股价上涨。外媒关注这一进展。", "外媒关注：探测器完成采样", []],
+  ])("names nothing wrong: %s", (_, text, title, issuers) => expect(findIssuers({ text, title })).toEqual(issuers));
+
   it("takes a body far down only if the headline names none", () => {
     const text = `${"今年以来各地经济平稳运行。".repeat(50)}国家邮政局表示，业务量增长。`;
     expect(findIssuers({ text, title: "物流运行平稳" })).toEqual(["国家邮政局"]);
