@@ -9,5 +9,7 @@ const DECIDED = new RegExp(`^(?:对|把|将|以|在|从|向|为|与|就|通过|�
 
 export const opensWithAction = (words: string): boolean => OPENING.test(words);
 
-/** Also 对…实行, 把…纳入, 在…试点. */
-export const isAction = (words: string): boolean => OPENING.test(words) || DECIDED.test(words.slice(0, 60));
+/** 对…实行, 把…纳入, 在…试点. */
+export const decides = (words: string): boolean => DECIDED.test(words.slice(0, 60));
+
+export const isAction = (words: string): boolean => OPENING.test(words) || decides(words);

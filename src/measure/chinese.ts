@@ -1,7 +1,7 @@
 /** Cuts Chinese sentences into candidates: clauses without their attribution, connective and subject. */
 import type { Span } from "../model.ts";
 import { REGIONS } from "../text/region.ts";
-import { ACTION, isAction, opensWithAction } from "./action.ts";
+import { ACTION, decides, isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
@@ -157,8 +157,9 @@ function findInSentence(
       !(sentence.introduces && SUMS_UP.test(words))
     );
   });
-  const actions = pieces.map(({ span }) => isAction(wordsOf(text, span)));
-  const chain = pieces.filter(({ span }) => opensWithAction(wordsOf(text, span))).length;
+  const opening = pieces.map(({ span }) => opensWithAction(wordsOf(text, span)));
+  const actions = pieces.map(({ span }, i) => opening[i] === true || decides(wordsOf(text, span)));
+  const chain = opening.filter(Boolean).length;
   return pieces.map(({ span, ...piece }, i): Found => {
     const words = wordsOf(text, span);
     return {

@@ -1,6 +1,6 @@
 /** Named features of an English candidate; each is true or false. Their weights are in weights.ts. */
 import { hasVerb } from "./english-statements.ts";
-import { type Feature, matches } from "./features.ts";
+import type { Feature } from "./feature.ts";
 
 /** What figures do. */
 const CHANGED =
@@ -11,26 +11,24 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   {
     name: "must",
     prior: 1,
-    holds: matches(
+    holds:
       /\b(?:must|shall|required to|no longer|not allowed|banned?|prohibit\w*|fined?|fines|penalt\w+|liable|mandatory)\b/,
-    ),
   },
   {
     name: "decided",
     prior: 0.6,
-    holds: matches(
+    holds:
       /\b(?:signed|agreed|approved|launch\w*|announced|introduced|ratified|adopted|awarded|committed|extended|established|set up|welcomed|invest\w*|acquir\w*|bought|plans? to|allocat\w+|funds?|grants?)\b/,
-    ),
   },
-  { name: "figure", prior: 0.5, holds: matches(/(?<![\p{L}\d./-])(?!(?:19|20)\d\d(?![\d,.]))\d/u) },
-  { name: "state", prior: -0.3, holds: matches(/\b(?:is|are|was|were|remains?|seems?|appears?)\b/) },
+  { name: "figure", prior: 0.5, holds: /(?<![\p{L}\d./-])(?!(?:19|20)\d\d(?![\d,.]))\d/u },
+  { name: "state", prior: -0.3, holds: /\b(?:is|are|was|were|remains?|seems?|appears?)\b/ },
   { name: "quote", prior: -1.2, holds: (c) => /["“]/.test(c.words) || /["“][^"”]*$/.test(c.before) },
-  { name: "we", prior: -1, holds: matches(/\b(?:we|i|our|my|you|your)\b/) },
-  { name: "person", prior: -0.8, holds: matches(/\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/) },
+  { name: "we", prior: -1, holds: /\b(?:we|i|our|my|you|your)\b/ },
+  { name: "person", prior: -0.8, holds: /\b(?:mr|ms|mrs|dr|minister|he|she|his|her)\b/ },
   {
     name: "opinion",
     prior: -0.6,
-    holds: matches(/\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/),
+    holds: /\b(?:could|might|may|would|likely|believe|hope|expected|feel|think)\b/,
   },
   {
     name: "question",
@@ -45,79 +43,74 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "short", prior: -0.5, holds: (c) => c.words.length < 50 },
   { name: "title-some", prior: 0.4, holds: (c) => c.titled > 0.25 },
   { name: "title-half", prior: 0.6, holds: (c) => c.titled > 0.45 },
-  { name: "background", prior: -1, holds: matches(/^(?:this|these|that|those|it|there|while|although)\b/) },
-  { name: "money", prior: 0.3, holds: matches(/[$€£]|\b(?:million|billion|per cent|percent)\b|%/) },
-  { name: "long", prior: -0.4, holds: matches(/^.{150}/) },
+  { name: "background", prior: -1, holds: /^(?:this|these|that|those|it|there|while|although)\b/ },
+  { name: "money", prior: 0.3, holds: /[$€£]|\b(?:million|billion|per cent|percent)\b|%/ },
+  { name: "long", prior: -0.4, holds: /^.{150}/ },
   { name: "second", prior: -0.3, holds: (c) => !c.leads && !c.follows },
   { name: "shared-subject", prior: -0.2, holds: (c) => c.follows },
   { name: "far-clause", prior: -0.4, holds: (c) => c.clause > 1 },
   {
     name: "change",
     prior: 0.6,
-    holds: matches(
-      new RegExp(`${CHANGED}.{0,60}?\\d|\\d[\\d.,]*(?: ?%| per ?cent)?.{0,12} (?:rise|increase|decrease|drop|fall)\\b`),
+    holds: new RegExp(
+      `${CHANGED}.{0,60}?\\d|\\d[\\d.,]*(?: ?%| per ?cent)?.{0,12} (?:rise|increase|decrease|drop|fall)\\b`,
     ),
   },
   {
     name: "effective",
     prior: 0.6,
-    holds: matches(
+    holds:
       /\b(?:take effect|takes effect|into (?:effect|force)|effective (?:from|on)|operational|(?:from|until|by) (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d))\b/,
-    ),
   },
   {
     name: "due-to-happen",
     prior: 0.5,
-    holds: matches(/\b(?:is|are) (?:expected|due|scheduled|set|slated|planned|required|aiming|planning) to\b/),
+    holds: /\b(?:is|are) (?:expected|due|scheduled|set|slated|planned|required|aiming|planning) to\b/,
   },
   {
     name: "proposes",
     prior: 0.5,
-    holds: matches(/\b(?:propos\w+|recommend\w*|pledg\w+|decided|urged|offer(?:ed|s)?)\b/),
+    holds: /\b(?:propos\w+|recommend\w*|pledg\w+|decided|urged|offer(?:ed|s)?)\b/,
   },
   {
     name: "rule",
     prior: 0.4,
-    holds: matches(/\b(?:offence|eligible|entitled|need to|needs to|subject to|required)\b/),
+    holds: /\b(?:offence|eligible|entitled|need to|needs to|subject to|required)\b/,
   },
   {
     name: "markets",
     prior: -0.7,
-    holds: matches(
-      /\b(?:traders|investors?|analysts?|economists?|stocks?|yields?|futures|consensus|forecast by|polled)\b/,
-    ),
+    holds: /\b(?:traders|investors?|analysts?|economists?|stocks?|yields?|futures|consensus|forecast by|polled)\b/,
   },
   {
     name: "contact",
     prior: -2,
-    holds: matches(
+    holds:
       /\b(?:for more (?:information|details)|more (?:information|details)|details (?:of|on|are)|please|website|visit|contact|annex|see also|click|press office|not (?:immediately )?respond|declin\w+ to comment|archived|https?)\b/,
-    ),
   },
   {
     name: "value",
     prior: -0.8,
-    holds: matches(
+    holds:
       /\b(?:important|importance|opportunit\w+|vital|critical|crucial|key to|challenges?|commitment|committed to|proud|pleased|glad|success\w*|vibrant|thank|testament|reflects?|underscores?|demonstrates?|aims? to|helps?)\b/,
-    ),
   },
-  { name: "comparison", prior: -0.5, holds: matches(/\b(?:than|compared|similar|same|like)\b/) },
+  { name: "comparison", prior: -0.5, holds: /\b(?:than|compared|similar|same|like)\b/ },
   {
     name: "history",
     prior: -0.6,
-    holds: matches(/\b(?:last year|years? ago|previously|earlier|had|19\d\d|was first|since)\b/),
+    holds: /\b(?:last year|years? ago|previously|earlier|had|19\d\d|was first|since)\b/,
   },
   {
     name: "pronoun",
     prior: -0.7,
-    holds: matches(/^(?:i|we|you|they|he|she|it|who|what|how|why|so|some|many|most|there)\b/),
+    holds: /^(?:i|we|you|they|he|she|it|who|what|how|why|so|some|many|most|there)\b/,
   },
   {
     name: "meeting",
     prior: -0.6,
-    holds: matches(/\b(?:met|meeting|attend\w*|discuss\w*|visit\w*|speech|statement|interview|ceremony|discussion)\b/),
+    holds: /\b(?:met|meeting|attend\w*|discuss\w*|visit\w*|speech|statement|interview|ceremony|discussion)\b/,
   },
-  { name: "middling", prior: 0.2, holds: matches(/^.{50,120}$/) },
+  { name: "middling", prior: 0.2, holds: /^.{50,120}$/ },
   { name: "few-sentences", prior: 0.4, holds: (c) => c.sentences < 8 },
   { name: "most-sentences", prior: -0.5, holds: (c) => c.sentences > 40 },
   { name: "beside-lists", prior: -0.4, holds: (c) => c.besideLists },

@@ -1,22 +1,10 @@
 /** Named features of a Chinese candidate; each is true or false. Their weights are in weights.ts. */
 
 import { ACTION } from "./action.ts";
-import type { Candidate } from "./candidate.ts";
 import { LATE_VERB, OPEN_START } from "./cues.ts";
+import type { Feature } from "./feature.ts";
 import { WORD_FEATURES } from "./feature-words.ts";
 
-export interface Feature {
-  readonly name: string;
-  /** The weight that the guideline of an editor lets expect, in log odds; training moves it where articles say otherwise. */
-  readonly prior: number;
-  readonly holds: (candidate: Candidate) => boolean;
-}
-
-/** True of candidates whose words the pattern finds. */
-export const matches =
-  (pattern: RegExp) =>
-  (candidate: Candidate): boolean =>
-    pattern.test(candidate.words);
 const FIGURE =
   /\d[\d.,]*(?:万|亿|千|百|%|个百分点|元|吨|家|个(?!月)|条|项|人|户|辆|天|倍|台|套|公里|千瓦|度|间|仙|名|座|所|次|宗|架|艘|班|处|亩|桶|小时|工作日)|百分之|[一二三四五六七八九十百千两]+(?:万|亿)+[元吨美港户人]|[一二三四五六七八九]成/;
 const EVENT =
@@ -32,7 +20,7 @@ const AIM =
   /^(?:全力|奋力|有力|有效)?(?:促进|推动|提升|提高|助力|确保|增强|带动|有助于|以便|从而|让|实现|形成|保障|满足|激发|打造|不断|切实|努力|为|更好|力争|使|防止|进一步(?:提升|提高|增强|促进))/;
 
 export const CHINESE_FEATURES: readonly Feature[] = [
-  ...WORD_FEATURES.map(({ name, prior, pattern }): Feature => ({ name, prior, holds: matches(pattern) })),
+  ...WORD_FEATURES,
   { name: "action-first", prior: 0.6, holds: (c) => c.action && c.leads },
   { name: "modal-own", prior: 1, holds: (c) => c.modal === "own" },
   { name: "modal-shared", prior: 0.4, holds: (c) => c.modal === "shared" && c.action },
@@ -54,13 +42,13 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   },
   { name: "chain-3", prior: 0.5, holds: (c) => c.chain >= 3 && c.action },
   { name: "open-start", prior: -1, holds: (c) => OPEN_START.test(c.words) && !LATE_VERB.test(c.words) },
-  { name: "figure", prior: 0.8, holds: matches(FIGURE) },
+  { name: "figure", prior: 0.8, holds: FIGURE },
   { name: "titled", prior: 0.5, holds: (c) => c.titled > 0.6 },
   { name: "titled-some", prior: 0.2, holds: (c) => c.titled > 0.3 },
   { name: "figure-among-figures", prior: 0.3, holds: (c) => c.figures > 0.45 && /\d/.test(c.words) },
   { name: "figure-among-actions", prior: -0.2, holds: (c) => c.actions > 0.4 && FIGURE.test(c.words) },
   { name: "strong", prior: 1, holds: (c) => STRONG.test(c.words) && !ANNOUNCEMENT.test(c.words) },
-  { name: "announcement", prior: -0.5, holds: matches(ANNOUNCEMENT) },
+  { name: "announcement", prior: -0.5, holds: ANNOUNCEMENT },
   { name: "few-candidates", prior: 0.4, holds: (c) => c.among < 12 },
   { name: "many-candidates", prior: -0.7, holds: (c) => c.among > 30 },
   { name: "compared", prior: 0.3, holds: (c) => c.compared },
@@ -121,7 +109,7 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "middling", prior: 0.2, holds: (c) => c.words.length >= 20 && c.words.length < 30 },
   { name: "fewest-candidates", prior: 0.5, holds: (c) => c.among < 8 },
   { name: "told", prior: 0.3, holds: (c) => /(?:要求|强调|指出|提出|决定|明确|部署)[,:“]?(?:要|将)?$/.test(c.before) },
-  { name: "event", prior: 0.3, holds: matches(EVENT) },
+  { name: "event", prior: 0.3, holds: EVENT },
   { name: "after-dateline", prior: -0.5, holds: (c) => /(?:消息|电|讯|联播)[^,。]{0,14}[:)]\s*$/.test(c.before) },
   { name: "but", prior: -0.3, holds: (c) => /[但也而却虽]$/.test(c.before) },
   { name: "leads-to", prior: -0.4, holds: (c) => /^,(?:有|促|成为|自|带动|吸引)/.test(c.after) },

@@ -1,6 +1,7 @@
 /** How surely an editor would print a candidate. */
 import type { Candidate } from "./candidate.ts";
-import { CHINESE_FEATURES, type Feature } from "./features.ts";
+import { type Feature, isHeld } from "./feature.ts";
+import { CHINESE_FEATURES } from "./features.ts";
 import { ENGLISH_FEATURES } from "./features-english.ts";
 import { CHINESE_WEIGHTS, ENGLISH_WEIGHTS, type Weights } from "./weights.ts";
 
@@ -34,10 +35,10 @@ export function scoreCandidate(candidate: Candidate, english: boolean): Verdict 
   const { bias, features } = english ? ENGLISH : CHINESE;
   let sum = bias;
   const reasons: string[] = [];
-  for (const { holds, weight, reason } of features) {
-    if (!holds(candidate)) continue;
-    sum += weight;
-    reasons.push(reason);
+  for (const feature of features) {
+    if (!isHeld(feature, candidate)) continue;
+    sum += feature.weight;
+    reasons.push(feature.reason);
   }
   return { score: 1 / (1 + Math.exp(-sum)), reasons };
 }

@@ -15,7 +15,8 @@ import { cleanText } from "../../src/article/clean.ts";
 import type { Candidate } from "../../src/measure/candidate.ts";
 import { findCandidates } from "../../src/measure/clauses.ts";
 import { ignoreDrop } from "../../src/measure/draft.ts";
-import { CHINESE_FEATURES, type Feature } from "../../src/measure/features.ts";
+import { type Feature, isHeld } from "../../src/measure/feature.ts";
+import { CHINESE_FEATURES } from "../../src/measure/features.ts";
 import { ENGLISH_FEATURES } from "../../src/measure/features-english.ts";
 import { findLists } from "../../src/measure/lists.ts";
 import { readText } from "../../src/measure/reading.ts";
@@ -69,7 +70,7 @@ function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): Art
   const marked = findLists(reading, ignoreDrop);
   const lists = [...marked, ...findSeries(reading, ownedRegions(reading, marked))];
   const points = gold.gold.points.filter(({ group }) => group === 0).map(({ headline }) => plain(headline));
-  const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (f.holds(candidate) ? [i] : []));
+  const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (isHeld(f, candidate) ? [i] : []));
   const rows = findCandidates(reading, ownedRegions(reading, lists)).map((candidate): Row => {
     const words = plain(candidate.words);
     return { held: holds(candidate), printed: points.some((point) => isSame(words, point)) };
