@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import { scoreCandidate } from "./score.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
-const THRESHOLD = 0.31;
+const THRESHOLD = 0.32;
 const THRESHOLD_ENGLISH = 0.28;
 /** Where lists say what was decided, what stands beside them must be surer. */
 const THRESHOLD_BESIDE_LISTS = 0.42;

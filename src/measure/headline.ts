@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
-import { lengthOfOpening, opensStatement } from "./opening.ts";
+import { lengthOfOpening, opensStatement, TIME_ONLY } from "./opening.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
 const COMFORTABLE = 25;
@@ -49,6 +49,8 @@ export function isWhole(piece: string, next: string): boolean {
   if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
   if (OPEN_END.test(piece) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
+  const last = piece.slice(piece.lastIndexOf(",") + 1);
+  if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
   if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
@@ -65,6 +67,11 @@ const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly aft
   { own: opensWithAction, after: /^由/ },
   { own: (piece) => piece.startsWith("将"), after: /^将/ },
 ];
+
+/** 某市发布通知, 某公司宣布人事任免: that there is something, not what. */
+const TOLD_OF = /(?:发布|印发|下发|发出|出台|宣布)了?(?:通知|公告|通告|文件|意见|方案|人事任免)$/;
+/** 受火灾影响: why, not what. */
+const BECAUSE = /^(?:受.*影响|由于.*|因.*)$/;
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =

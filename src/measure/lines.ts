@@ -34,6 +34,9 @@ export function makeList(text: string, family: string, items: readonly Span[]): 
 const endingOf = (words: string): "." | ";" | "" =>
   /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
 
+const areShort = (items: readonly Span[], english: boolean): boolean =>
+  items.length >= FEWEST_HEADED && items.every(({ start, end }) => end - start <= (english ? 3 : 1) * LONGEST_OF_TWO);
+
 /** The lines below a lead that are alike: each short, all ending in the same way. */
 function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] {
   const items: Span[] = [];
@@ -43,8 +46,8 @@ function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] 
     if (words.endsWith(":")) break;
     const long =
       words.length > (english ? LONGEST_LINE_ENGLISH : LONGEST_LINE) || splitSentences(text, line).length > 2;
-    // A letter goes on in paragraphs after its "as follows:"; that makes no list.
-    if (long) return ending === ";" ? items : [];
+    // A letter goes on in paragraphs after its "as follows:"; that makes no list, unless all lines so far are short.
+    if (long) return ending === ";" || areShort(items, english) ? items : [];
     const own = endingOf(words);
     const closes = ending === ";" && own === ".";
     if (ending !== undefined && ending !== own && !closes) break;

@@ -1,6 +1,6 @@
 /** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
 import type { DropReason, Span } from "../model.ts";
-import { opensWithAction } from "./action.ts";
+import { ACTION, opensWithAction } from "./action.ts";
 import { TOPIC_HEADING, TOPIC_NOUN } from "./cues.ts";
 import type { OnDrop } from "./draft.ts";
 
@@ -50,6 +50,8 @@ interface Node {
 const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
 
 const BARE_HEADING = 4;
+/** 食肆恢复营业时间: what is done to the thing it ends with. */
+const DEED_ON_THING = new RegExp(`^.{2,4}${ACTION}.{3}`);
 
 /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
 export function isTopic(text: string, family: string, item: ListItem): boolean {
@@ -63,7 +65,8 @@ export function isTopic(text: string, family: string, item: ListItem): boolean {
   const acts = opensWithAction(heading);
   // 组织保障 begins with a verb only to the letter; 摸清企业基本情况 says what is done.
   return (
-    (TOPIC_HEADING.test(heading) && !(acts && heading.length > BARE_HEADING)) || (TOPIC_NOUN.test(heading) && !acts)
+    (TOPIC_HEADING.test(heading) && !(acts && heading.length > BARE_HEADING)) ||
+    (TOPIC_NOUN.test(heading) && !acts && !DEED_ON_THING.test(heading))
   );
 }
 

@@ -151,6 +151,27 @@ function labelSeries(text: string, line: Span, sentences: readonly Span[]): List
   return makeList(text, "甲：", labelled);
 }
 
+/** 办理方式如下：: what announces the sentences behind it. */
+const SENTENCES_LEAD = /(?:如下|以下|下列)[^。;:]{0,12}:/;
+const LONGEST_SENTENCE = 60;
+/** What a notice closes with, and what somebody says of it. */
+const NO_ITEM = /^(?:特此|本(?:公告|通告|通知|办法|规定)|会议|发言人|记者|[^,。]{2,8}(?:表示|指出|强调))/;
+
+/** 办理方式如下：实行预约制。访客登记。每日限一次。 */
+function sentenceSeries(text: string, sentences: readonly Span[]): List | undefined {
+  const at = sentences.findIndex(({ start, end }) => SENTENCES_LEAD.test(text.slice(start, end)));
+  const first = sentences[at];
+  if (first === undefined) return undefined;
+  const lead = SENTENCES_LEAD.exec(text.slice(first.start, first.end));
+  const rest = trimSpan(text, { start: first.start + (lead?.index ?? 0) + (lead?.[0].length ?? 0), end: first.end });
+  const told = rest.end > rest.start ? [rest, ...sentences.slice(at + 1)] : [];
+  const short = told.every(
+    ({ start, end }) =>
+      end - start <= LONGEST_SENTENCE && !/[:;]/.test(text.slice(start, end)) && !NO_ITEM.test(text.slice(start, end)),
+  );
+  return told.length >= FEWEST && short ? makeList(text, "如下", told) : undefined;
+}
+
 /** True where a span touches none of the regions, which are sorted and apart. */
 function isFree(regions: readonly Span[], { start, end }: Span): boolean {
   let low = 0;
@@ -199,7 +220,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
   lines.forEach((line, at) => {
     if (line.start < taken || !isFree(regions, line)) return;
     const sentences = splitSentences(text, line);
-    const labels = labelSeries(text, line, sentences);
+    const labels = labelSeries(text, line, sentences) ?? (english ? undefined : sentenceSeries(text, sentences));
     if (labels !== undefined) found.push(labels);
     else
       for (const sentence of sentences) {

@@ -159,6 +159,12 @@ describe("markers", () => {
     ["counted, the last joined by 以及", `工作的三个重点应包括：${A}、${B}，以及${C}。`],
     ["包括, summed up behind its items", `《意见》提出包括${A}、${B}、${C}等三方面共计20条措施。`],
     ["whole lines between semicolons", `会议要求，\n要${A}，层层落实；\n要${B}，每周检查；\n${C}，接受查询。`],
+    ["sentences after 如下", `办理方式如下：${A}。${B}，每月一次。${C}。`],
+    [
+      "short lines after 如下, over a paragraph",
+      `三项措施如下：\n${A}。\n${B}。\n${C}。\n该局表示，措施自下月起执行。各区可按实际情况调整。群众如有疑问，可致电咨询。`,
+    ],
+    ["等八项行动", `计划提出${A}、${B}、${C}等三项行动，年内启动。`],
     [
       "lines that say what they are about",
       `关于采购，《意见》指出，要${A}。年内印发。\n关于监管，《意见》强调要${B}。每周一次。\n关于公开，《意见》要求，${C}。按月公布。`,
@@ -320,6 +326,29 @@ describe("extent", () => {
 
   it("leaves out that it was asked for, and what for", () =>
     expect(items(`一是要求${A}。二是为稳定市场价格，${B}。`)).toEqual([A, `为稳定市场价格，${B}`]));
+
+  it("takes things that the text counts as deeds", () =>
+    expect(items("计划提出优质数据供给、普惠算力共享、安全治理协作等三项行动。")).toEqual([
+      "优质数据供给",
+      "普惠算力共享",
+      "安全治理协作",
+    ]));
+
+  it("goes on to what was decided behind who published, when, and why", () =>
+    expect(
+      items(
+        "1、据某联合会，7月全市物流指数为114.1点，比上月上升。\n2、东岭市发布通知，将住房公积金贷款最高额度提高到一百二十万元，下月执行。\n3、某公司称，受仓库火灾影响，部分原料产品的供应暂停两个月，其余产品不受影响。",
+      ),
+    ).toEqual([
+      "7月全市物流指数为114.1点，比上月上升",
+      "东岭市发布通知，将住房公积金贷款最高额度提高到一百二十万元",
+      "某公司称，受仓库火灾影响，部分原料产品的供应暂停两个月",
+    ]));
+
+  it("takes what is done to a thing, though it ends like a heading, and no telephone number", () =>
+    expect(
+      items("一、食肆恢复营业时间\n晚市不再限时。\n二、学校恢复课外活动\n下周开始。\n三、咨询电话：0000-0000"),
+    ).toEqual(["食肆恢复营业时间", "学校恢复课外活动"]));
 
   it("parts deeds at 、 and at commas alike, where every part is one", () =>
     expect(items(`会议提出，${A}、进一步${B}，${C}，支持实体商店发展等措施。`)).toEqual([
@@ -540,6 +569,7 @@ describe("no false lists", () => {
       "what goes on at the same time",
       "在强化监督检查的同时，该局还将从机关作风、队伍建设以及公开承诺等三个方面进行走访。",
     ],
+    ["a notice and what closes it", "现将有关事项公告如下：企业无需提交纸质清单。本公告自二月一日起施行。特此公告。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });
