@@ -61,27 +61,20 @@ function settleScores(scored: readonly Scored[], besideLists: boolean): Scored[]
   return scored.map((own, i) => ({ ...own, score: chance((odds[i] ?? 0) + PULL * low) }));
 }
 
-const keyOf = ({ words }: Candidate): string => words.replace(/[\s\p{P}]+/gu, "");
-
-/** The surest come first, so of two that say the same the surer one stays. */
+/** Expects the surest first. */
 function chooseClauses(scored: readonly Scored[], threshold: number, atLeast: number, onDrop: OnDrop): Scored[] {
   const chosen: Scored[] = [];
-  const seen = new Set<string>();
   for (const own of scored) {
-    const why = whyNotChosen(own, threshold, chosen.length < atLeast, seen);
+    const why = whyNotChosen(own, threshold, chosen.length < atLeast, chosen.length);
     if (why === undefined) chosen.push(own);
     else onDrop({ span: own.candidate.span, why, score: own.score, reasons: own.reasons });
   }
   return chosen;
 }
 
-function whyNotChosen(own: Scored, threshold: number, needed: boolean, seen: Set<string>): DropReason | undefined {
-  if (own.score < threshold && !needed) return "below-threshold";
-  const key = keyOf(own.candidate);
-  if (seen.has(key)) return "repeated";
-  if (seen.size >= MOST) return "beyond-most";
-  seen.add(key);
-  return undefined;
+function whyNotChosen({ score }: Scored, threshold: number, needed: boolean, chosen: number): DropReason | undefined {
+  if (score < threshold && !needed) return "below-threshold";
+  return chosen >= MOST ? "beyond-most" : undefined;
 }
 
 export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: OnDrop): Draft[] {

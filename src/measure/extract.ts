@@ -26,18 +26,34 @@ function dropOverlaps(drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
   });
 }
 
-/** What a page says twice, in its lead and again in its text, is told once. */
+/** Shorter words stand in others by chance. */
+const SHORTEST_REPEAT = 8;
+
+/** Does one say what the other says, in more words or fewer? */
+const saysAgain = (one: string, other: string): boolean =>
+  one === other ||
+  (Math.min(one.length, other.length) >= SHORTEST_REPEAT && (one.includes(other) || other.includes(one)));
+
+/** What a page says twice, in its lead and again in its text, is told once: the item of a list, else the surer clause. */
 function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
-  const told = new Set<string>();
-  return drafts.filter(({ headline, level, score, reasons }) => {
-    const words = text.slice(headline.start, headline.end);
-    if (level !== 1 || !told.has(words)) {
-      told.add(words);
-      return true;
-    }
-    onDrop({ span: headline, why: "repeated", score, reasons });
-    return false;
-  });
+  const wordsOf = ({ headline }: Draft): string => text.slice(headline.start, headline.end).replace(/[\s\p{P}]+/gu, "");
+  const items = new Set(drafts.filter(({ list }) => list > 0).map(wordsOf));
+  const seen = new Set<string>();
+  const told: string[] = [];
+  const repeated = new Set<Draft>();
+  for (const draft of drafts.filter(({ list, level }) => list > 0 && level === 1)) {
+    const words = wordsOf(draft);
+    if (seen.has(words)) repeated.add(draft);
+    seen.add(words);
+  }
+  for (const draft of drafts.filter(({ list }) => list === 0).sort((a, b) => b.score - a.score)) {
+    const words = wordsOf(draft);
+    if (told.some((other) => saysAgain(words, other)) || [...items].some((item) => saysAgain(words, item)))
+      repeated.add(draft);
+    else told.push(words);
+  }
+  for (const { headline, score, reasons } of repeated) onDrop({ span: headline, why: "repeated", score, reasons });
+  return drafts.filter((draft) => !repeated.has(draft));
 }
 
 function toMeasure({ shadow }: Reading, draft: Draft, ordinal: number): MeasureDraft {

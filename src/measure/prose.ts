@@ -68,6 +68,13 @@ export function findLines(reading: Reading): Sentence[] {
     .map(({ start, end }, index) => ({ start, end, index, introduces: false }));
 }
 
+/** The line without the title that it begins with, where the title has run into the text. */
+function withoutTitle({ text, title }: Reading, line: Span): Span {
+  if (title.length < SHORTEST || !text.startsWith(title, line.start)) return line;
+  const rest = /^[\s,:。!|-]*/.exec(text.slice(line.start + title.length, line.end))?.[0].length ?? 0;
+  return { start: line.start + title.length + rest, end: line.end };
+}
+
 /** Sentences outside of the owned regions, which are sorted and apart. */
 export function findSentences(reading: Reading, regions: readonly Span[]): Sentence[] {
   const { text, lines } = reading;
@@ -77,7 +84,7 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
   let ownedTo = 0;
   for (const line of lines) {
     if (!isProse(reading, title, line)) continue;
-    for (const sentence of splitSentences(text, line)) {
+    for (const sentence of splitSentences(text, withoutTitle(reading, line))) {
       // A list may begin inside of the sentence that introduces it.
       let end = sentence.end;
       const begins = sentence.start < ownedTo;

@@ -177,6 +177,11 @@ describe("running text", () => {
       "上半年全市生产总值4180亿元，按可比价格计算，同比增长6.1%。",
       "上半年全市生产总值4180亿元，按可比价格计算，同比增长6.1%",
     ],
+    [
+      "joins with what share to what came of it",
+      "某公司以29.8%的市场份额，位居全省第一。",
+      "某公司以29.8%的市场份额，位居全省第一",
+    ],
     ["keeps the period of a report", "1-8月份，全市工业利润同比增长8.4%。", "1-8月份，全市工业利润同比增长8.4%"],
     [
       "joins for whom to what they get",
@@ -211,6 +216,23 @@ describe("running text", () => {
     ],
     ["what it is compared with", "至于去年向每户发放的1000元消费券，今年改为发放现金。", "今年改为发放现金"],
   ])("leaves out %s", (_, text, expected) => expect(headlines(text)).toEqual([expected]));
+
+  it("leaves the title out where it has run into the text", () => {
+    const title = "东岭新桥通车：车程从30分钟缩短到3分钟";
+    expect(headlines(`${title},某社3月1日电 东岭新桥1日通车。该桥投入资金5亿元。`, title).join()).not.toContain(
+      "缩短到3分钟",
+    );
+  });
+
+  it("tells once what a text says twice, the longer clause or the surer one", () =>
+    expect(
+      headlines("某省将新建以湿地公园为主体的保护地体系。会议指出，新建以湿地公园为主体的保护地体系，惠及全省。"),
+    ).toHaveLength(1));
+
+  it("leaves out what a text is only about", () =>
+    expect(headlines("针对近日有企业停产一事，市商务局决定给予每家企业20万元补贴。")).toEqual([
+      "给予每家企业20万元补贴",
+    ]));
 
   it("reads the lines of a chart where there is no sentence", () =>
     expect(
