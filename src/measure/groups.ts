@@ -1,5 +1,6 @@
 /** Which markers belong to one list: those that count on, and bullets that stand together. */
-import { findMarkers, LAST, type Marker } from "./markers.ts";
+import { findMarkers, type Marker } from "./find-markers.ts";
+import { LAST } from "./markers.ts";
 
 /** A concluding 最后 further away than this does not belong to the list. */
 const LAST_REACH = 1500;

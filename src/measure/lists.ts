@@ -3,8 +3,8 @@ import { splitSentences, trimSpan } from "../text/sentence.ts";
 import { opensWithAction } from "./action.ts";
 import { IS_QUESTION, NOTES_HEADING, RELATED_HEADING } from "./cues.ts";
 import type { OnDrop } from "./draft.ts";
+import type { Marker } from "./find-markers.ts";
 import { findGroups, MOST_LISTS } from "./groups.ts";
-import type { Marker } from "./markers.ts";
 import { type List, type ListItem, nestLists, spanOf } from "./nesting.ts";
 import { lineAt, type Reading } from "./reading.ts";
 

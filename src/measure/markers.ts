@@ -1,18 +1,8 @@
-/** What can stand before the item of a list: 一是, 第二, （三）, 4., ⑤, (f), •. */
+/** What can stand before the item of a list: 一是, 第二, （三）, 4., ⑤, (f), •. Data only. */
 import { parseNumeral } from "../text/numeral.ts";
 import { CIRCLED_CHARACTERS, readCircled } from "./reading.ts";
 
-export interface Marker {
-  readonly family: string;
-  /** 1, 2, …; 0 where the marker carries no number. */
-  readonly value: number;
-  /** The marker itself; the item begins at `end`. */
-  readonly start: number;
-  readonly end: number;
-  readonly atLine: boolean;
-}
-
-interface MarkerFamily {
+export interface MarkerFamily {
   readonly name: string;
   /** Of the marker, its number in the first group. */
   readonly pattern: string;
@@ -207,44 +197,3 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "——⏎", pattern: "[-—]{2}(?=[^-—\\n][^\\n]{5,40}[^\\n。;,:]\\n)", position: "line", read: readNothing },
   { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },
 ];
-
-const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
-  line: "^[^\\S\\n]*",
-  sentence: '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}))',
-  "sentence+": '(?:^[^\\S\\n]*|(?<=[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
-  "comma+": '(?:^[^\\S\\n]*|(?<=[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4}))',
-  clause: '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.))',
-  "clause+": '(?:^[^\\S\\n]*|(?<=[。;:!?,、)”"“「\\s将为以是括含即能要及和]))',
-  any: "",
-};
-
-const PATTERNS = MARKER_FAMILIES.map((family) => ({
-  family,
-  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gmu"),
-}));
-
-/** Families whose markers hold a Chinese character or stand before one: a text without any is not searched for them. */
-const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
-  "一是 一要 第一 第一步 其一 一来 一个是 一、 一： 一， 一） （一） 第1， 1， 1： 甲、".split(" ").concat("一 ", "1 "),
-);
-const IDEOGRAPH = /\p{Script=Han}/u;
-
-/** All markers of each family in a reading's text, in order. */
-export function findMarkers(text: string): Map<string, Marker[]> {
-  const found = new Map<string, Marker[]>();
-  const chinese = IDEOGRAPH.test(text);
-  for (const { family, pattern } of PATTERNS) {
-    if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
-    if (family.needs !== undefined && !text.includes(family.needs)) continue;
-    const markers: Marker[] = [];
-    for (const match of text.matchAll(pattern)) {
-      const value = family.read(match[1] ?? "");
-      if (Number.isNaN(value)) continue;
-      const start = match.index;
-      const atLine = start === 0 || text[start - 1] === "\n";
-      markers.push({ family: family.name, value, start, end: start + match[0].length, atLine });
-    }
-    if (markers.length > 1) found.set(family.name, markers);
-  }
-  return found;
-}

@@ -3,7 +3,10 @@ import { opensWithAction } from "./action.ts";
 
 const SAYS =
   "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
-const SAYS_ONLY = new RegExp(`^[^,]{0,45}(?:${SAYS})$`);
+const SAYS_LAST = new RegExp(`(?:${SAYS})$`);
+/** Of the longest of these. */
+const SAYS_LENGTH = 5;
+const LONGEST_ATTRIBUTION = 50;
 /** 方案将于下月公布, 名单于5月3日公布: what happens, not who says so; but 某局于5月3日宣布. */
 const HAPPENS = /将[于在]|正式|(?<=.[于在])\d.*(?<!宣布|表示|指出|强调|透露|提出)$/;
 
@@ -11,7 +14,8 @@ const HAPPENS = /将[于在]|正式|(?<=.[于在])\d.*(?<!宣布|表示|指出|�
 export function isAttribution(clause: string): boolean {
   const words = clause.slice(clause.lastIndexOf(",") + 1);
   return (
-    SAYS_ONLY.test(words) &&
+    words.length <= LONGEST_ATTRIBUTION &&
+    SAYS_LAST.test(words.slice(-SAYS_LENGTH)) &&
     !HAPPENS.test(words) &&
     !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")))
   );

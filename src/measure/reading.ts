@@ -34,13 +34,13 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]|:/u;
 /** Fewer ideographs than this among the letters make a text English. */
 const CHINESE_SHARE = 0.2;
 
-const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-
 function isEnglish(text: string): boolean {
-  const sample = text.slice(0, 5000);
-  const ideographs = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  let latin = 0;
-  for (let at = 0; at < sample.length; at++) if (isLatin(sample.charCodeAt(at))) latin++;
+  let [latin, ideographs] = [0, 0];
+  for (let at = 0; at < Math.min(text.length, 5000); at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) latin++;
+    else if (code >= 0x3400 && code <= 0x9fff) ideographs++;
+  }
   return ideographs < (ideographs + latin) * CHINESE_SHARE;
 }
 
