@@ -20,10 +20,13 @@ const LINK =
   /^(?:[•●▪■◦]\s*|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
 /** London (Reuters) – …, 9 June 2022 – …. */
 const DATELINE =
-  /^(?:[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4}|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\)) ?[–—-]\s*/u;
+  /^(?:[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4}|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\)) ?[–—-]\s*|^[\p{L}.]{3,14}(?:,? [\p{L}.]{2,12})? ?(?:—|--)\s*/u;
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
 const TOLD =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found)(?: [a-z]+){0,3}|told [^.,]{3,50}?) that /;
+  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found)(?: [a-z]+){0,3}|(?:told|informed|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
+/** The firm said its sales …. */
+const SAID =
+  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,40}? (?:said|says) (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
 const AUXILIARY = "will|shall|is|are|has|have";
 const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
@@ -84,7 +87,8 @@ function lengthOfOpening(words: string): number {
   const link = LINK.exec(words)?.[0].length ?? 0;
   if (link > 0) return link;
   const dated = /[–—-]/.test(words) ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
-  return dated > 0 || !words.includes(" that ") ? dated : (TOLD.exec(words)?.[0].length ?? 0);
+  if (dated > 0) return dated;
+  return (words.includes(" that ") ? TOLD.exec(words)?.[0].length : undefined) ?? SAID.exec(words)?.[0].length ?? 0;
 }
 
 function trimOpening(text: string, span: Span): Span {

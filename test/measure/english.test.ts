@@ -56,6 +56,12 @@ describe("an English sentence is cut into its statements", () => {
       "Prices eased to 3.1% in June, the office said on Friday, but the rents of shops were up 5.2%.",
       ["Prices eased to 3.1% in June", "the rents of shops were up 5.2%"],
     ],
+    [
+      "not who says it, with that or without",
+      "The harbour firm said its sales of nets rose 3.8 percent. The board recommended on Monday that all vessels be inspected twice a year.",
+      ["its sales of nets rose 3.8 percent", "all vessels be inspected twice a year"],
+    ],
+    ["not where it was written", "LONDON — Output of tin rose 4.1% in June.", ["Output of tin rose 4.1% in June"]],
   ])("%s", (_, text, expected) => expect(cuts(text)).toEqual(expected));
 
   it.each([
