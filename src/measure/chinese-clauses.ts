@@ -28,10 +28,15 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 const CASE = /^对.*(?:[人者员户生]|企业|单位|机构|家庭|项目|地区|产品|职工|的)$|.{6}的$/;
 const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
 
+/** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */
+const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
+const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
+
 /** A time, a place, a case, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
   if (CASE.test(words) && GETS.test(next)) return true;
+  if (MOVED.test(words) && FROM_TO.test(next)) return true;
   return (
     words.length <= LONGEST_SUBJECT &&
     NEEDS_SUBJECT.test(next) &&

@@ -182,6 +182,8 @@ describe("running text", () => {
       "某公司以29.8%的市场份额，位居全省第一。",
       "某公司以29.8%的市场份额，位居全省第一",
     ],
+    ["keeps how many years to come", "未来三年将新建充电站200座。", "未来三年将新建充电站200座"],
+    ["joins what is bound to how it is", "凡用于防沙治沙的资金，必须专款专用。", "凡用于防沙治沙的资金，必须专款专用"],
     ["keeps the period of a report", "1-8月份，全市工业利润同比增长8.4%。", "1-8月份，全市工业利润同比增长8.4%"],
     [
       "joins for whom to what they get",
@@ -206,6 +208,11 @@ describe("running text", () => {
     ["as of when something stands so", "截至9月末，全市建成充电桩1.2万个。", "全市建成充电桩1.2万个"],
     ["during which plan", "“十四五”期间，全市新建公园300个。", "全市新建公园300个"],
     ["who proposes it", "某党派中央建议设立青年创业基金。", "设立青年创业基金"],
+    [
+      "that it is decided",
+      "市价格局发出通知，决定自2月25日零时起将油价每吨提高300元。",
+      "自2月25日零时起将油价每吨提高300元",
+    ],
     ["that it is told", "会议审议了规划，要求建立跨省协调机制。", "建立跨省协调机制"],
     ["which region will do it", "明年，福建将投入20亿元改造老旧管网。", "投入20亿元改造老旧管网"],
     ["who does that too", "市商务局还推出三条夜间公交线路。", "推出三条夜间公交线路"],
