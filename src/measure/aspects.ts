@@ -90,7 +90,9 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
       const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
       const forms = ARRANGED.test(last[0]) ? BEFORE_ARRANGED : from === 0 ? FROM_START : AFTER_OPENING;
       const items = aspectItems(text, inner, count, forms);
-      if (items !== undefined) return makeList(text, "等方面", items);
+      if (items === undefined) continue;
+      const list = makeList(text, "等方面", items);
+      return { ...list, lead: list.lead + last[0] };
     }
   }
   return undefined;

@@ -193,6 +193,7 @@ export const LEAD_RULES: readonly KindRule[] = [
     pattern: new RegExp(`[,。;\\n](?:(?:${ACTION_ADVERBS})?${ACTION})[^,。;:\\n有]{2,24}:\\s*$`),
   },
   { name: "lead-conditions", kind: "other", weight: 6, pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$/ },
+  { name: "lead-persons", kind: "other", weight: 4, pattern: /(?:对象|人员|人群|范围)(?:如下|包括|为|是)?:?\s*$/ },
   { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },
   {
     name: "lead-announces",

@@ -271,6 +271,12 @@ describe("running text", () => {
     expect(told.map(({ kind }) => kind)).toEqual(["other", "other", "other"]);
   });
 
+  it("tells the kind of things from what counts or announces them", () => {
+    const kinds = (text: string): string[] => [...new Set(read(text).map(({ kind }) => kind))];
+    expect(kinds("计划提出优质数据供给、普惠算力共享、安全治理协作等三项行动。")).toEqual(["measure"]);
+    expect(kinds("适用对象如下：\n出国求学之民众。\n探视亲属之民众。\n因公出境之民众。")).toEqual(["other"]);
+  });
+
   it("takes figures as findings", () => {
     const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
     const found = read(text);
