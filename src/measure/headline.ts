@@ -71,8 +71,8 @@ const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly aft
 
 /** 某市发布通知, 某公司宣布人事任免: that there is something, not what. */
 const TOLD_OF = /(?:发布|印发|下发|发出|出台|宣布)了?(?:通知|公告|通告|文件|意见|方案|人事任免)$/;
-/** 受火灾影响: why, not what. */
-const BECAUSE = /^(?:受.*影响|由于.*|因.*)$/;
+/** 受火灾影响, 经董事会通过: why, not what. */
+const BECAUSE = /^(?:受.*影响|由于.*|确?因.*|经.*(?:通过|批准|同意|研究))$/;
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =

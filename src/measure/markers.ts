@@ -63,6 +63,8 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
   "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
+/** - 1.…: a number behind a bullet is no part of the item. */
+const NUMBERED = "(?:[^\\S\\n]*\\d{1,2}[.、](?=[^\\S\\n]*\\p{L}))?";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const readNumber = (number: string): number => parseNumeral(number) ?? Number.NaN;
 const readOrder = (word: string): number => ORDER_WORDS[word] ?? readNumber(word);
@@ -190,7 +192,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing, needs: "【" },
   {
     name: "-",
-    pattern: "(?:[○*]+|o(?= \\p{L})|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))",
+    pattern: `(?:[○*]+|o(?= \\p{L})|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))${NUMBERED}`,
     position: "line",
     read: readNothing,
   },

@@ -159,6 +159,7 @@ describe("markers", () => {
     ["counted, the last joined by 以及", `工作的三个重点应包括：${A}、${B}，以及${C}。`],
     ["包括, summed up behind its items", `《意见》提出包括${A}、${B}、${C}等三方面共计20条措施。`],
     ["whole lines between semicolons", `会议要求，\n要${A}，层层落实；\n要${B}，每周检查；\n${C}，接受查询。`],
+    ["a number behind a dash", `- 1.${A}\n- 2.${B}\n- 3.${C}`],
     ["sentences after 如下", `办理方式如下：${A}。${B}，每月一次。${C}。`],
     [
       "short lines after 如下, over a paragraph",
