@@ -182,6 +182,11 @@ describe("running text", () => {
       "某公司以29.8%的市场份额，位居全省第一。",
       "某公司以29.8%的市场份额，位居全省第一",
     ],
+    [
+      "keeps on what condition, without which it would say something else",
+      "如果油价每吨再跌190元，汽油将每升下调0.15元。",
+      "如果油价每吨再跌190元，汽油将每升下调0.15元",
+    ],
     ["keeps how many years to come", "未来三年将新建充电站200座。", "未来三年将新建充电站200座"],
     ["joins what is bound to how it is", "凡用于防沙治沙的资金，必须专款专用。", "凡用于防沙治沙的资金，必须专款专用"],
     ["keeps the period of a report", "1-8月份，全市工业利润同比增长8.4%。", "1-8月份，全市工业利润同比增长8.4%"],
