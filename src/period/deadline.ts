@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import { type Shadow, shadowOf, simplify } from "../text/shadow.ts";
 import { addDays, makeYear, type Stretch, yearOf } from "./calendar.ts";
 import { AROUND_RULES, type AroundRule, type DueKind, LEADING, OPEN_RULES, SIGNS } from "./deadline-rules.ts";
-import { type Years, yearOfWord } from "./known-year.ts";
+import { noteYear, type Years, yearOfWord } from "./known-year.ts";
 import { type Hit, scan } from "./scan.ts";
 
 /** 期限 or 施行日. `span` points into the words that were given. */
@@ -57,12 +57,12 @@ function* datedPlaces(
   today: string | undefined,
   kind: DueKind,
 ): Generator<Place> {
-  const years: Years = { today, told: today !== undefined, sentence: undefined, last: undefined };
+  const years: Years = { today, told: today !== undefined, sentence: undefined, last: undefined, written: undefined };
   let readTo = 0;
   for (const hit of scan(text, "due", traditional)) {
     if (/[。!?\n]/u.test(text.slice(readTo, hit.span.start))) years.sentence = undefined;
     readTo = hit.span.end;
-    const dated = dateOf(hit, years);
+    const dated = dateOf(hit, years, text);
     if (dated === undefined) continue;
     for (const rule of AROUND_RULES) {
       const span = rule.kind === kind ? spanOf(text, hit, rule) : undefined;
@@ -82,7 +82,7 @@ interface Dated {
 }
 
 /** The year of a date that names none is that of the sentence, else that of publication. Undefined where there is no such date. */
-function dateOf({ reading }: Hit, years: Years): Dated | undefined {
+function dateOf({ span, reading }: Hit, years: Years, text: string): Dated | undefined {
   if (reading === undefined) return undefined;
   if (reading.kind === "dated") {
     const stretch = years.today === undefined ? null : reading.from(years.today);
@@ -95,8 +95,7 @@ function dateOf({ reading }: Hit, years: Years): Dated | undefined {
   const stretch = reading.at(year);
   if (stretch === undefined) return undefined;
   if (word !== undefined) {
-    years.last = yearOf(stretch.start);
-    years.sentence ??= years.last;
+    noteYear(years, word, yearOf(stretch.start), text, span.start);
   }
   return { stretch, sure: told !== undefined };
 }

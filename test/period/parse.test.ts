@@ -63,6 +63,12 @@ describe("findQueryPeriod", () => {
     });
   }
 
+  it("counts 今年 from a year that is written, and not on from the last 去年, nor from since when something is so", () => {
+    const normalized = (text: string) => findPeriods(text, {}).map((mention) => mention.normalized);
+    expect(normalized("2019年产量增长。去年回落。今年持平。")).toEqual(["2019", "2018", "2019"]);
+    expect(normalized("上限自2006年沿用至今。去年9月提出调整，今年3月通过。")).toEqual(["2006", null, null]);
+  });
+
   it("goes ten years back and not ahead of today", () => {
     expect(findQueryPeriod("一季度", { today: TODAY })?.candidates).toHaveLength(11);
     expect(findQueryPeriod("四季度", { today: TODAY })?.candidates).toHaveLength(10);
