@@ -5,6 +5,9 @@ const CLOSED = /[。！？；：.!?:;…]["”』」）)]?$/;
 const OPENS =
   /^(?:[\s\u3000]{2}|[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
 
+/** An address that cannot be broken may be longer: one line in so many. */
+const LONGER_SHARE = 12;
+
 interface Wrap {
   readonly width: number;
   readonly slack: number;
@@ -21,7 +24,8 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const han = full.filter((line) => HAN.test(line)).length * 2 > full.length;
   const slack = han ? 3 : 14;
-  if (width < (han ? 18 : 50) || width > (han ? 60 : 110) || (lengths.at(-1) ?? 0) > width + slack) return undefined;
+  const longer = lengths.filter((length) => length > width + slack).length;
+  if (width < (han ? 18 : 50) || width > (han ? 60 : 110) || longer * LONGER_SHARE > lengths.length) return undefined;
   const broken = full.filter((line) => line.length >= width - slack && !CLOSED.test(line)).length;
   return broken * 2 >= full.length ? { width, slack } : undefined;
 }

@@ -112,6 +112,8 @@ describe("cleanText", () => {
     const wrapped =
       "The ministry will open the scheme to small producers who file\ntheir reports once a year, and it will publish the first list\nof approved projects before the end of the coming summer so as\nto give the provinces enough time for their own preparations\nin the second half of the year.\n\nThe scheme is to be reviewed after three years by a committee\nof producers, traders and experts that the ministry appoints\nfrom a list of persons.";
     expect(lines(wrapped)).toHaveLength(2);
+    const address = `See https://harbour.example/${"quay-".repeat(20)}list`;
+    expect(lines(`${wrapped}\n\n${wrapped}\n${address}`)).toHaveLength(5);
     const list = Array.from({ length: 9 }, (_, index) => `${index}. 一项并不算长的措施标题写在这里`).join("\n");
     expect(lines(list)).toHaveLength(9);
   });
