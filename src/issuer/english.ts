@@ -116,7 +116,7 @@ const COMPANY_WORLD =
 const NO_ACTOR = new Set(
   (
     "The He She It They Mr Mrs Ms Dr Sir Lord Prof A An But And We I In On At If As That This There These Those However For From With While When After Before " +
-    "Its Their His Her Our Both Under Since Until Now Then Also Although Despite Last Next First Second Analyst Analysts Official Officials Minister Ministers Prime President Shares Some Most Many " +
+    "What Who Why How Where Which Today Tomorrow Yesterday Its Their His Her Our Both Under Since Until Now Then Also Although Despite Last Next First Second Analyst Analysts Official Officials Minister Ministers Prime President Shares Some Most Many " +
     "Experts Critics Economists Investors Consumers Companies Banks Government Members Officers Singapore Malaysia Indonesia Thailand Vietnam Australia Canada Mexico Brazil Argentina Chile " +
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December " +
     "US UK EU U.S Japan China India Germany France Italy Spain Greece Ireland Portugal Poland Turkey Ukraine Russia Israel Iran Iraq Egypt Nigeria Kenya Britain England Scotland Wales London Washington " +
@@ -137,6 +137,8 @@ function findActor(text: string, title: string): string | undefined {
   for (const match of body.matchAll(pattern)) {
     const name = match[0].replace(/(?:'s|’s)$/, "").replace(/[.,]$/, "");
     if (NO_ACTOR.has(name.split(" ")[0] ?? "") || !/^[A-Z][A-Z]?[a-z&]/.test(name)) continue;
+    // A word that the text also writes small is no name: Revenues, Today.
+    if (!name.includes(" ") && new RegExp(`\\b${escapeForm(name.toLowerCase())}\\b`).test(body)) continue;
     const cue = cueOf(body, match.index, match.index + match[0].length);
     const named = (title.includes(name) ? 1 : 0) + (lead.includes(name) ? 0.5 : 0);
     const opens = match.index < 500 && /(?:^|\n)$/.test(body.slice(0, match.index)) ? 1.5 : 0;

@@ -118,6 +118,10 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
     "The National Oceanic and Atmospheric Administration said that the sea warmed.",
     ["National Oceanic and Atmospheric Administration"],
   ],
+  [
+    "Revenues said to fall have fallen at the retailer. Revenues have announced nothing new, as revenues do. Revenues will rise.",
+    [],
+  ],
   ["The European Commission's proposal is about bees. The EU said it loves honey.", ["European Commission"]],
   ["New fees will be set by the Ministry of Finance in due course.", []],
   ["Lawyers met in the Netherlands to talk about Law.", []],
