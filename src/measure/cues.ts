@@ -56,7 +56,7 @@ export const RELATED_HEADING =
 
 /** Lines over notes, contacts and attachments, none of which the article decides. */
 export const NOTES_HEADING =
-  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:^|\n)\s*(?:附件|附录|附表|annex|appendix)(?=[^\n。.]{0,60}$)[^\n]*(?:名单|清单|名录|一览表|\blist\b|\bmembers\b)[^\n]{0,20}$|(?:enquir(?:y|ies)|contact|attended by|出席(?:会议|活动|仪式)的(?:还?有)?)[^\n。.]{0,30}:\s*$/;
+  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:^|\n)\s*(?:附件|附录|附表|annex|appendix)(?=[^\n。.]{0,60}$)[^\n]*(?:名单|清单|名录|一览表|\blist\b|\bmembers\b)[^\n]{0,20}$|(?:enquir(?:y|ies)|contact|attended by|\battachments?\b|出席(?:会议|活动|仪式)的(?:还?有)?)[^\n。.]{0,30}:\s*$/;
 
 /** Headings of sections that say nothing themselves: 总体要求, 有关情况. */
 export const TOPIC_HEADING =
@@ -64,7 +64,7 @@ export const TOPIC_HEADING =
 
 /** Nouns that head a section without saying anything, unless a verb stands before them. */
 export const TOPIC_NOUN =
-  /^[^,]{0,9}(?:对象|标准|条件|范围|方式|方法|程序|流程|时间|地点|内容|步骤|依据|名单|期限|时限|比例|来源|材料|定义|意义|现状|经过|结果|介绍|简介|安排|分工|原则|目标|任务|措施|政策|要求|事项|须知|问答|保障)$|^[^,]{0,16}(?:形势|概况|基本情况)$/;
+  /^[^,]{0,9}(?:对象|标准|条件|范围|方式|方法|程序|流程|时间|地点|内容|步骤|依据|名单|期限|时限|比例|来源|材料|定义|意义|现状|经过|结果|介绍|简介|安排|分工|原则|目标|任务|措施|举措|政策|要求|事项|须知|问答|保障)$|^[^,]{0,16}(?:形势|概况|基本情况)$/;
 
 /** Openings that need what comes after the comma. */
 export const OPEN_START =
@@ -80,7 +80,7 @@ export const OPEN_END =
 
 /** A clause that begins like this takes the one before it as its subject. */
 export const NEEDS_SUBJECT =
-  /^(?:且|或是?(?!有)|或者|可(?!持续|再生|靠|控)|可以|应当?|须|要|将(?!.{0,12}(?:纳入|作为|列入))|不得|由|均|都|也|已|是|则|能|会|未|必须|一律|原则上|免征|减按|享受|(?:按照?|依照|参照)[^,]{2,30}(?:享受|执行|缴纳|办理|给予|计算))/;
+  /^(?:且|受到|得到|或是?(?!有)|或者|可(?!持续|再生|靠|控)|可以|应当?|须|要|将(?!.{0,12}(?:纳入|作为|列入))|不得|由|均|都|也|已|是|则|能|会|未|必须|一律|原则上|免征|减按|享受|(?:按照?|依照|参照)[^,]{2,30}(?:享受|执行|缴纳|办理|给予|计算))/;
 
 /** Ends of a line whose following lines are its list. */
 export const LINES_LEAD =

@@ -57,5 +57,7 @@ export function englishSeries(text: string, sentence: Span): List | undefined {
   };
   const items =
     counted === null ? announcedItems(text, within) : countedItems(text, within, readCount(counted[1] ?? ""));
-  return items === undefined ? undefined : makeList(text, ",", items);
+  const single = items?.some(({ start, end }) => !/\s/.test(text.slice(start, end))) ?? true;
+  // Five disciplines – clinical, forensic: a dash only explains.
+  return items === undefined || (single && !lead[0].endsWith(":")) ? undefined : makeList(text, ",", items);
 }

@@ -74,12 +74,19 @@ export interface Group {
 
 /**
  * Bullets do not count, so those under 1. and those under 2. look like one list: they are parted where an item of a
- * list lies between them that begins before the first of them.
+ * list lies between them that begins before the first of them, and where a list begins that goes on behind the next.
  */
 function partBullets(groups: readonly Group[]): Group[] {
   const outer = groups
     .flatMap(({ family, markers }) =>
-      markers.map(({ start, atLine }) => ({ family, start, atLine, from: markers[0]?.start ?? 0 })),
+      markers.map(({ start, atLine, value }) => ({
+        family,
+        counts: value > 0,
+        start,
+        atLine,
+        from: markers[0]?.start ?? 0,
+        to: markers.at(-1)?.start ?? 0,
+      })),
     )
     .filter(({ atLine }) => atLine)
     .sort((a, b) => a.start - b.start);
@@ -91,8 +98,12 @@ function partBullets(groups: readonly Group[]): Group[] {
     let at = next.get(family) ?? 0;
     for (const marker of markers) {
       let parted = parts.length === 0;
+      const begun = parts.at(-1)?.[0]?.start ?? first.start;
       for (let item = outer[at]; item !== undefined && item.start < marker.start; item = outer[++at])
-        parted ||= item.family !== family && item.start > first.start && item.from < first.start;
+        parted ||=
+          item.family !== family &&
+          item.start > begun &&
+          (item.from < begun || (item.counts && item.start === item.from && marker.start < item.to));
       if (parted) parts.push([]);
       parts.at(-1)?.push(marker);
     }

@@ -173,6 +173,12 @@ function commasOf(text: string, { start, end }: Span): number[] {
   return commas;
 }
 
+/** 提供者办理接入服务，…，应当…: who and when, before what they must do. */
+const BINDS = /应当|不得|必须/;
+const DEED = new RegExp(`${ACTION}|[需可将]`);
+const isBoundLater = (piece: string, rest: string): boolean =>
+  BINDS.test(rest) && !BINDS.test(piece) && !DEED.test(piece);
+
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const tidy = tidySpan(text, body);
@@ -203,6 +209,7 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();
     if (english && !ENGLISH_END.test(next)) continue;
+    if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }
   if (length <= LONGEST) return clause;

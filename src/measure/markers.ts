@@ -192,9 +192,16 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "【】", pattern: `【(?=[^】\\n]{4,40}】)(?!${CREDIT})`, position: "line", read: readNothing, needs: "【" },
   {
     name: "-",
-    pattern: `(?:[○*]+|o(?= \\p{L})|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|—(?=[^\\S\\n]?\\p{Script=Han}))${NUMBERED}`,
+    pattern: `(?:[○*]+|o(?= \\p{L})|・|·(?!\\p{Script=Han})|[-+–](?=\\s)|[-–](?=\\p{Script=Han}|\\d+年)|—(?=[^\\S\\n]?\\p{Script=Han}))${NUMBERED}`,
     position: "line",
     read: readNothing,
+  },
+  {
+    name: "*",
+    pattern: "(?<=\\S[^\\S\\n]{1,2})\\*(?=[^\\S\\n]\\p{L})",
+    position: "sentence",
+    read: readNothing,
+    needs: "* ",
   },
   { name: "——⏎", pattern: "[-—]{2}(?=[^-—\\n][^\\n]{5,40}[^\\n。;,:]\\n)", position: "line", read: readNothing },
   { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },

@@ -169,6 +169,7 @@ describe("English lists", () => {
       "headings over paragraphs",
       `${NETS}\nThe town pays half of it. It begins in May.\n${BOATS}\nA workshop opens in June. It is free.\n${PILOTS}\nThe school takes forty. They begin in fall.`,
     ],
+    ["asterisks within a line", `The town acts. * ${NETS}. * ${BOATS}. * ${PILOTS}.`],
     ["labels", `${NETS}: The town pays half.\n${BOATS}: A workshop opens in June.\n${PILOTS}: The school takes forty.`],
   ])("%s", (_, text) => expect(listed(text)).toEqual([NETS, BOATS, PILOTS]));
 
@@ -191,6 +192,11 @@ describe("English lists", () => {
 
   it.each([
     ["what is only included", "The fleet of the north, these old boats included, needs nets, ropes, oars, and paint."],
+    ["single words behind a dash", "The school has three branches - navigation, fishing and repair."],
+    [
+      "attachments",
+      "This notice has the following attachments:\n1. Map of the harbour.\n2. List of the boats.\n3. Form for owners.",
+    ],
     ["two things", "These include nets for the boats of the north, which are old."],
     ["figures with commas", "Three towns: Vale has 1,200 boats and 3,400 nets."],
     ["quarters of a year", "The first quarter was good for the boats. The second quarter was better for the nets."],

@@ -159,6 +159,7 @@ describe("markers", () => {
     ["counted, the last joined by 以及", `工作的三个重点应包括：${A}、${B}，以及${C}。`],
     ["包括, summed up behind its items", `《意见》提出包括${A}、${B}、${C}等三方面共计20条措施。`],
     ["whole lines between semicolons", `会议要求，\n要${A}，层层落实；\n要${B}，每周检查；\n${C}，接受查询。`],
+    ["－, run on", `措施如下：\n－${A}\n－${B}\n－${C}`],
     ["a number behind a dash", `- 1.${A}\n- 2.${B}\n- 3.${C}`],
     ["sentences after 如下", `办理方式如下：${A}。${B}，每月一次。${C}。`],
     [
@@ -346,6 +347,16 @@ describe("extent", () => {
       "某公司称，受仓库火灾影响，部分原料产品的供应暂停两个月",
     ]));
 
+  it("goes on behind who it concerns to what they must do, and to what befell it", () =>
+    expect(
+      items(
+        "一是平台服务提供者为用户办理网站接入手续，或者为用户提供信息发布服务，应当要求用户提供真实身份。\n二是本次公园申报，受到地方政府高度重视，他们派专人到现场办公。",
+      ),
+    ).toEqual([
+      "平台服务提供者为用户办理网站接入手续，或者为用户提供信息发布服务，应当要求用户提供真实身份",
+      "本次公园申报，受到地方政府高度重视",
+    ]));
+
   it("takes what is done to a thing, though it ends like a heading, and no telephone number", () =>
     expect(
       items("一、食肆恢复营业时间\n晚市不再限时。\n二、学校恢复课外活动\n下周开始。\n三、咨询电话：0000-0000"),
@@ -400,6 +411,22 @@ describe("extent", () => {
 });
 
 describe("nesting", () => {
+  it("keeps dashes inside of numbered items, though dashes with contacts stand above them", () => {
+    const contacts = "- 專線：000-1\n- 相關報導1\n- 相關報導2\n";
+    expect(
+      items(
+        `${contacts}1. 减免两项税费\n－房产税减征三成。\n－娱乐税减征五成。\n2. 降低摊位租金\n－夜市租金减收两成。\n－停业期间免收租金。`,
+      ),
+    ).toEqual([
+      "减免两项税费",
+      "2:房产税减征三成",
+      "2:娱乐税减征五成",
+      "降低摊位租金",
+      "2:夜市租金减收两成",
+      "2:停业期间免收租金",
+    ]);
+  });
+
   it("gives two levels, and leaves out headings that say nothing", () => {
     const text = [
       "一、总体要求",
