@@ -13,9 +13,12 @@ import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, spl
 const DONE =
   "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:]{1,8}:)(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:一二两三四五六七八九十\\d]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
 );
+
+/** 公路改造16项、桥梁加固6项 */
+const haveFigures = (words: readonly string[]): boolean => words.every((item) => /\d/.test(item));
 
 const beginAlike = (words: readonly string[]): boolean =>
   words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
@@ -34,12 +37,13 @@ export function countedSeries(text: string, sentence: Span): List | undefined {
     if (count < FEWEST && !(count === 2 && lead[0].endsWith(":"))) continue;
     const start = lead.index + lead[0].length;
     const whole = { start: sentence.start + start, end: sentence.end };
-    const part = { start: whole.start, end: whole.start + words.slice(start).search(/[。;]|$/) };
+    const part = { start: whole.start, end: whole.start + words.slice(start).search(/[。;]|,其中|$/) };
     for (const separator of lead[0].endsWith(":") ? [/、/, /[,;]/] : [/、/]) {
       const items = countedItems(text, separator.test(";") ? whole : part, separator, count);
       if (items === undefined) continue;
       const own = items.map(({ start, end }) => text.slice(start, end));
-      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own)) return makeList(text, "、", items);
+      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own) || haveFigures(own))
+        return makeList(text, "、", items);
     }
   }
   return undefined;

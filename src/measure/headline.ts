@@ -23,6 +23,8 @@ const SHORTEST_DEED = 4;
 const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
+/** Adoption of new nets, e.g. of hemp. */
+const EXAMPLES = /(?<=^.{16,150}),? (?:e\.g\.|for example|for instance)(?=[,\s])/;
 /** Where a page has lost its line ends, a blank parts a heading from its text. */
 const LOST_LINE_END = /^([^\s,。;:]{4,24}(?:,[^\s,。;:]{4,20})?)[^\S\n]+(?=\p{Script=Han}[^\n]{14})/u;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
@@ -76,7 +78,7 @@ const BECAUSE = /^(?:受.*影响|由于.*|确?因.*|经.*(?:通过|批准|同意
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =
-  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
+  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
 
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
@@ -118,7 +120,8 @@ function dropLonelyQuotes(text: string, span: Span): Span {
 }
 
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
-const NAME = /(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/;
+const NAME =
+  /\(\d{5,6}(?:\.\p{L}{2})?\)$|(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/u;
 
 /** 第四季展望：营收…: what the statement behind the colon is about. */
 const SUBJECT_MATTER = /(?:展望|财报|业绩|支出|收入|营收|情况|表现|背景|数据|时间|地点|主题|对象)$/;
@@ -131,7 +134,8 @@ function isStated(words: string, label: number): boolean {
   return (
     words.length >= SHORT_LABEL &&
     (opensWithAction(words) || opensWithAction(words.slice(2))) &&
-    !TOPIC_NOUN.test(words)
+    !TOPIC_NOUN.test(words) &&
+    !SUBJECT_MATTER.test(words)
   );
 }
 
@@ -195,8 +199,11 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
     start: sentence.start,
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
   });
-  const dash = text.slice(clause.start, clause.end).search(DASH);
-  if (english && dash > 0) return tidySpan(text, { start: clause.start, end: clause.start + dash });
+  if (english) {
+    const words = text.slice(clause.start, clause.end);
+    const [extra] = [words.search(DASH), words.search(EXAMPLES)].filter((at) => at > 0).sort((a, b) => a - b);
+    if (extra !== undefined) return tidySpan(text, { start: clause.start, end: clause.start + extra });
+  }
   const length = clause.end - clause.start;
   const detail = clause.start + text.slice(clause.start, clause.end).search(DETAIL);
   if (

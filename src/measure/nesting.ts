@@ -49,6 +49,9 @@ interface Node {
 /** 应当符合下列条件： over the list of them. */
 const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
 
+/** 规模核定情况：核定生产线12条 */
+const LABELS = /^[^\n。:;,]{2,12}:[^\S\n]*[^\s:;]/;
+
 const BARE_HEADING = 4;
 /** 食肆恢复营业时间: what is done to the thing it ends with. */
 const DEED_ON_THING = new RegExp(`^.{2,4}${ACTION}.{3}`);
@@ -62,6 +65,7 @@ export function isTopic(text: string, family: string, item: ListItem): boolean {
   if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
     return true;
   if (item.end <= item.body + heading.length + 1) return false;
+  if (LABELS.test(text.slice(item.body, item.body + 60))) return false;
   const acts = opensWithAction(heading);
   // 组织保障 begins with a verb only to the letter; 摸清企业基本情况 says what is done.
   return (

@@ -219,6 +219,7 @@ describe("English lists", () => {
       "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter, which was hard",
       "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter",
     ],
+    ["before examples", "adopt the new nets, e.g. those of hemp or of flax", "adopt the new nets"],
     ["at no dash in brackets", "mark the nets (blue – or green) by May", "mark the nets (blue – or green) by May"],
     [
       "between words where nothing else parts it",

@@ -357,6 +357,28 @@ describe("extent", () => {
       "本次公园申报，受到地方政府高度重视",
     ]));
 
+  it("goes on behind a company with its code, and behind the law it rests on", () =>
+    expect(
+      items(
+        "1、东岭股份（000000）：拟出资三亿元扩建包装产线；\n2、青溪电子（600000）：定增五亿元用于研发中心；\n3、某监管局要求有关市县的监管部门依据《某某管理办法》，组织对涉事单位立案调查，并公开结果。",
+      ),
+    ).toEqual([
+      "东岭股份（000000）：拟出资三亿元扩建包装产线",
+      "青溪电子（600000）：定增五亿元用于研发中心",
+      "某监管局要求有关市县的监管部门依据《某某管理办法》，组织对涉事单位立案调查",
+    ]));
+
+  it("takes what stands behind a label in the same line, though the label says nothing", () =>
+    expect(items("一、审批情况：手续齐全并通过复核。\n二、生产规模情况：核定印染生产线十二条；产品为布料。")).toEqual([
+      "审批情况：手续齐全并通过复核",
+      "生产规模情况：核定印染生产线十二条",
+    ]));
+
+  it("takes counted things with their figures, up to what is among them", () =>
+    expect(
+      items("某省40项工程有三大类型，包括公路改造工程16项、桥梁加固工程6项、客运站工程18项，其中20项涉及山区。"),
+    ).toEqual(["公路改造工程16项", "桥梁加固工程6项", "客运站工程18项"]));
+
   it("takes what is done to a thing, though it ends like a heading, and no telephone number", () =>
     expect(
       items("一、食肆恢复营业时间\n晚市不再限时。\n二、学校恢复课外活动\n下周开始。\n三、咨询电话：0000-0000"),
