@@ -30,17 +30,27 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   return broken * 2 >= full.length ? { width, slack } : undefined;
 }
 
-/** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one. */
+/** Where the words of an item begin, behind its bullet. */
+const hangOf = (line: string): number => /^ *(?:[-*•+]|\d{1,2}\.) +(?=\S)/.exec(line)?.[0].length ?? 0;
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one, but not what hangs below an item. */
 export function joinWrapped(lines: readonly string[]): readonly string[] {
   const wrap = findWrap(lines.map((line) => line.trim()));
   if (!wrap) return lines;
   const joined: string[][] = [];
   let previous = "";
+  let hang = 0;
   for (const line of lines) {
+    const hangs = hang > 0 && indentOf(line) === hang;
     const goes =
-      previous.length >= wrap.width - wrap.slack && !CLOSED.test(previous) && line.trim() !== "" && !OPENS.test(line);
+      previous.length + (hangs ? hang : 0) >= wrap.width - wrap.slack &&
+      !CLOSED.test(previous) &&
+      line.trim() !== "" &&
+      !OPENS.test(hangs ? line.trim() : line);
     if (goes) joined.at(-1)?.push(line.trim());
     else joined.push([line]);
+    if (!hangs) hang = hangOf(line);
     previous = line.trim();
   }
   return joined.map((parts) => parts.map((part, index) => gapBefore(parts[index - 1], part) + part).join(""));

@@ -4,7 +4,10 @@ import { LAST } from "./markers.ts";
 
 /** A concluding 最后 further away than this does not belong to the list. */
 const LAST_REACH = 1500;
-/** Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further. */
+/**
+ * Two hyphens or dashes further apart do not belong to one list; a symbol that only bullets have reaches further, and
+ * so do dashes at lines that follow each other.
+ */
 const BULLET_GAP = 400;
 const SYMBOL_GAP = 1200;
 const FAR_FAMILIES: ReadonlySet<string> = new Set(["•", "【】", "——⏎"]);
@@ -37,8 +40,14 @@ function begins(marker: Marker, last: Marker | undefined, next: Marker | undefin
   return marker.value === 1 || beginsLate(marker, last) || (last === undefined && beginsInside(marker, next));
 }
 
+const bulletGap = (text: string, last: Marker, marker: Marker): number =>
+  FAR_FAMILIES.has(marker.family) ||
+  (last.atLine && marker.atLine && !/\n\s*\S/.test(text.slice(last.end, Math.min(marker.start, last.end + SYMBOL_GAP))))
+    ? SYMBOL_GAP
+    : BULLET_GAP;
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
-function groupMarkers(markers: readonly Marker[]): Marker[][] {
+function groupMarkers(text: string, markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
   let open: Marker[] = [];
   const close = (): void => {
@@ -52,8 +61,7 @@ function groupMarkers(markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      const gap = FAR_FAMILIES.has(marker.family) ? SYMBOL_GAP : BULLET_GAP;
-      if (last === undefined || marker.start - last.end > gap) close();
+      if (last === undefined || marker.start - last.end > bulletGap(text, last, marker)) close();
       open.push(marker);
     } else if (begins(marker, last, markers[i + 1])) {
       close();
@@ -115,7 +123,7 @@ function partBullets(groups: readonly Group[]): Group[] {
 /** At least two markers each; family by family, those of one in the order of the text. */
 export function findGroups(text: string): Group[] {
   const groups = [...findMarkers(text)].flatMap(([family, markers]) =>
-    groupMarkers(markers)
+    groupMarkers(text, markers)
       .slice(0, MOST_LISTS)
       .map((group): Group => ({ family, markers: group })),
   );

@@ -114,6 +114,9 @@ describe("cleanText", () => {
     expect(lines(wrapped)).toHaveLength(2);
     const address = `See https://harbour.example/${"quay-".repeat(20)}list`;
     expect(lines(`${wrapped}\n\n${wrapped}\n${address}`)).toHaveLength(5);
+    const hanging =
+      "-   Open the scheme to small producers who file their reports\n    once a year, and publish the first list before the end of\n    the summer.\n";
+    expect(lines(`${wrapped}\n\n${hanging}${hanging.replace("small", "large")}`)).toHaveLength(4);
     const list = Array.from({ length: 9 }, (_, index) => `${index}. 一项并不算长的措施标题写在这里`).join("\n");
     expect(lines(list)).toHaveLength(9);
   });

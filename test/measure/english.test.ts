@@ -190,6 +190,13 @@ describe("English lists", () => {
     expect(listed(bullets)).toEqual([]);
   });
 
+  it("takes dashes at lines that follow each other for one list, however long the lines", () =>
+    expect(
+      listed(
+        [NETS, BOATS, PILOTS].map((deed) => `- ${deed}. ${"The town waited for it long. ".repeat(20)}`).join("\n"),
+      ),
+    ).toEqual([NETS, BOATS, PILOTS]));
+
   it.each([
     ["what is only included", "The fleet of the north, these old boats included, needs nets, ropes, oars, and paint."],
     ["single words behind a dash", "The school has three branches - navigation, fishing and repair."],
