@@ -17,7 +17,7 @@ const PERSON_ROLES =
 export const LINE_RULES: readonly LineRule[] = [
   {
     name: "markup-leftover",
-    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ←-⇿▲△▼▽◆◇■□]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
+    pattern: /^(?:-->|<!--|\/\/-->|[|\\/>»·•\-_=*~…. ←-⇿■-◿]+|}\)?;?|var \w.{0,60}|function\s?\(.{0,60})$/,
     max: 120,
   },
   {

@@ -20,6 +20,7 @@ const SURE_FAMILIES: ReadonlySet<string> = new Set(["一是", "一要", "（一�
 function follows(marker: Marker, last: Marker): boolean {
   if (marker.value === last.value + 1) return true;
   const near = marker.start - last.end < LAST_REACH;
+  if (marker.family === "第一条") return near && marker.atLine && marker.value > last.value;
   return marker.value === last.value + 2 && near && SURE_FAMILIES.has(marker.family);
 }
 
@@ -30,7 +31,7 @@ const beginsLate = ({ value, family }: Marker, last: Marker | undefined): boolea
   value === 2 && OPEN_FAMILIES.has(family) && last?.value !== 1;
 
 /** Headings whose numbers can go on from a part of the text that is not shown. */
-const EXCERPT_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、", "一是", "一要"]);
+const EXCERPT_FAMILIES: ReadonlySet<string> = new Set(["一、", "（一）", "1.", "1、", "一是", "一要", "第一条"]);
 
 /** An excerpt begins in the middle of a list: 16. 17. 18. */
 const beginsInside = (marker: Marker, next: Marker | undefined): boolean =>

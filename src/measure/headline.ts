@@ -1,7 +1,7 @@
 /** The shortest clause that states an item. */
 import type { Span } from "../model.ts";
 import { isSeparator, splitSentences, trimSpan } from "../text/sentence.ts";
-import { ACTION, opensWithAction } from "./action.ts";
+import { ACTION, isAction, opensWithAction } from "./action.ts";
 import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
 import { lengthOfOpening, opensStatement, TIME_ONLY } from "./opening.ts";
 
@@ -55,6 +55,7 @@ export function isWhole(piece: string, next: string): boolean {
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
   if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
+  if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
 }
 
@@ -74,7 +75,7 @@ const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly aft
 /** 某市发布通知, 某公司宣布人事任免: that there is something, not what. */
 const TOLD_OF = /(?:发布|印发|下发|发出|出台|宣布)了?(?:通知|公告|通告|文件|意见|方案|人事任免)$/;
 /** 受火灾影响, 经董事会通过: why, not what. */
-const BECAUSE = /^(?:受.*影响|由于.*|确?因.*|经.*(?:通过|批准|同意|研究))$/;
+const BECAUSE = /^(?:受.*影响|应.*(?:请求|邀请|要求)|由于.*|确?因.*|经.*(?:通过|批准|同意|研究))$/;
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =
@@ -82,6 +83,8 @@ const BASIS =
 
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
+/** 文件要求各县: whom, not what. */
+const BIDDEN = /(?:要求|责令|呼吁|督促)(?:\p{Script=Han}{2,6})$/u;
 /** 允许各地对小规模纳税人: for whom, not what. */
 const TOWARDS = new RegExp(
   `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,

@@ -32,6 +32,8 @@ const RANKS: Readonly<Record<string, number>> = {
   "①": 5,
 };
 const RUN_IN = 9;
+/** Of a rule: they stand in sections or hold lists of their own. */
+const ARTICLE = "第一条";
 const DEEPEST = 2;
 /** Items of all lists together; hostile text has more, articles never. */
 const MOST_ITEMS = 5000;
@@ -107,7 +109,7 @@ function linkNodes(nodes: readonly Node[]): void {
   for (const node of nodes) {
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       // An item ends whatever lists still stand open inside of the one before it.
-      const inside = top.last && (opened.get(node.list) ?? 0) > 0 && top.list !== node.list;
+      const inside = (top.last || top.family === ARTICLE) && (opened.get(node.list) ?? 0) > 0 && top.list !== node.list;
       // 一是 … 二是 …, and then 一是 anew: no list holds one of its own kind.
       const anew = top.family === node.family && top.last;
       if (top.list === node.list || inside || anew || (top.rank > node.rank && top.rank !== RUN_IN)) {
@@ -136,9 +138,9 @@ function depthOf(text: string, node: Node): number {
   return depth;
 }
 
-/** Run-in lists may not reach over the border of another item; headings may. */
+/** Run-in lists may not reach over the border of another item; headings may, and articles count on over sections. */
 const crosses = (nodes: readonly Node[]): boolean =>
-  nodes[0]?.rank === RUN_IN && nodes.some((node) => node.parent !== nodes[0]?.parent);
+  nodes[0]?.rank === RUN_IN && nodes[0].family !== ARTICLE && nodes.some((node) => node.parent !== nodes[0]?.parent);
 
 /** Gives each item its level and its end; drops lists that cross others or lie too deep. */
 export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop): List[] {

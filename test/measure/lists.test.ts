@@ -360,12 +360,14 @@ describe("extent", () => {
   it("goes on behind a company with its code, and behind the law it rests on", () =>
     expect(
       items(
-        "1、东岭股份（000000）：拟出资三亿元扩建包装产线；\n2、青溪电子（600000）：定增五亿元用于研发中心；\n3、某监管局要求有关市县的监管部门依据《某某管理办法》，组织对涉事单位立案调查，并公开结果。",
+        "1、东岭股份（000000）：拟出资三亿元扩建包装产线；\n2、青溪电子（600000）：定增五亿元用于研发中心；\n3、某监管局要求有关市县的监管部门依据《某某管理办法》，组织对涉事单位立案调查，并公开结果。\n4、文件要求东岭，探索街区治理的新模式，深入推进公共服务便利化。\n5、应某县参访团请求，该市将于近期恢复两地居民往来，并增开轮渡航班。",
       ),
     ).toEqual([
       "东岭股份（000000）：拟出资三亿元扩建包装产线",
       "青溪电子（600000）：定增五亿元用于研发中心",
       "某监管局要求有关市县的监管部门依据《某某管理办法》，组织对涉事单位立案调查",
+      "文件要求东岭，探索街区治理的新模式",
+      "应某县参访团请求，该市将于近期恢复两地居民往来",
     ]));
 
   it("takes what stands behind a label in the same line, though the label says nothing", () =>
@@ -448,6 +450,24 @@ describe("nesting", () => {
       "2:停业期间免收租金",
     ]);
   });
+
+  it("lets articles count on over sections, and hold lists of their own", () =>
+    expect(
+      items(
+        "（一）减免房产税费\n第1条 小微企业减征三成。\n第 2 条 停业企业全部免征。\n（二）降低摊位租金\n第 3 条 夜市租金减收两成。\n（三）支持人员培训\n第4条 开办夜间课程。",
+      ),
+    ).toEqual([
+      "减免房产税费",
+      "2:小微企业减征三成",
+      "2:停业企业全部免征",
+      "降低摊位租金",
+      "2:夜市租金减收两成",
+      "支持人员培训",
+      "2:开办夜间课程",
+    ]));
+
+  it("takes articles of which only some are quoted", () =>
+    expect(items(`摘要：\n第五条 ${A}。\n第六条 ${B}。\n第十七条 ${C}。`)).toEqual([A, B, C]));
 
   it("gives two levels, and leaves out headings that say nothing", () => {
     const text = [
