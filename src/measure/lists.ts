@@ -198,6 +198,15 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
       family === "一方面" && !items.every(({ body, end }) => saysDeed(text.slice(body, end))),
   },
   {
+    // 首先，甲讲话。最后，乙发言: how a meeting went.
+    name: "course-of-events",
+    holds: ({ text }, { family, items }) =>
+      family === "第一" &&
+      items.length === 2 &&
+      text.startsWith("首先", items[0]?.start) &&
+      !items.some(({ body, end }) => saysDeed(text.slice(body, end))),
+  },
+  {
     name: "questions",
     holds: ({ text }, { items }) =>
       items.filter((item) => IS_QUESTION.test(text.slice(item.body, Math.min(item.end, item.body + 200)))).length * 2 >=

@@ -84,7 +84,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
   {
     name: "第一",
-    pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|是|要|[^\\S\\n]+(?!${ORDINAL_NOUN})\\p{Script=Han})))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|是|(?=要))?`,
+    pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|个?是|个(?=我们)|要|[^\\S\\n]+(?!${ORDINAL_NOUN})\\p{Script=Han})))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|个?是|个(?=我们)|(?=要))?`,
     position: "clause",
     read: readOrder,
   },
