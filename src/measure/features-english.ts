@@ -113,6 +113,23 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "middling", prior: 0.2, holds: /^.{50,120}$/ },
   { name: "few-sentences", prior: 0.4, holds: (c) => c.sentences < 8 },
   { name: "most-sentences", prior: -0.5, holds: (c) => c.sentences > 40 },
+  // The survey showed that …: somebody says it outright.
+  { name: "as-told", prior: 0.5, holds: (c) => /\bthat\W*$/.test(c.before) },
+  { name: "would", prior: 0.6, holds: /\bwould\b/ },
+  { name: "calls-for", prior: -0.6, holds: /\b(?:needs?|should|efforts?|ensure|help|helping)\b/ },
+  { name: "new", prior: 0.5, holds: /\b(?:now|no longer|new)\b/ },
+  { name: "describes", prior: -0.6, holds: /\b(?:is|are|was|were) (?:an?|the|one|among)\b|\bone of\b|\bmost\b/ },
+  // That something was announced, not what.
+  { name: "announces", prior: -0.5, holds: /\b(?:announced|unveiled|released|published)\b/ },
+  {
+    name: "lofty",
+    prior: -0.6,
+    holds:
+      /\b(?:international|global|economic growth|climate change|sector|domestic|trade|security|businesses|companies|policy)\b/,
+  },
+  { name: "rate", prior: 0.5, holds: /\d ?(?:%|per ?cent)/ },
+  { name: "very-long", prior: -0.4, holds: /^.{200}/ },
+  { name: "compared", prior: -0.4, holds: /\b(?:higher|lower|more|less|fewer|better)\b/ },
   { name: "beside-lists", prior: -0.4, holds: (c) => c.besideLists },
   { name: "deed", prior: 0.4, holds: (c) => c.action },
 ];
