@@ -204,6 +204,7 @@ describe("English lists", () => {
       "attachments",
       "This notice has the following attachments:\n1. Map of the harbour.\n2. List of the boats.\n3. Form for owners.",
     ],
+    ["annexes", "* Annex A: Map of the harbour\n* Annex B: List of the boats\n* Annex C: Form for owners"],
     ["two things", "These include nets for the boats of the north, which are old."],
     ["figures with commas", "Three towns: Vale has 1,200 boats and 3,400 nets."],
     ["quarters of a year", "The first quarter was good for the boats. The second quarter was better for the nets."],
