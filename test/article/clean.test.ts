@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cleanText } from "../../src/article/clean.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const lines = (raw: string): string[] => cleanText(raw).text.split("\n");
 
@@ -214,9 +215,9 @@ describe("cleanText", () => {
     "一、",
   ])("stays quick on many lines of %j that almost match", (unit) => {
     const line = `${unit.repeat(Math.floor(70 / unit.length))}？`;
-    const start = performance.now();
+    const start = cpuTime();
     cleanText(`${line}\n`.repeat(300));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 
   it.each([
@@ -242,8 +243,8 @@ describe("cleanText", () => {
     "\n",
     "字",
   ])("stays quick on a long row of %j", (unit) => {
-    const start = performance.now();
+    const start = cpuTime();
     cleanText(unit.repeat(Math.ceil(100_000 / unit.length)));
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(cpuTime() - start).toBeLessThan(1500);
   });
 });

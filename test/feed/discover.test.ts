@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { discoverFeeds } from "../../src/feed/discover.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const PAGE = "https://www.example.com/news/index.html";
 const named = (html: string, url = PAGE) => discoverFeeds(html, url).filter(({ guess }) => !guess);
@@ -86,8 +87,8 @@ test("a page without any still has usual places", () => {
 });
 
 test("hostile pages take no more than their size", () => {
-  const startedAt = performance.now();
+  const startedAt = cpuTime();
   for (const html of ["<a href=/rss>".repeat(10_000), "<div>".repeat(10_000), `<a href="${"/".repeat(100_000)}">`])
     discoverFeeds(html, PAGE);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(cpuTime() - startedAt).toBeLessThan(2_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainMeasures, extractMeasures } from "../../src/measure/extract.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 /** Every clause that English running text is cut into, whether it was printed or not, in the order of the text. */
 function cuts(text: string): string[] {
@@ -133,9 +134,9 @@ describe("an English sentence is cut into its statements", () => {
     expect(cuts("22 per cent of the boats were sold abroad.")).toEqual(["22 per cent of the boats were sold abroad"]));
 
   it("stays linear in text of one sentence without end", () => {
-    const started = performance.now();
+    const started = cpuTime();
     cuts(`${"the board will open and close the 12 quays, and ".repeat(20_000)}.`);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractMeasures } from "../../src/measure/extract.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const PIECES = [
   "一是",
@@ -126,9 +127,9 @@ describe("hostile text costs no more than its length", () => {
     "亮点一 甲乙\n",
     "甲：乙；",
   ])("%j", (piece) => {
-    const started = performance.now();
+    const started = cpuTime();
     const text = piece.repeat(SIZE / piece.length);
     extractMeasures({ text, title: text });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 });
