@@ -133,12 +133,13 @@ function findActor(text: string, title: string): string | undefined {
   if (!COMPANY_WORLD.test(body)) return undefined;
   const lead = body.slice(0, 600);
   const scores = new Map<string, number>();
+  /** A word that the text also writes small is no name: Revenues, Today. */
+  const small = new Set(body.match(/\b[a-z][\w&-]*/g));
   const pattern = new RegExp(`(?<![\\w-])${WORD}(?: (?:& )?${WORD}){0,3}(?=(?:'s|’s)? [a-z]|,)`, "g");
   for (const match of body.matchAll(pattern)) {
     const name = match[0].replace(/(?:'s|’s)$/, "").replace(/[.,]$/, "");
     if (NO_ACTOR.has(name.split(" ")[0] ?? "") || !/^[A-Z][A-Z]?[a-z&]/.test(name)) continue;
-    // A word that the text also writes small is no name: Revenues, Today.
-    if (!name.includes(" ") && new RegExp(`\\b${escapeForm(name.toLowerCase())}\\b`).test(body)) continue;
+    if (small.has(name.toLowerCase())) continue;
     const cue = cueOf(body, match.index, match.index + match[0].length);
     const named = (title.includes(name) ? 1 : 0) + (lead.includes(name) ? 0.5 : 0);
     const opens = match.index < 500 && /(?:^|\n)$/.test(body.slice(0, match.index)) ? 1.5 : 0;

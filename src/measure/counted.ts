@@ -4,7 +4,16 @@ import { parseNumeral } from "../text/numeral.ts";
 import { opensWithAction } from "./action.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
-import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
+import {
+  COUNT,
+  FEWEST,
+  MOST_OPENINGS,
+  NUMERALS,
+  SERIES_REACH,
+  SHORTEST_NOUN,
+  splitBy,
+  splitLast,
+} from "./series-parts.ts";
 
 /**
  * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as deeds or findings, not as places or trades;
@@ -13,7 +22,7 @@ import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, spl
 const DONE =
   "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:一二两三四五六七八九十\\d]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
+  `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:${NUMERALS}]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
 );
 

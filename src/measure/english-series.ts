@@ -3,9 +3,8 @@ import type { Span } from "../model.ts";
 import { NUMBER_WORDS } from "../text/numeral.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
-import { splitBy } from "./series-parts.ts";
+import { FEWEST, splitBy } from "./series-parts.ts";
 
-const FEWEST = 3;
 const MOST = 10;
 const NUMBERS = Object.keys(NUMBER_WORDS).filter((word) => {
   const number = NUMBER_WORDS[word] ?? 0;

@@ -37,9 +37,8 @@ const saysAgain = (one: string, other: string): boolean =>
 /** What a page says twice, in its lead and again in its text, is told once: the item of a list, else the surer clause. */
 function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
   const wordsOf = ({ headline }: Draft): string => text.slice(headline.start, headline.end).replace(/[\s\p{P}]+/gu, "");
-  const items = new Set(drafts.filter(({ list }) => list > 0).map(wordsOf));
+  const told = drafts.filter(({ list }) => list > 0).map(wordsOf);
   const seen = new Set<string>();
-  const told: string[] = [];
   const repeated = new Set<Draft>();
   for (const draft of drafts.filter(({ list, level }) => list > 0 && level === 1)) {
     const words = wordsOf(draft);
@@ -48,8 +47,7 @@ function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDro
   }
   for (const draft of drafts.filter(({ list }) => list === 0).sort((a, b) => b.score - a.score)) {
     const words = wordsOf(draft);
-    if (told.some((other) => saysAgain(words, other)) || [...items].some((item) => saysAgain(words, item)))
-      repeated.add(draft);
+    if (told.some((other) => saysAgain(words, other))) repeated.add(draft);
     else told.push(words);
   }
   for (const { headline, score, reasons } of repeated) onDrop({ span: headline, why: "repeated", score, reasons });

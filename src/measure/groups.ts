@@ -43,7 +43,12 @@ function begins(marker: Marker, last: Marker | undefined, next: Marker | undefin
 
 const bulletGap = (text: string, last: Marker, marker: Marker): number =>
   FAR_FAMILIES.has(marker.family) ||
-  (last.atLine && marker.atLine && !/\n\s*\S/.test(text.slice(last.end, Math.min(marker.start, last.end + SYMBOL_GAP))))
+  (last.atLine &&
+    marker.atLine &&
+    !text
+      .slice(last.end, Math.min(marker.start, last.end + SYMBOL_GAP))
+      .trimEnd()
+      .includes("\n"))
     ? SYMBOL_GAP
     : BULLET_GAP;
 

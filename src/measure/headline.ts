@@ -84,7 +84,7 @@ const BASIS =
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
 /** 文件要求各县: whom, not what. */
-const BIDDEN = /(?:要求|责令|呼吁|督促)(?:\p{Script=Han}{2,6})$/u;
+const BIDDEN = /(?:要求|责令|呼吁|督促)\p{Script=Han}{2,6}$/u;
 /** 允许各地对小规模纳税人: for whom, not what. */
 const TOWARDS = new RegExp(
   `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,

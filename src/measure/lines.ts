@@ -58,6 +58,14 @@ function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] 
   return items;
 }
 
+const LEAD_REACH = 40;
+
+/** 这些问题分别是：, 具体措施如下：: does what follows the line make a list? */
+export const leadsToLines = (text: string, lead: Span | undefined): boolean =>
+  lead !== undefined &&
+  text[lead.end - 1] === ":" &&
+  LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - LEAD_REACH), lead.end));
+
 /** Where to write or to call. */
 const ADDRESS =
   /^(?:tel|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
@@ -66,9 +74,8 @@ const ADDRESS =
 function belowColon(reading: Reading, at: number): List | undefined {
   const { text, lines } = reading;
   const lead = lines[at];
-  if (lead === undefined || text[lead.end - 1] !== ":") return undefined;
+  if (lead === undefined || !leadsToLines(text, lead)) return undefined;
   if (NOTES_HEADING.test(text.slice(lead.start, lead.end))) return undefined;
-  if (!LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - 40), lead.end))) return undefined;
   const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
   const words = items.map(({ start, end }) => text.slice(start, end));
   // One line that holds the whole list: A；B；C。
@@ -127,7 +134,7 @@ const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
 ];
 
 /** Does the line above end with a colon? */
-export const isAnnounced = (text: string, above: Span | undefined): boolean =>
+const isAnnounced = (text: string, above: Span | undefined): boolean =>
   above !== undefined && text[above.end - 1] === ":";
 
 /** Lines that follow each other and begin in the same form. */

@@ -123,6 +123,14 @@ const saysDeed = (words: string): boolean =>
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
 
+const LABEL_REACH = 20;
+const QUESTION_REACH = 200;
+
+/** Do half of the items have the pattern in their first characters? */
+const areMostly = (text: string, { items }: List, pattern: RegExp, reach: number): boolean =>
+  items.filter(({ body, end }) => pattern.test(text.slice(body, Math.min(end, body + reach)))).length * 2 >=
+  items.length;
+
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
   { name: "related-links", holds: (_, { lead }) => RELATED_HEADING.test(lead.slice(-30)) },
   { name: "notes", holds: (_, { lead }) => NOTES_HEADING.test(lead) },
@@ -146,16 +154,12 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
   },
   {
     name: "credits",
-    holds: ({ text }, { items }) =>
-      items.filter(({ body, end }) => CREDIT.test(text.slice(body, Math.min(end, body + 20)))).length * 2 >=
-      items.length,
+    holds: ({ text }, list) => areMostly(text, list, CREDIT, LABEL_REACH),
   },
   {
     // What a digest notes of an article: its title, its address, its date.
     name: "metadata",
-    holds: ({ text }, { items }) =>
-      items.filter(({ body, end }) => METADATA.test(text.slice(body, Math.min(end, body + 20)))).length * 2 >=
-      items.length,
+    holds: ({ text }, list) => areMostly(text, list, METADATA, LABEL_REACH),
   },
   {
     // The sections of a site: short words, none of which does anything.
@@ -208,9 +212,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
   },
   {
     name: "questions",
-    holds: ({ text }, { items }) =>
-      items.filter((item) => IS_QUESTION.test(text.slice(item.body, Math.min(item.end, item.body + 200)))).length * 2 >=
-      items.length,
+    holds: ({ text }, list) => areMostly(text, list, IS_QUESTION, QUESTION_REACH),
   },
   {
     name: "table-of-contents",

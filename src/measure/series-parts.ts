@@ -7,8 +7,10 @@ export const FEWEST = 3;
 export const MOST_OPENINGS = 4;
 /** How far into a sentence a series is looked for. */
 export const SERIES_REACH = 600;
+/** What a count is written in. */
+export const NUMERALS = "一二两三四五六七八九十\\d";
 /** A count before its noun: 六个方面. */
-export const COUNT = "[一二两三四五六七八九十\\d]{1,3}";
+export const COUNT = `[${NUMERALS}]{1,3}`;
 /** Things, not deeds, make a list only from this length on: 从甲要素、乙产业、丙市场三个方面. */
 export const SHORTEST_NOUN = 4;
 

@@ -4,10 +4,9 @@ import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
 import { countedSeries } from "./counted.ts";
-import { LINES_LEAD } from "./cues.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
-import { findLineSeries, isAnnounced, makeList } from "./lines.ts";
+import { findLineSeries, leadsToLines, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 import { FEWEST, splitBy } from "./series-parts.ts";
@@ -60,8 +59,6 @@ const ANNOUNCED =
 const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
-/** Of the line above. */
-const LEAD_LINE = 40;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
 const CLOSES = /^(?:and|or) /;
 const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(?=\s)/;
@@ -82,10 +79,7 @@ function startOfAlike(text: string, first: Span, others: readonly Span[]): numbe
 
 /** Does the sentence begin the line below 这些问题分别是：? */
 const isBelowLead = (text: string, line: Span, sentence: Span, above: Span | undefined): boolean =>
-  above !== undefined &&
-  sentence.start === line.start &&
-  isAnnounced(text, above) &&
-  LINES_LEAD.test(text.slice(Math.max(above.start, above.end - LEAD_LINE), above.end));
+  sentence.start === line.start && leadsToLines(text, above);
 
 /** 加快A；推动B；支持C */
 function semicolonSeries(text: string, sentence: Span, below: boolean): List | undefined {

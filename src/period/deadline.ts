@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import { type Shadow, shadowOf, simplify } from "../text/shadow.ts";
 import { addDays, makeYear, type Stretch, yearOf } from "./calendar.ts";
 import { AROUND_RULES, type AroundRule, type DueKind, LEADING, OPEN_RULES, SIGNS } from "./deadline-rules.ts";
-import { noteYear, type Years, yearOfWord } from "./known-year.ts";
+import { noteYear, startYears, type Years, yearOfWord } from "./known-year.ts";
 import { type Hit, scan } from "./scan.ts";
 
 /** 期限 or 施行日. `span` points into the words that were given. */
@@ -57,7 +57,7 @@ function* datedPlaces(
   today: string | undefined,
   kind: DueKind,
 ): Generator<Place> {
-  const years: Years = { today, told: today !== undefined, sentence: undefined, last: undefined, written: undefined };
+  const years = startYears(today);
   let readTo = 0;
   for (const hit of scan(text, "due", traditional)) {
     if (/[。!?\n]/u.test(text.slice(readTo, hit.span.start))) years.sentence = undefined;

@@ -16,6 +16,15 @@ export interface Years {
   written: number | undefined;
 }
 
+/** Nothing has been read yet. */
+export const startYears = (today: string | undefined, told = today !== undefined): Years => ({
+  today,
+  told,
+  sentence: undefined,
+  last: undefined,
+  written: undefined,
+});
+
 interface KnownYear {
   readonly year: number;
   readonly assumed: boolean;

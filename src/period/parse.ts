@@ -3,7 +3,7 @@ import type { Period, Span } from "../model.ts";
 import { shadowOf, simplify } from "../text/shadow.ts";
 import { addMonths, type Stretch, yearOf } from "./calendar.ts";
 import { formatPeriod } from "./format.ts";
-import { noteYear, type Years, yearOfWord } from "./known-year.ts";
+import { noteYear, startYears, type Years, yearOfWord } from "./known-year.ts";
 import type { Reading } from "./reading.ts";
 import { type Hit, periodOf, scan } from "./scan.ts";
 
@@ -57,7 +57,7 @@ export function findPeriods(text: string, context: { publishedAt?: string | unde
   const hits = scan(shadow.text, "article", simplify(text) !== text);
   const told = context.publishedAt !== undefined;
   const today = context.publishedAt?.slice(0, 10) ?? datelineOf(hits);
-  const years: Years = { today, told, sentence: undefined, last: undefined, written: undefined };
+  const years = startYears(today, told);
   const mentions = new Map<string, PeriodMention>();
   let readTo = 0;
   for (const hit of hits) {

@@ -200,7 +200,7 @@ describe("English lists", () => {
 
   it.each([
     ["what is only included", "The fleet of the north, these old boats included, needs nets, ropes, oars, and paint."],
-    ["single words behind a dash", "The school has three branches - navigation, fishing and repair."],
+    ["single words behind a dash", "The school has three branches – navigation, fishing and repair."],
     [
       "attachments",
       "This notice has the following attachments:\n1. Map of the harbour.\n2. List of the boats.\n3. Form for owners.",

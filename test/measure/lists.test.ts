@@ -160,7 +160,7 @@ describe("markers", () => {
     ["包括, summed up behind its items", `《意见》提出包括${A}、${B}、${C}等三方面共计20条措施。`],
     ["whole lines between semicolons", `会议要求，\n要${A}，层层落实；\n要${B}，每周检查；\n${C}，接受查询。`],
     ["第一个是", `我们的政策，第一个是${A}，第二是${B}，第三个我们${C}。`],
-    ["－, run on", `措施如下：\n－${A}\n－${B}\n－${C}`],
+    ["－ right before the words", `某市昨日开会。\n－${A}\n－${B}\n－${C}`],
     ["a number behind a dash", `- 1.${A}\n- 2.${B}\n- 3.${C}`],
     ["sentences after 如下", `办理方式如下：${A}。${B}，每月一次。${C}。`],
     [
