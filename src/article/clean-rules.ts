@@ -27,7 +27,8 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     name: "breadcrumb",
-    pattern: /^(?:首页|主页|网站首页|home)\s*(?:[>›»＞→|/\\\-—]|&gt;|\s)\s*\S/i,
+    pattern:
+      /^(?:(?:首页|主页|网站首页|home\b)\s*(?:[>›»＞→|/\\]|&gt;)|(?:首页|主页|网站首页|home\s)[-—]|(?:首页|主页|网站首页)\s)\s*\S/i,
     max: 60,
     where: "head",
   },

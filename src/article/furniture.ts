@@ -28,7 +28,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     place: "head",
     pattern: /^(?:首页|主页|home)?[^。，；]{0,30}(?:(?:\s?[>›»＞→]\s?|\s\/\s)[^。，；>›»＞→]{1,30}){2,8}$/i,
   },
-  { name: "breadcrumb", place: "head", pattern: /^(?:首页|主页|home)\s?(?:[>›»＞→/-]|$)/i },
+  { name: "breadcrumb", place: "head", pattern: /^(?:(?:首页|主页|home)\s?(?:[>›»＞→/]|$)|(?:首页|主页|home\s)-)/i },
   { name: "meta-line", place: "head", pattern: new RegExp(`^[\\s【［[（(|丨]{0,3}(?:${LABELS})\\s?[:：]`) },
   {
     name: "meta-line",

@@ -37,6 +37,15 @@ describe("cleanText", () => {
     (raw) => expect(cleanText(raw).text).toBe(raw),
   );
 
+  it.each(["Home loans to cost less from July", "Home-based work made easier", "Home Office"])(
+    "keeps a first line that is no trail of links: %s",
+    (first) => expect(lines(`${first}\nLenders must tell their customers by 1 June.`)[0]).toBe(first),
+  );
+
+  it.each(["Home > News > Releases", "Home - News", "首页 新闻 政策"])("cuts a trail of links: %s", (first) =>
+    expect(lines(`${first}\nLenders must tell their customers by 1 June.`)).toHaveLength(1),
+  );
+
   it("keeps genuine traditional Chinese, whatever it reports on", () => {
     const raw = "國家統計局公布，上月規模以上工業增加值按年增長5%。發言人表示，會「擇機」推出新措施。";
     expect(cleanText(raw)).toEqual({ text: raw, language: "zh-Hant", removed: [] });
