@@ -125,6 +125,37 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
   ],
   ["The European Commission's proposal is about bees. The EU said it loves honey.", ["European Commission"]],
   ["New fees will be set by the Ministry of Finance in due course.", []],
+  // A name is longer than its last words, and the text explains its short form.
+  [
+    "Stalls may reopen. The Lakes and River Hygiene Department (LRHD) said so. LRHD will inspect them.",
+    ["Lakes and River Hygiene Department"],
+  ],
+  [
+    "Twelve towns lie low, according to the National Centre for Floods. The National Centre for Floods warned of rain.",
+    ["National Centre for Floods"],
+  ],
+  [
+    "Plans were drawn up by the Inter-Island Committee on Ferry Safety (IICFS). The IICFS published them.",
+    ["Inter-Island Committee on Ferry Safety"],
+  ],
+  // A known name within a longer one, and one beside another.
+  [
+    "The Department of Agriculture and Orchard Welfare announced a scheme. The Department of Agriculture and Orchard Welfare is in town.",
+    ["Department of Agriculture and Orchard Welfare"],
+  ],
+  ["The Committee said it met. The Committee agreed to meet again. The Committee has adjourned.", []],
+  // A line of names, whoever leads a body, and a company that is traded.
+  [
+    "Bridges to be mended\nDepartment for Transport, HM Treasury and The Rt Hon Ann Example MP\nBridges in the north are mended first.",
+    ["Department for Transport", "HM Treasury"],
+  ],
+  [
+    "TREASURY SECRETARY A. B. EXAMPLE'S REMARKS ON BONDS\nI am glad to be here.",
+    ["Department of the Treasury"],
+    "TREASURY SECRETARY A. B. EXAMPLE'S REMARKS ON BONDS",
+  ],
+  ["(Wire) - Hillmotor (NASDAQ:HILM) on Friday raised the prices of its vans.", ["Hillmotor"]],
+  ["Meanwhile exports to the EU fell. The EU is far away, and the EU was slow.", []],
   ["Lawyers met in the Netherlands to talk about Law.", []],
   // Named, but not the ones who speak.
   ["该方案已报国务院批准。", []],
