@@ -25,6 +25,19 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     pattern:
       /\b(?:will|must|shall|should|plans? to|no longer|agreed|approved|launch(?:ed|es)?|introduc\w+|sign(?:ed|s)|requir\w+|propos\w+|announc\w+|pledg\w+|awarded|declared|authori[sz]ed|repurchased|voted|charges|ordered|prohibit\w*|impos\w+|may (?:enter|apply|use|carry|choose|seek|claim)|banned|fine[sd]?|penalt\w+|grants?|offers?|ratified|adopted|welcomed|supports|recommend(?:ed|s)|lift(?:ed|s)|extend(?:ed|s)|can now|(?:is|are) now (?:available|accessible|open)|raised (?:the|its) prices?)\b/,
   },
+  {
+    name: "english-deed",
+    kind: "measure",
+    weight: 2.2,
+    pattern:
+      /\b(?:ruled|decided|voted|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|delivers? \$|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|placed \w+|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|changes the|expressed support)\b/,
+  },
+  {
+    name: "english-would-act",
+    kind: "measure",
+    weight: 2,
+    pattern: /\bwould (?!be|see|have|had|mean|cost|lose|help|take|likely|rise|fall|grow|need|remain|continue|create|use)/,
+  },
   { name: "english-aim", kind: "measure", weight: 3.5, pattern: /\b(?:aims?|seeks?|pledged) to\b/ },
   {
     name: "english-has-done",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainMeasures, extractMeasures } from "../../src/measure/extract.ts";
+import { judgeClause } from "../../src/measure/kind.ts";
 import { cpuTime } from "../cpu-time.ts";
 
 /** Every clause that English running text is cut into, whether it was printed or not, in the order of the text. */
@@ -236,4 +237,25 @@ describe("English lists", () => {
       `give all of them ${"a boat and a net and ".repeat(12)}`.slice(0, 200).replace(/ \S*$/, ""),
     ],
   ])("end a headline %s", (_, item, expected) => expect(listed(`• ${item}\n• ${PILOTS}`)[0]).toBe(expected));
+});
+
+describe("the kind of an English statement", () => {
+  const kindOf = (words: string): string => judgeClause(words.toLowerCase(), { modal: "none", before: "" }).kind;
+
+  it.each([
+    ["a ruling", "The court has ruled the harbour tax is to be paid in June"],
+    ["an offer", "Northern Boats Corp has offered to buy 12 ferries, which are old"],
+    ["a call", "The union has called for lower fees, which are at a record"],
+    ["a request", "The wardens have asked owners to mark the nets that are old"],
+    ["what money goes to", "The plan invests $12 million in piers that are too low"],
+    ["what somebody would do", "The island would block the purchase of boats that are too large"],
+    ["what begins to hold", "The fishing treaty, which was signed in May, entered into force today"],
+    ["what may be had", "Owners of boats that are damaged can receive up to $900"],
+  ])("is measure for %s", (_, words) => expect(kindOf(words)).toBe("measure"));
+
+  it.each([
+    ["what would come about", "The storm would mean that the fleet is smaller"],
+    ["what is so", "The northern harbours are full and the boats have been idle"],
+    ["what grew", "Exports of nets rose 4.2% from a year earlier"],
+  ])("is finding for %s", (_, words) => expect(kindOf(words)).toBe("finding"));
 });
