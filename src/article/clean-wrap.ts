@@ -60,3 +60,15 @@ export function joinWrapped(lines: readonly string[]): readonly string[] {
 function gapBefore(before: string | undefined, part: string): string {
   return before === undefined || HAN.test(before.slice(-1) + part.slice(0, 1)) ? "" : " ";
 }
+
+/** What a page holds between the tags of a paragraph, an item or a cell, no other block among it. */
+const PARAGRAPH =
+  /(?<=<(?:p|li|td|th|dd|dt|h[1-6])(?:\s[^<>]{0,400})?>)[^<]*(?:<(?!\/?(?:p|li|ul|ol|dl|dd|dt|div|table|tr|td|th|h[1-6]|hr|pre|blockquote)[\s/>])[^<]*)*(?=<\/(?:p|li|td|th|dd|dt|h[1-6])\s*>)/gi;
+
+/** The line ends in the source of a paragraph are blanks to whoever reads the page. */
+export const joinParagraphs = (markup: string): string =>
+  markup.replace(PARAGRAPH, (words) =>
+    words
+      .replace(/^\s*\n\s*/, "")
+      .replace(/(\S)\s*\n\s*(?=(\S))/g, (_, before: string, after: string) => before + gapBefore(before, after)),
+  );

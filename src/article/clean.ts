@@ -12,7 +12,7 @@ import {
 } from "./clean-inline.ts";
 import { type Cut, cutLines } from "./clean-lines.ts";
 import { countToned, pinyinRules } from "./clean-pinyin.ts";
-import { joinWrapped } from "./clean-wrap.ts";
+import { joinParagraphs, joinWrapped } from "./clean-wrap.ts";
 import { detectLanguage, isMechanical, restoreSimplified } from "./language.ts";
 
 export interface CleanText {
@@ -90,7 +90,7 @@ function cleanInline(raw: string, cut: Cut): string {
   // Markup that was escaped as a whole must become markup before it can be cut.
   if (!/<(?:p|br|div)\b/i.test(text) && /&lt;(?:p|br|div)\b/i.test(text)) text = applyRule(text, ENTITY_RULE, cut);
   text = applyRules(cutRegions(text, cut), MARKDOWN_RULES.slice(0, 2), cut);
-  text = applyRules(text, MARKUP_RULES, cut);
+  text = applyRules(joinParagraphs(text), MARKUP_RULES, cut);
   text = applyRule(text, ENTITY_RULE, cut);
   return applyRules(text, MARKDOWN_RULES.slice(2), cut);
 }

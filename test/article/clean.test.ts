@@ -65,6 +65,19 @@ describe("cleanText", () => {
     expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
   });
 
+  it("reads the line ends in the source of a paragraph as blanks, and its breaks as lines", () => {
+    expect(lines("<p>The board has approved\n   twelve <b>new\n</b> ferries.</p>")).toEqual([
+      "The board has approved twelve new ferries.",
+    ]);
+    expect(lines("<p>\n  扩大渡轮\n  航线。<br>\n降低票价。</p>\n<ul><li>\n\t增加\n\t班次</li></ul>")).toEqual([
+      "扩大渡轮航线。",
+      "降低票价。",
+      "• 增加班次",
+    ]);
+    expect(lines("<p>甲。<p>乙\n丙。</p>")).toEqual(["甲。", "乙丙。"]);
+    expect(lines("甲<p>\n乙\n丙")).toEqual(["甲", "乙", "丙"]);
+  });
+
   it("keeps what the page calls an item an item", () => {
     const raw = `<p>措施：</p><ul><li>减税</li><li class="a"> <b>降费</b></li><li>三、扩围</li><li>1.增效</li><li><a href="/">旧闻一则</a></li></ul>`;
     expect(lines(raw)).toEqual(["措施：", "• 减税", "• 降费", "三、扩围", "1.增效", "旧闻一则"]);
@@ -244,6 +257,9 @@ describe("cleanText", () => {
     "<script>",
     "<li>",
     "<li><b>",
+    "<p>",
+    "<p>\n字",
+    "<p>\n \n",
     "&amp;",
     "，",
     "　",
