@@ -65,10 +65,15 @@ function gapBefore(before: string | undefined, part: string): string {
 const PARAGRAPH =
   /(?<=<(?:p|li|td|th|dd|dt|h[1-6])(?:\s[^<>]{0,400})?>)[^<]*(?:<(?!\/?(?:p|li|ul|ol|dl|dd|dt|div|table|tr|td|th|h[1-6]|hr|pre|blockquote)[\s/>])[^<]*)*(?=<\/(?:p|li|td|th|dd|dt|h[1-6])\s*>)/gi;
 
-/** The line ends in the source of a paragraph are blanks to whoever reads the page. */
+/**
+ * The line ends in the source of a paragraph are blanks to whoever reads the page. Blank lines and marks of items stay
+ * apart: a program put a text with lines of its own between two tags.
+ */
 export const joinParagraphs = (markup: string): string =>
   markup.replace(PARAGRAPH, (words) =>
     words
       .replace(/^\s*\n\s*/, "")
-      .replace(/(\S)\s*\n\s*(?=(\S))/g, (_, before: string, after: string) => before + gapBefore(before, after)),
+      .replace(/(\S)[^\S\n]*\n[^\S\n]*(?=(\S.{0,5}))/g, (end, before: string, after: string) =>
+        OPENS.test(after) && !/[一二三四五六七八九十]/.test(before) ? end : before + gapBefore(before, after),
+      ),
   );

@@ -74,6 +74,11 @@ describe("cleanText", () => {
       "降低票价。",
       "• 增加班次",
     ]);
+    expect(lines("<p>通告如下：\n\n一、增加\n班次。\n二、降低票价。</p>")).toEqual([
+      "通告如下：",
+      "一、增加班次。",
+      "二、降低票价。",
+    ]);
     expect(lines("<p>甲。<p>乙\n丙。</p>")).toEqual(["甲。", "乙丙。"]);
     expect(lines("甲<p>\n乙\n丙")).toEqual(["甲", "乙", "丙"]);
   });
