@@ -114,15 +114,15 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
 }
 
 /** 围绕“A”“B”“C”讨论: deeds in quotes, one right after the other. */
-const QUOTED = /“[^“”]{8,60}”(?:、?“[^“”]{8,60}”){2,}/;
+const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「」]{8,60}[”」]){2,}/;
 
 export function quotedSeries(text: string, sentence: Span): List | undefined {
   const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
   if (found === null) return undefined;
   const start = sentence.start + found.index;
-  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /”、?“/);
-  const act = items.every(({ start: from, end }) => opensWithAction(text.slice(from, end)));
-  return act ? makeList(text, "“”", items) : undefined;
+  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /[”」]、?[“「]/);
+  const act = items.filter(({ start: from, end }) => opensWithAction(text.slice(from, end))).length;
+  return act * 4 >= items.length * 3 ? makeList(text, "“”", items) : undefined;
 }
 
 /** 应当坚持A、坚持B、坚持C; 提出便利A、便利B及便利C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */

@@ -4,23 +4,14 @@ import { parseNumeral } from "../text/numeral.ts";
 import { opensWithAction } from "./action.ts";
 import { makeList } from "./lines.ts";
 import type { List } from "./nesting.ts";
-import {
-  COUNT,
-  FEWEST,
-  MOST_OPENINGS,
-  NUMERALS,
-  SERIES_REACH,
-  SHORTEST_NOUN,
-  splitBy,
-  splitLast,
-} from "./series-parts.ts";
+import { COUNT, FEWEST, MOST_OPENINGS, NUMERALS, SERIES_REACH, splitBy, splitLast } from "./series-parts.ts";
 
 /**
  * 部署五大工程，包括A、B和C: nouns make a list where the text counts them as deeds or findings, not as places or trades;
  * whatever else it counts only if all of them act or begin alike: 三个坚持：坚持A，坚持B，坚持C.
  */
 const DONE =
-  "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势";
+  "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势|标准|理念";
 const COUNTED = new RegExp(
   `(${COUNT})(?:个|大|项|条|点)(?:[^。;,:]{0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:${NUMERALS}]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
@@ -32,10 +23,15 @@ const haveFigures = (words: readonly string[]): boolean => words.every((item) =>
 const beginAlike = (words: readonly string[]): boolean =>
   words.every((item) => item.slice(0, 2) === words[0]?.slice(0, 2));
 
+/** 明大德、守公德、严私德 */
+const SHORTEST_COUNTED = 3;
+
 /** As many items as the text counts. */
 function countedItems(text: string, inner: Span, separator: RegExp, count: number): Span[] | undefined {
   const items = splitLast(text, splitBy(text, inner, separator), count);
-  const clean = items.every(({ start, end }) => end - start >= SHORTEST_NOUN && !/[,;:]/.test(text.slice(start, end)));
+  const clean = items.every(
+    ({ start, end }) => end - start >= SHORTEST_COUNTED && !/[,;:]/.test(text.slice(start, end)),
+  );
   return items.length === count && clean ? items : undefined;
 }
 

@@ -64,7 +64,7 @@ export const TOPIC_HEADING =
 
 /** Nouns that head a section without saying anything, unless a verb stands before them. */
 export const TOPIC_NOUN =
-  /^[^,]{0,9}(?:对象|标准|条件|范围|方式|方法|程序|流程|时间|地点|内容|步骤|依据|名单|期限|时限|比例|来源|材料|定义|意义|现状|经过|结果|介绍|简介|安排|分工|原则|目标|任务|措施|举措|政策|要求|事项|须知|问答|保障)$|^[^,]{0,16}(?:形势|概况|基本情况)$/;
+  /^[^,]{0,9}(?:对象|标准|条件|范围|方式|方法|程序|流程|时间|地点|内容|步骤|依据|名单|期限|时限|比例|来源|材料|定义|意义|现状|经过|结果|介绍|简介|安排|分工|原则|目标|任务|措施|举措|政策|要求|事项|须知|问答|保障|历程|前景|成就|展望|名额|(?<=^[^,]{2})规划|(?:生态|核心|主要|社会|经济|应用|独特|学术)(?:价值|优势|意义))$|^[^,]{0,16}(?:形势|概况|基本情况)$|^[^,]{4,20}的(?:[^,的]{2,4})?(?:对象|标准|条件|范围|方式|方法|程序|流程|时间|地点|内容|期限|时限|材料|政策|要求|事项)$/;
 
 /** Openings that need what comes after the comma. */
 export const OPEN_START =
@@ -84,4 +84,4 @@ export const NEEDS_SUBJECT =
 
 /** Ends of a line whose following lines are its list. */
 export const LINES_LEAD =
-  /包括|比如|例如|问题|特点|特征|原因|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$|\b(?:measures|steps|changes|points|highlights|features|rules|requirements|actions|initiatives|priorities|provisions|will|must|should|may)\b[^.:]{0,20}:$/;
+  /包括|比如|例如|问题|特点|特征|原因|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$|for:$|can [a-z]+:$|\b(?:measures|steps|changes|points|highlights|features|rules|requirements|actions|initiatives|priorities|provisions|will|must|should|may)\b[^.:]{0,20}:$/;

@@ -47,10 +47,13 @@ function countOf(text: string, char: string): number {
 export const isBalanced = (text: string): boolean =>
   !PAIRED.test(text) || PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
 
+/** 公告发布后（以实际日期为准） */
+const EXPLANATION = /\([^()]*\)$/;
+
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
-  if (OPEN_END.test(piece) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
+  if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
@@ -142,9 +145,9 @@ function isStated(words: string, label: number): boolean {
   );
 }
 
-/** 国庆节：10月1日至8日; 每人收费：新台币300元. */
+/** 国庆节：10月1日至8日; 每人收费：新台币300元; not 转型提速：2024年，…. */
 const IS_FIGURE =
-  /^\s?\d{1,4}[年月日]|^\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台[币幣]|新臺[币幣]|港[币幣]|美元|\$)?\s?\d/;
+  /^(?!\s?\d{4}年,)(?:\s?\d{1,4}[年月日]|\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台[币幣]|新臺[币幣]|港[币幣]|美元|\$)?\s?\d)/;
 
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {

@@ -36,7 +36,8 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     name: "english-would-act",
     kind: "measure",
     weight: 2,
-    pattern: /\bwould (?!be|see|have|had|mean|cost|lose|help|take|likely|rise|fall|grow|need|remain|continue|create|use)/,
+    pattern:
+      /\bwould (?!be|see|have|had|mean|cost|lose|help|take|likely|rise|fall|grow|need|remain|continue|create|use)/,
   },
   { name: "english-aim", kind: "measure", weight: 3.5, pattern: /\b(?:aims?|seeks?|pledged) to\b/ },
   {

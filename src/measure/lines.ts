@@ -30,9 +30,12 @@ export function makeList(text: string, family: string, items: readonly Span[]): 
   };
 }
 
+const ENDING = /[。.]$|;(?: and| or)?$/;
 /** How a line ends: with a full stop, a semicolon, or nothing. */
-const endingOf = (words: string): "." | ";" | "" =>
-  /[。.]$/.test(words) ? "." : /;(?: and| or)?$/.test(words) ? ";" : "";
+function endingOf(words: string): "." | ";" | "" {
+  const ending = ENDING.exec(words)?.[0] ?? "";
+  return ending === "" ? "" : ending.startsWith(";") ? ";" : ".";
+}
 
 const areShort = (items: readonly Span[], english: boolean): boolean =>
   items.length >= FEWEST_HEADED && items.every(({ start, end }) => end - start <= (english ? 3 : 1) * LONGEST_OF_TWO);
@@ -124,6 +127,12 @@ const ABOUT = /^关于[^,。;:]{2,12}[,:](?=.{8})/;
 const isAbout = (text: string, line: Span): boolean =>
   ABOUT.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD * 2)));
 
+/** “新型”指的是…: a word of the lead, and what it stands for. */
+const EXPLAINED = /^[“"][^”"]{1,12}[”"](?:指的?是?|是指?|即|就是|意味着)(?=.{4})/;
+
+const isExplained = (text: string, line: Span): boolean =>
+  EXPLAINED.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD * 2)));
+
 type IsItem = (text: string, line: Span, announced: boolean) => boolean;
 const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["段首", isHeaded],
@@ -131,6 +140,7 @@ const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
   ["甲：", isNamed],
   ["label:", isEnglishLabelled],
   ["关于", isAbout],
+  ["“”指", isExplained],
 ];
 
 /** Does the line above end with a colon? */
@@ -156,7 +166,8 @@ function semicolonLines({ text, lines }: Reading, at: number): List | undefined 
     const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE_ENGLISH + 1));
     const ending = endingOf(words);
     const closes = ending === "." && items.length >= FEWEST_HEADED - 1;
-    if (words.length > LONGEST_LINE_ENGLISH || words.slice(0, -1).includes(";") || !(ending === ";" || closes)) break;
+    const stated = words.replace(ENDING, "");
+    if (words.length > LONGEST_LINE_ENGLISH || stated.includes(";") || !(ending === ";" || closes)) break;
     items.push(line);
     if (closes) break;
   }

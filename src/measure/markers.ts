@@ -62,7 +62,7 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 
 /** What a text may count instead of its measures: 措施一：, 第一步，. */
 const COUNTED =
-  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
+  "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|观点|做法|经验|启示|焦点|关键|挑战|优势|理由|情形|信号|难点|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
 /** - 1.…: a number behind a bullet is no part of the item. */
 const NUMBERED = "(?:[^\\S\\n]*\\d{1,2}[.、](?=[^\\S\\n]*\\p{L}))?";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -90,7 +90,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一步",
-    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|阶段|(?:个|大)?方面)(?:[,:、]|是(?!否))`,
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|(?:个|大)?(?:方面|阶段|层面|维度|部分|环节|目标))(?:[,:、]|是(?!否))`,
     position: "clause",
     read: readNumber,
     needs: "第",
@@ -157,6 +157,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "1.", pattern: `(\\d{1,2})[^\\S\\n]?\\.${NO_DECIMAL}`, position: "sentence+", read: readNumber },
   { name: "1、", pattern: `(\\d{1,2})[^\\S\\n]?、${NO_DECIMAL}`, position: "comma+", read: readNumber, needs: "、" },
   { name: "01", pattern: `(0[1-9]|1\\d)(?=[^\\S\\n]*\\n|[^\\S\\n]+\\p{L})`, position: "line", read: readNumber },
+  { name: "1⏎", pattern: "(\\d{1,2})(?=[^\\S\\n]*\\n\\p{Script=Han})", position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
   { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },

@@ -45,6 +45,8 @@ const ABOUT =
   /^关于[^,。;:]{2,12}[,:](?:[^,。;:]{2,16}(?:指出|强调|提出|要求|明确|表示|介绍)(?:说|道)?[,:]?)?(?:强调|指出|提出)?要?(?=.{6})/;
 /** 要求加强…: that it is told. */
 const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
+/** 管制要求：实行…: what it is about, before what is done. */
+const TOPIC = /^[^,。;:\n]{0,6}(?:要求|措施|举措|规定|做法|任务|规划|安排|方式):\s?/;
 const OPENING_REACH = 80;
 
 /** How much of an item comes before what it states. A time that belongs to the statement (到2030年) does not count. */
@@ -52,5 +54,7 @@ export function lengthOfOpening(item: string): number {
   const words = item.slice(0, OPENING_REACH);
   const told = TOLD.exec(words)?.[0].length ?? 0;
   if (told > 0 && opensWithAction(words.slice(told))) return told;
+  const topic = TOPIC.exec(words)?.[0].length ?? 0;
+  if (topic > 0 && opensWithAction(words.slice(topic))) return topic;
   return ABOUT.exec(words)?.[0].length ?? HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0;
 }

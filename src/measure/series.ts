@@ -1,6 +1,6 @@
 /** Lists without markers: parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../model.ts";
-import { splitClauses, splitSentences, trimSpan } from "../text/sentence.ts";
+import { splitClauses, splitSentences } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
 import { countedSeries } from "./counted.ts";
@@ -9,6 +9,7 @@ import { tidySpan } from "./headline.ts";
 import { findLineSeries, leadsToLines, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
+import { findSentenceSeries, isLabelled } from "./sentence-series.ts";
 import { FEWEST, splitBy } from "./series-parts.ts";
 
 /** Clauses of a sentence put together again wherever `parts` is false of the delimiter between them. */
@@ -65,7 +66,7 @@ const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(
 
 /** 不仅要看A；不仅要看B: an argument, no list of deeds. */
 const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
-const BEFORE_ALIKE = [",", ":", "必须", "应当"];
+const BEFORE_ALIKE = [",", ":", "必须", "应当", "要"];
 
 /** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
 function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
@@ -127,45 +128,6 @@ function commaSeries(text: string, sentence: Span): List | undefined {
 const allAct = (text: string, items: readonly Span[]): boolean =>
   items.every((item) => opensWithAction(text.slice(item.start, item.end)));
 
-/** 甲公司：…, also with its number on the exchange. */
-const LABELLED =
-  /^(?!问|答|记者|主持|网友|嘉宾|时间|地点|联系|电话|地址|作者|编辑|来源|票价|导演|主演|编剧|日期|对象|名称)[\p{L}\p{N}]{2,10}(?:\(\w{3,12}\))?:(?=\S{6})/u;
-const isLabelled = (words: string): boolean => LABELLED.test(words.slice(0, 40));
-
-/** 甲公司：…。乙公司：…。丙公司：…。 */
-function labelSeries(text: string, line: Span, sentences: readonly Span[]): List | undefined {
-  const items = sentences.map((sentence, i) => {
-    if (i > 0) return sentence;
-    const comma = text.slice(sentence.start, sentence.start + 30).search(/讯[,:]/);
-    return comma < 0 ? sentence : trimSpan(text, { start: sentence.start + comma + 2, end: sentence.end });
-  });
-  const labelled = items.filter(({ start, end }) => isLabelled(text.slice(start, end)));
-  if (labelled.length < FEWEST || labelled.length * 5 < items.length * 4 || line.end - line.start < 40)
-    return undefined;
-  return makeList(text, "甲：", labelled);
-}
-
-/** 办理方式如下：: what announces the sentences behind it. */
-const SENTENCES_LEAD = /(?:如下|以下|下列)[^。;:]{0,12}:/;
-const LONGEST_SENTENCE = 60;
-/** What a notice closes with, and what somebody says of it. */
-const NO_ITEM = /^(?:特此|本(?:公告|通告|通知|办法|规定)|会议|发言人|记者|[^,。]{2,8}(?:表示|指出|强调))/;
-
-/** 办理方式如下：实行预约制。访客登记。每日限一次。 */
-function sentenceSeries(text: string, sentences: readonly Span[]): List | undefined {
-  const at = sentences.findIndex(({ start, end }) => SENTENCES_LEAD.test(text.slice(start, end)));
-  const first = sentences[at];
-  if (first === undefined) return undefined;
-  const lead = SENTENCES_LEAD.exec(text.slice(first.start, first.end));
-  const rest = trimSpan(text, { start: first.start + (lead?.index ?? 0) + (lead?.[0].length ?? 0), end: first.end });
-  const told = rest.end > rest.start ? [rest, ...sentences.slice(at + 1)] : [];
-  const short = told.every(
-    ({ start, end }) =>
-      end - start <= LONGEST_SENTENCE && !/[:;]/.test(text.slice(start, end)) && !NO_ITEM.test(text.slice(start, end)),
-  );
-  return told.length >= FEWEST && short ? makeList(text, "如下", told) : undefined;
-}
-
 /** True where a span touches none of the regions, which are sorted and apart. */
 function isFree(regions: readonly Span[], { start, end }: Span): boolean {
   let low = 0;
@@ -214,8 +176,8 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
   lines.forEach((line, at) => {
     if (line.start < taken || !isFree(regions, line)) return;
     const sentences = splitSentences(text, line);
-    const labels = labelSeries(text, line, sentences) ?? (english ? undefined : sentenceSeries(text, sentences));
-    if (labels !== undefined) found.push(labels);
+    const whole = findSentenceSeries(reading, line, sentences);
+    if (whole !== undefined) found.push(whole);
     else
       for (const sentence of sentences) {
         const series =

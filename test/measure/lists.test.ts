@@ -26,6 +26,9 @@ describe("markers", () => {
     ["１．full width", `１．${A}。\n２．${B}。\n３．${C}。`],
     ["1、 run in", `我县出台政策：1、${A}。2、${B}。3、${C}。`],
     ["(1)", `(1)${A}；(2)${B}；(3)${C}。`],
+    ["观点一, on a line", `观点一 ${A}\n流程要公开。\n观点二 ${B}\n监管要到位。\n观点三 ${C}\n信息要全面。`],
+    ["第一个阶段是", `第一个阶段是${A}；第二个阶段是${B}；第三个阶段是${C}。`],
+    ["a number on a line of its own", `1\n${A}。\n2\n${B}。\n3\n${C}。`],
     ["①", `包括：①${A}；②${B}；③${C}。`],
     ["⒈", `⒈${A}。⒉${B}。⒊${C}。`],
     ["1》", `1》${A}；2》${B}；3》${C}。`],
@@ -408,6 +411,54 @@ describe("extent", () => {
   it("takes once what a page says twice", () =>
     expect(items(`要点：一是${A}；二是${B}。\n会议决定，一是${A}；二是${B}。`)).toEqual([A, B]));
 
+  it("takes lines that explain words of the lead", () =>
+    expect(
+      items(
+        "新渡口有三新：新船、新岸、新票。\n“新船”指的是以电池驱动的渡船。\n“新岸”是加高两米的岸线。\n“新票”即一票通行全市的月票。",
+      ),
+    ).toHaveLength(3));
+
+  it("takes deeds in quotes, and one more thing among them", () =>
+    expect(
+      items(
+        "合作面向包括「推動渡口國際文化交流」、「深化岸線研究與展示」、「整合碼頭教育推廣資源」、「其他相關專業事項」。",
+      ),
+    ).toHaveLength(4));
+
+  it("takes short words that are counted as standards", () =>
+    expect(items("他阐释了渡工的三个标准：守纪律、重安全、讲信用。")).toEqual(["守纪律", "重安全", "讲信用"]));
+
+  it("takes sentences of what must be, without the word", () =>
+    expect(
+      items(
+        "会议总结了经验。必须把安全放在首位，严格管理每一条航线、每一座渡口和每一艘渡船。必须坚持绿色航运。必须依靠船工办好渡口。必须守住岸线底线。",
+      ),
+    ).toEqual(["把安全放在首位", "坚持绿色航运", "依靠船工办好渡口", "守住岸线底线"]));
+
+  it("leaves who is asked out of the first of parts that begin alike", () =>
+    expect(items("市长要求各渡口要增强安全本领；增强服务本领；增强应急本领。")).toEqual([
+      "增强安全本领",
+      "增强服务本领",
+      "增强应急本领",
+    ]));
+
+  it("goes on behind a label that only says what it is about, where a deed follows", () =>
+    expect(
+      items("一、管制时间：10月8日至9日。\n二、管制要求：实行单向通行，禁止停车。\n三、绕行方式：沿东堤绕行。"),
+    ).toContain("实行单向通行，禁止停车"));
+
+  it("ends at a label that states something, though a year follows", () =>
+    expect(
+      items("1.渡运转型提速：2024年，全市电动渡船占比达到三成，比上年提高八个百分点。\n2.岸线整治见效：拆除围网。"),
+    ).toEqual(["渡运转型提速", "岸线整治见效"]));
+
+  it("goes on behind a time that is explained in brackets", () =>
+    expect(
+      items(
+        `一、${A}。\n二、公告正式发布之后（以官网所载的实际发布日期为准），从外地新引进到本市全职工作的船工可以申请。`,
+      )[1],
+    ).toContain("从外地新引进到本市全职工作的船工"));
+
   it("leaves 我们还要 out", () => expect(items(`首先，要${A}。其次，我们将${B}。最后，我们还要${C}。`)).toEqual(THREE));
 
   it("takes headings without a verb where a colon announces them", () => {
@@ -563,6 +614,18 @@ describe("no false lists", () => {
     ["decimals and years", "2.5万吨钢材，1.3万吨铝材。2023.5万人参加，2024.6万人报名。"],
     ["sayings", "他做事一是一，二是二，从不含糊。"],
     ["a statute", "第一条 为规范管理，制定本办法。\n第二条 本办法适用于全市。\n第三条 经营者应当公示价格。"],
+    [
+      "a statute that begins with all that it serves",
+      `第一条 为了${"规范渡口管理，保障通行安全，".repeat(9)}根据有关法律，制定本办法。\n第二条 渡口应当公示票价。`,
+    ],
+    [
+      "what pictures show",
+      "船工们天不亮就上工。\n△东岭渡口的清晨\n渡口已有百年历史，来往的人都认得它。\n△等候上船的乘客\n如今岸边新修了候船室。\n△新船下水",
+    ],
+    [
+      "headings that only name, however long",
+      "一、渡口类、码头类特色船工引进工作的实施范围\n全市渡口。\n二、船工可享受的补贴政策\n另行通知。",
+    ],
     ["signatures", "路在脚下。\n——某诗人\n他说得好。\n——摘自《文集》"],
     ["more to read", "全文完。\n大家还在看\n• 某省启动专项行动\n• 某县建设物流园"],
     ["notes", "注：\n1.增速均为名义增速。\n2.合计数据因四舍五入略有出入。"],
