@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { discoverFeeds } from "../../src/feed/discover.ts";
-import { cpuTime } from "../cpu-time.ts";
+import { cpuTimeOf } from "../cpu-time.ts";
 
 const PAGE = "https://www.example.com/news/index.html";
 const named = (html: string, url = PAGE) => discoverFeeds(html, url).filter(({ guess }) => !guess);
@@ -87,8 +87,9 @@ test("a page without any still has usual places", () => {
 });
 
 test("hostile pages take no more than their size", () => {
-  const startedAt = cpuTime();
-  for (const html of ["<a href=/rss>".repeat(10_000), "<div>".repeat(10_000), `<a href="${"/".repeat(100_000)}">`])
-    discoverFeeds(html, PAGE);
-  expect(cpuTime() - startedAt).toBeLessThan(2_000);
+  const cost = cpuTimeOf(() => {
+    for (const html of ["<a href=/rss>".repeat(10_000), "<div>".repeat(10_000), `<a href="${"/".repeat(100_000)}">`])
+      discoverFeeds(html, PAGE);
+  });
+  expect(cost).toBeLessThan(2_000);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findIssuers } from "../../src/issuer/find.ts";
-import { cpuTime } from "../cpu-time.ts";
+import { cpuTimeOf } from "../cpu-time.ts";
 
 const CORPUS: readonly (readonly [text: string, issuers: readonly string[], title?: string])[] = [
   ["工信部近日印发通知，部署下一阶段工作。", ["工业和信息化部"]],
@@ -238,11 +238,16 @@ describe("findIssuers", () => {
     "移交",
     "公司",
     "Minister for Law and ",
+    "Ab and ",
+    "A-B Ab (AB) ",
+    "Ab, Inc. ",
+    "Home Office\n",
     "(01234.HK)",
     "甲：",
   ])("stays quick on a long row of %j", (unit) => {
-    const start = cpuTime();
-    findIssuers({ text: unit.repeat(50_000), title: unit.repeat(1000) });
-    expect(cpuTime() - start).toBeLessThan(1000);
+    const cost = cpuTimeOf(() => {
+      findIssuers({ text: unit.repeat(50_000), title: unit.repeat(1000) });
+    });
+    expect(cost).toBeLessThan(1000);
   });
 });
