@@ -56,13 +56,13 @@ const ATTRIBUTION = new RegExp(
   `^(?:(?:as|but|and) )?(?:according to|citing|(?:said|says|told|added|adds|noted) )|^(?!.*\\d ?(?:%|per ?cent) of ).{2,90}\\b(?:${SAYS})(?: (?:on|in|at|late|early|last|this|earlier|today|yesterday|during|to|here|after|separately|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b[^,]{0,70})?$`,
 );
 const ADVERBIAL =
-  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using|to)\b/;
+  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|ahead of|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using|to)\b/;
 /** Without it the statement would say something else, so it stays: if approved, …; …, excluding cars. */
 const CONDITION =
   /^(?:(?:but )?only|even if|if|unless|until|excluding|except|provided|subject to|apart from|without)\b/;
 /** What opens so belongs to the statement before it and may be left out. */
 const TRAILING =
-  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|comparable to|slightly|(?:lower|higher) than|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
 const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
 /** …, adding that: what is said next is said as surely as what came before. */
 const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
@@ -198,6 +198,15 @@ function beginSentence(found: Open[], piece: Piece, last: boolean): Open | undef
   return condition ? Object.assign(open, { said: "", complete: false }) : open;
 }
 
+/** In 2015, Since FY2019: a figure that follows is one of that time. */
+const YEAR = /^(?:in|since) (?:fy ?)?(?:19|20)\d\d$|^in the (?:past|last) (?:year|decade)$/;
+
+/** A figure keeps the year before it. */
+function keepYear(text: string, open: Open, before: Piece | undefined): void {
+  if (before === undefined || !YEAR.test(before.words)) return;
+  if (/\d/.test(text.slice(open.span.start, open.span.end))) open.span = { start: before.start, end: open.span.end };
+}
+
 /** Statements of a sentence whose opening words (a dateline, the number of a paragraph) are cut off already. */
 export function findStatements(text: string, sentence: Span): Statements {
   const pieces = piecesOf(text, sentence);
@@ -212,5 +221,7 @@ export function findStatements(text: string, sentence: Span): Statements {
     } else if (found.length === 0 || piece.fresh) open = beginSentence(found, piece, last);
     else open = open?.complete === false ? addSubject(open, piece, last) : goOn(found, open, piece);
   }
+  const [first] = found;
+  if (first !== undefined && first.span.start === pieces[1]?.start) keepYear(text, first, pieces[0]);
   return { found, attributed };
 }

@@ -17,22 +17,31 @@ const REACH = 1200;
 
 /** What only links a sentence to the last, and 12 The ministry …: the number of a paragraph. */
 const LINK =
-  /^(?:[•●▪■◦]\s*|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
-/** London (Reuters) – …, 9 June 2022 – …. */
-const DATELINE =
-  /^(?:[\p{L} .,]{0,30}\d{1,2} \p{L}+ \d{4}|[\p{L}\d .,]{0,40}\((?:reuters|ap|afp|xinhua|bloomberg)\)) ?[–—-]\s*|^[\p{L}.]{3,14}(?:,? [\p{L}.]{2,12})? ?(?:—|--)\s*/u;
+  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
+const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
+/** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
+const DATELINE = new RegExp(
+  `^(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}) ?[–—-]\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
+  "u",
+);
+/** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
+const FIRST_DATELINE = /^\p{L}{4,12}(?: \p{L}{4,12})? [–-] (?=\p{L})/u;
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
 const TOLD =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,60}? (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found)(?: [a-z]+){0,3}|(?:told|informed|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
+  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:(?:u\.s\.|[^.,]){3,60}?) (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|(?:wish|would like) to clarify|worry is)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
 /** The firm said its sales …. */
 const SAID =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )[^.,]{3,40}? (?:said|says) (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
+  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:u\.s\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
 const AUXILIARY = "will|shall|is|are|has|have";
-const ADVERBS = "(?: (?:also|now|further|jointly|actively|progressively|today|continue to))*";
+const ADVERBS = "(?: (?:also|now|soon|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
 const DOES = new RegExp(
   `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are|will be)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,
   "u",
+);
+/** The council plans to build: that it wants to is said by what it wants. */
+const WANTS = new RegExp(
+  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|want|propose|hope)s?|planned|(?:is|are) set|decided|committed|pledged|has|have) to (?=(?:${ACTIONS})\\b)`,
 );
 /** Says whom it concerns, so that the action needs it. */
 const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
@@ -60,13 +69,18 @@ const LEAST_SHARE = 0.8;
 /** An explanation in brackets, but not an acronym. */
 const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 /** When it was said or done, which the day of the article tells as well. */
-const TRAILING_DAY = / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [a-z]+){0,3}$/;
+const TRAILING_DAY =
+  / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [a-z]+){0,3}$|(?<!as of|from|until) (?:to|yester)day$/;
+/** The number of a note below. */
+const NOTE = /\s?\[(?:\d{1,2}|[¹²³])\]$/;
 
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
   const found =
-    (MAY_DO.test(words) ? DOES.exec(words) : null) ?? (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
+    (MAY_DO.test(words) ? DOES.exec(words) : null) ??
+    (words.includes(" to ") ? WANTS.exec(words) : null) ??
+    (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
   const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
   const subject = found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= least ? found : null;
   const start = main.start + (subject?.[0].length ?? 0);
@@ -75,7 +89,8 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const short = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose).replace(/[,;:]$/, "");
   const cut = found !== null || hasVerb(short) ? short : kept;
   const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
-  const bare = closed.includes("day") ? closed.replace(TRAILING_DAY, "") : closed;
+  const noted = closed.replace(NOTE, "");
+  const bare = noted.includes("day") ? noted.replace(TRAILING_DAY, "") : noted;
   const end = start + (bare.length >= LEAST_BARE ? bare.length : cut.length);
   return { span: trimSpan(text, { start, end }), modal: found !== null };
 }
@@ -91,8 +106,10 @@ function lengthOfOpening(words: string): number {
   return (words.includes(" that ") ? TOLD.exec(words)?.[0].length : undefined) ?? SAID.exec(words)?.[0].length ?? 0;
 }
 
-function trimOpening(text: string, span: Span): Span {
+function trimOpening(text: string, span: Span, first: boolean): Span {
   let { start } = span;
+  if (first)
+    start += FIRST_DATELINE.exec(text.slice(start, Math.min(span.end, start + OPENING_REACH)))?.[0].length ?? 0;
   for (let i = 0; i < 3; i++) {
     const length = lengthOfOpening(text.slice(start, Math.min(span.end, start + OPENING_REACH)));
     if (length === 0) break;
@@ -120,7 +137,7 @@ export function findEnglish(
   const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
   return sentences.flatMap((sentence): Candidate[] => {
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
-    const { found, attributed } = findStatements(text, trimOpening(text, reach));
+    const { found, attributed } = findStatements(text, trimOpening(text, reach, sentence.index === 0));
     return found.flatMap((statement, i): Candidate[] => {
       const { span, modal } = trimClause(text, statement.span);
       const words = text.slice(span.start, span.end);

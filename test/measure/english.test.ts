@@ -85,6 +85,8 @@ describe("an English sentence is cut into its statements", () => {
       "The board has banned all nets of the old kind in towns where the catch has fallen by half.",
     ],
     ["what is not counted", "Excluding carts, sales of boats rose 3.5%."],
+    ["the year of a figure", "In 2015, some 132 boats were sold abroad."],
+    ["what is expected of a thing", "The catch of the fleet is then expected to expand by 3.2% a year."],
     ["a long subject of a short action", "Owners of the boats of the northern coast will pay a toll of $5 a week."],
   ])("%s stays", (_, text) => expect(cuts(text).map((words) => `${words}.`)).toEqual([text]));
 
@@ -118,6 +120,42 @@ describe("an English sentence is cut into its statements", () => {
       "a date before the agency",
       "May 12 (Reuters) - The board cut its rate to 3.5%.",
       "The board cut its rate to 3.5%",
+    ],
+    [
+      "a day before the agency's dash",
+      "Port Vale, June 2 - The board cut its rate to 3.5%.",
+      "The board cut its rate to 3.5%",
+    ],
+    ["a town before a dash", "TOKYO - The board cut its rate to 3.5%.", "The board cut its rate to 3.5%"],
+    [
+      "when it was said",
+      "The harbour firm said on Tuesday it will soon open a school for young fishers.",
+      "open a school for young fishers",
+    ],
+    [
+      "that somebody plans it",
+      "The harbour board plans to buy twelve boats for the northern coast.",
+      "buy twelve boats for the northern coast",
+    ],
+    [
+      "which rule says it",
+      "The new rules stipulate that owners must mark their nets by May.",
+      "owners must mark their nets by May",
+    ],
+    [
+      "that it was today",
+      "The board signed a treaty on the nets of the northern coast today.",
+      "The board signed a treaty on the nets of the northern coast",
+    ],
+    [
+      "the number of a note",
+      "A total of 539 boats were lost on the northern coast [1].",
+      "A total of 539 boats were lost on the northern coast",
+    ],
+    [
+      "what it is comparable to",
+      "The catch of the fleet fell 3.5% in spring, comparable to the fall of 2012.",
+      "The catch of the fleet fell 3.5% in spring",
     ],
     [
       "whom it was told",
