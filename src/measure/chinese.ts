@@ -22,10 +22,10 @@ const RUN_IN_PROPOSAL = new RegExp(
 );
 /** 收购完成后, 为了方便群众, 网址: says when or what for, so it is no candidate. */
 const SETTING_ONLY =
-  /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:/;
+  /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:|(?:调查|采访|访问|会谈)[中上]$|^将?较[^,]*$|^(?:用于|等于|回应)[^,]*$|(?<!其|目)[和与及的]$/;
 /** 在全国试点基础上，, 至于去年的一万元，: the same before a comma, whatever its length. */
 const SETTING_BEFORE =
-  /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;
+  /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:通过|透过|借助)[^,]*(?:措施|方式|渠道|手段|等)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;
 /** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
 const SUMS_UP = /^\D*$/;
 /** 新华社北京2月1日电 */
@@ -77,6 +77,8 @@ interface Piece {
 const DOCUMENT_SUBJECT =
   /^(?:《[^》]{1,30}》|(?:该|本|新版?|这[份项]|上述)?[^,的]{0,4}(?:意见|条例|办法|方案|通知|规定|目录|决定|规划|措施|细则|清单|文件|草案|法案|法规))(?:明确|规定|提出|要求)?(?:还|也|将)?/;
 
+const BY_WHEN = /^到“?[\d十]/;
+
 /** 截至目前, “十四五”期间, 5月6日0-24时: as of when something stands so; a period of report (上半年) is part of what it says. */
 const AS_OF =
   /^(?:截[至止][^,。]{1,16}|(?:今天|目前|日前|近日)|[^,。]{0,4}“?十[一二三四五]五”?(?:期间|时期)|[\d一二三四五六七八九十]{1,3}多?年来|(?:\d{4}年|今年)?\d{1,2}月\d{1,2}日[^,。]{0,8}),(?=.{5})/;
@@ -93,7 +95,8 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   start += AS_OF.exec(text.slice(start, end))?.[0].length ?? 0;
   start += ALSO.exec(text.slice(start, end))?.[0].length ?? 0;
   const issuer = DOCUMENT_SUBJECT.exec(text.slice(start, end))?.[0].length ?? 0;
-  if (issuer > 0 && opensWithAction(text.slice(start + issuer, end))) start += issuer;
+  const told = text.slice(start + issuer, end);
+  if (issuer > 0 && (opensWithAction(told) || BY_WHEN.test(told))) start += issuer;
   const words = text.slice(start, end);
   const modal = MODAL.exec(words);
   if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))

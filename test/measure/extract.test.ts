@@ -160,6 +160,14 @@ describe("running text", () => {
       "沿海各市要建立省际联防联控机制",
     ],
     ["nor 将 that takes an object", "将补贴标准由200元提高到300元。", "将补贴标准由200元提高到300元"],
+    [
+      "joins by when to what is then so",
+      "方案明确到2027年，各镇渡口全面实行电子售票。",
+      "到2027年，各镇渡口全面实行电子售票",
+    ],
+    ["leaves out by what means", "通过完善渡口服务、提升航班密度等措施，新增客运航线12条。", "新增客运航线12条"],
+    ["leaves out where it was asked", "在对两千名乘客进行的一项调查中，八成乘客支持延长夜航。", "八成乘客支持延长夜航"],
+    ["leaves out a comparison alone", "预计整月客流1800万人次，将较三月的1439万人次为高。", "预计整月客流1800万人次"],
     ["joins a time to its statement", "到2030年，全省建成200个充电站。", "到2030年，全省建成200个充电站"],
     [
       "what happens to a document is no attribution",
