@@ -132,4 +132,27 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   { name: "compared", prior: -0.4, holds: /\b(?:higher|lower|more|less|fewer|better)\b/ },
   { name: "beside-lists", prior: -0.4, holds: (c) => c.besideLists },
   { name: "deed", prior: 0.4, holds: (c) => c.action },
+  {
+    name: "counted",
+    prior: 0.4,
+    holds: /\b(?:about|around|nearly|almost|some|at least|more than|over) [$£€]?\d|\b(?:number|range) of\b/,
+  },
+  {
+    name: "circumstance",
+    prior: -0.5,
+    holds: /\b(?:based on|along with|provided|during|in line with|because|due to|as part of)\b/,
+  },
+  { name: "being", prior: -0.3, holds: /\b(?:is|being|been)\b/ },
+  { name: "joined", prior: -0.2, holds: / and / },
+  {
+    name: "instrument",
+    prior: 0.4,
+    holds: /\b(?:agreement|plan|law|bill|act|projects?|scheme|grants?|courses?|training|programmes?)\b/,
+  },
+  { name: "vague-deed", prior: -0.5, holds: /\b(?:tak(?:e|es|ing)|improve|actions?|key|need)\b/ },
+  {
+    name: "gives-examples",
+    prior: -0.6,
+    holds: (c) => /\bsuch as\b/.test(c.words) || /^[,\s]*(?:such as|including)\b/.test(c.after),
+  },
 ];
