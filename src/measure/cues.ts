@@ -84,4 +84,4 @@ export const NEEDS_SUBJECT =
 
 /** Ends of a line whose following lines are its list. */
 export const LINES_LEAD =
-  /包括|比如|例如|问题|特点|特征|原因|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$|for:$|can [a-z]+:$|\b(?:measures|steps|changes|points|highlights|features|rules|requirements|actions|initiatives|priorities|provisions|will|must|should|may)\b[^.:]{0,20}:$/;
+  /包括|比如|例如|问题|特点|特征|原因|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$|for:$|can (?:[a-z]+ )?[a-z]+:$|\b(?:measures|steps|changes|points|highlights|features|rules|requirements|actions|initiatives|priorities|provisions|will|must|should|may)\b[^.:]{0,20}:$/;

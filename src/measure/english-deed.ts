@@ -13,7 +13,7 @@ const opensWithDeed = (words: string): boolean => DEED.test(words);
 
 /** Higher payouts for all, on a line of its own. */
 export const isEnglishHeading = (words: string): boolean =>
-  words.length <= LONGEST_HEAD && /\S \S/.test(words) && !/[.;:!?…,"”)]$/.test(words) && opensWithDeed(words);
+  words.length <= LONGEST_HEAD && /\S \S/.test(words) && !/[.;:!?…,"”)–—-]$/.test(words) && opensWithDeed(words);
 
 /** Buy new nets: the town pays half of the price. */
 export function isEnglishLabelled(text: string, line: Span): boolean {

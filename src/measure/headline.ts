@@ -64,7 +64,7 @@ export function isWhole(piece: string, next: string): boolean {
 
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
-  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|up to|\p{L}+ing|(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
+  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|up to|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;

@@ -70,8 +70,8 @@ export const leadsToLines = (text: string, lead: Span | undefined): boolean =>
   LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - LEAD_REACH), lead.end));
 
 /** Where to write or to call. */
-const ADDRESS =
-  /^(?:tel|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
+export const ADDRESS =
+  /^(?:tel|telephone|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|^www\.|^https?:|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
 
 /** Lines after a line that ends with a colon. */
 function belowColon(reading: Reading, at: number): List | undefined {
@@ -196,7 +196,7 @@ function isHeading(text: string, line: Span | undefined, announced: boolean): bo
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE));
   if (isEnglishHeading(words)) return true;
   if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return false;
-  return (announced || opensWithAction(words)) && !/[。;:!?…,、》]$/.test(words);
+  return (announced || opensWithAction(words)) && !/[。;:!?…,、》–—-]$/.test(words);
 }
 
 /** Headings that say what is done, each over at most a few paragraphs. */

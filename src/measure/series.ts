@@ -6,7 +6,7 @@ import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries
 import { countedSeries } from "./counted.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
-import { findLineSeries, leadsToLines, makeList } from "./lines.ts";
+import { ADDRESS, findLineSeries, leadsToLines, makeList } from "./lines.ts";
 import { isTopic, type List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 import { findSentenceSeries, isLabelled } from "./sentence-series.ts";
@@ -107,7 +107,10 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
   const words = items.map(({ start, end }) => text.slice(start, end));
   const isTold = (i: number): boolean => text.slice(parts[i]?.start, items[i]?.start).includes("要");
   const actions = words.filter((part, i) => (isDecision(part) || isTold(i)) && !/\d%/.test(part.slice(0, 30))).length;
-  if (words.some((part) => part === "") || words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length)
+  if (
+    words.some((part) => part === "" || ADDRESS.test(part)) ||
+    words.filter((part) => PROCEDURE.test(part)).length * 2 > items.length
+  )
     return undefined;
   const stated =
     announced > 0 || below || alike !== undefined || actions * 5 >= items.length * 4 || words.every(isLabelled);

@@ -192,6 +192,11 @@ const [NETS, BOATS, PILOTS] = ["buy nets for all", "repair the boats", "train yo
 describe("English lists", () => {
   it.each([
     ["what a last and closes", `The town acts in some areas: ${NETS}; ${BOATS}; and ${PILOTS}.`],
+    [
+      "lines below what can be got",
+      `Owners can already get:\n${NETS}\n${BOATS}\n${PILOTS}\nIf you have no boat, ask the board.`,
+    ],
+    ["lines between semicolons, one of them with and", `It was about boats:\n${NETS};\n${BOATS}; and\n${PILOTS}.`],
     ["what is counted between commas", `The plan has three goals: ${NETS}, ${BOATS} and ${PILOTS}.`],
     ["what is counted behind a dash", `The plan has three goals -- ${NETS},${BOATS}, and ${PILOTS}.`],
     ["what is counted between semicolons", `It has three goals which are ${NETS}; ${BOATS}; and ${PILOTS}.`],
@@ -258,6 +263,14 @@ describe("English lists", () => {
       "headings that only name",
       "Boats of the coast\nThey are old. It is known.\nThe nets\nThey are new.\nPilots\nThey are few.",
     ],
+    [
+      "where to write to",
+      "Send your views to the board by 3 May: www.board.example/views; fax, (04) 555-0100; telephone 0555 010 020.",
+    ],
+    [
+      "labels that end in a dash",
+      "Buy new nets –\nThe town pays half of the price.\nRepair the boats –\nThe town pays a third.\nTrain young pilots –\nThe town pays all.",
+    ],
     ["what two people say", "Mayor Lim: We need boats.\nMs Tan: We need nets.\nMr Goh: We need pilots."],
     ["o in a song", "O harbour mine, the night is long and the boats are few."],
   ])("but not %s", (_, text) => expect(listed(text)).toEqual([]));
@@ -267,6 +280,11 @@ describe("English lists", () => {
       "at no comma of a series",
       "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter, which was hard",
       "provide boats, nets and engines to the fishers of the northern coast who lost theirs in the storm of the last winter",
+    ],
+    [
+      "before and over",
+      "scrap the act on the nets of the northern coast immediately and without any debate in the council, and over the next three years replace it with another",
+      "scrap the act on the nets of the northern coast immediately and without any debate in the council",
     ],
     ["before examples", "adopt the new nets, e.g. those of hemp or of flax", "adopt the new nets"],
     ["at no dash in brackets", "mark the nets (blue – or green) by May", "mark the nets (blue – or green) by May"],
