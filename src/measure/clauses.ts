@@ -7,7 +7,7 @@ import { findEnglish } from "./english.ts";
 import { judgeClause } from "./kind.ts";
 import { findLines, findSentences } from "./prose.ts";
 import type { Reading } from "./reading.ts";
-import { scoreCandidate } from "./score.ts";
+import { scoreCandidates } from "./score.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
 const THRESHOLD = 0.32;
@@ -78,9 +78,12 @@ function whyNotChosen({ score }: Scored, threshold: number, needed: boolean, cho
 }
 
 export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: OnDrop): Draft[] {
-  const found = findCandidates(reading, owned).map(
-    (candidate): Scored => ({ candidate, ...scoreCandidate(candidate, reading.english) }),
-  );
+  const candidates = findCandidates(reading, owned);
+  const verdicts = scoreCandidates(candidates, reading.english);
+  const found = verdicts.flatMap((verdict, i): Scored[] => {
+    const candidate = candidates[i];
+    return candidate === undefined ? [] : [{ candidate, ...verdict }];
+  });
   const besideLists = owned.length > 0;
   const scored = settleScores(found, besideLists).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;

@@ -1,4 +1,4 @@
-/** How surely an editor would print a candidate. */
+/** How surely an editor would print each candidate. */
 import type { Candidate } from "./candidate.ts";
 import { type Feature, isHeld } from "./feature.ts";
 import { CHINESE_FEATURES } from "./features.ts";
@@ -31,14 +31,18 @@ function makeScale(features: readonly Feature[], weights: Weights): Scale {
 const CHINESE = makeScale(CHINESE_FEATURES, CHINESE_WEIGHTS);
 const ENGLISH = makeScale(ENGLISH_FEATURES, ENGLISH_WEIGHTS);
 
-export function scoreCandidate(candidate: Candidate, english: boolean): Verdict {
+/** Scores of the candidates of one text, in their order. Feature by feature, which engines do quicker than one by one. */
+export function scoreCandidates(candidates: readonly Candidate[], english: boolean): Verdict[] {
   const { bias, features } = english ? ENGLISH : CHINESE;
-  let sum = bias;
-  const reasons: string[] = [];
+  const sums = candidates.map(() => bias);
+  const reasons = candidates.map((): string[] => []);
   for (const feature of features) {
-    if (!isHeld(feature, candidate)) continue;
-    sum += feature.weight;
-    reasons.push(feature.reason);
+    for (let i = 0; i < candidates.length; i++) {
+      const candidate = candidates[i];
+      if (candidate === undefined || !isHeld(feature, candidate)) continue;
+      sums[i] = (sums[i] ?? 0) + feature.weight;
+      reasons[i]?.push(feature.reason);
+    }
   }
-  return { score: 1 / (1 + Math.exp(-sum)), reasons };
+  return sums.map((sum, i) => ({ score: 1 / (1 + Math.exp(-sum)), reasons: reasons[i] ?? [] }));
 }
