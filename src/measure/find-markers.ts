@@ -34,13 +34,16 @@ const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
 const IDEOGRAPH = /\p{Script=Han}/u;
 const LONGEST_INDENT = 8;
 
+const holds = (text: string, needed: string | RegExp): boolean =>
+  typeof needed === "string" ? text.includes(needed) : needed.test(text);
+
 /** All markers of each family in a reading's text, in order. */
 export function findMarkers(text: string): Map<string, Marker[]> {
   const found = new Map<string, Marker[]>();
   const chinese = IDEOGRAPH.test(text);
   for (const { family, pattern } of PATTERNS) {
     if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
-    if (family.needs !== undefined && !text.includes(family.needs)) continue;
+    if (family.needs !== undefined && !holds(text, family.needs)) continue;
     const markers: Marker[] = [];
     for (const match of text.matchAll(pattern)) {
       const value = family.read(match[1] ?? "");

@@ -5,7 +5,9 @@ import type { Candidate } from "./candidate.ts";
 import { BEFORE_RULES, ITEM_RULES, type KindRule, LEAD_RULES, STATEMENT_RULES } from "./kind-rules.ts";
 import { ENGLISH_RULES } from "./kind-rules-english.ts";
 
-const RULES: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH_RULES];
+const BOTH: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH_RULES];
+/** Words without a Latin letter need no rule that asks for English ones. */
+const rulesFor = (words: string): readonly KindRule[] => (/[a-z]/.test(words) ? BOTH : STATEMENT_RULES);
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
@@ -47,7 +49,7 @@ const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared:
 /** Kind of a clause of running text. */
 export function judgeClause(words: string, { modal, before }: Pick<Candidate, "modal" | "before">): KindVerdict {
   const sums: Sums = { measure: BY_MODAL[modal], finding: 0.2, other: 0 };
-  const reasons = [...weigh(RULES, words, sums), ...weigh(BEFORE_RULES, before, sums)];
+  const reasons = [...weigh(rulesFor(words), words, sums), ...weigh(BEFORE_RULES, before, sums)];
   return { kind: strongest(sums), reasons };
 }
 
@@ -74,7 +76,7 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };
     const bare = words.replace(LABEL, "");
-    return { reasons: [...weigh(RULES, bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
+    return { reasons: [...weigh(rulesFor(bare), bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
   });
   const things = items.filter((words, i) => own[i]?.reasons.length === 0 && !LATIN.test(words)).length;
   if (things * 5 >= items.length * 4 && items.length >= FEWEST_THINGS) {
