@@ -64,7 +64,7 @@ const ORDER_WORDS: Readonly<Record<string, number>> = {
 const COUNTED =
   "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|观点|做法|经验|启示|焦点|关键|挑战|优势|理由|情形|信号|难点|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
 /** The first of them. Searching for it alone is quicker than asking at each mark whether one of these words follows. */
-const FIRST_COUNTED = new RegExp(`(?:${COUNTED})[之. ]?[一1]`);
+const FIRST_COUNTED = new RegExp(`(?:${COUNTED})[之. ]?(?:一|0?1)`);
 /** - 1.…: a number behind a bullet is no part of the item. */
 const NUMBERED = "(?:[^\\S\\n]*\\d{1,2}[.、](?=[^\\S\\n]*\\p{L}))?";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
