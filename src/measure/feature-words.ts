@@ -2,12 +2,6 @@
 import type { Feature } from "./feature.ts";
 
 export const WORD_FEATURES: readonly Feature[] = [
-  { name: "change", prior: 0.4, holds: /同比|环比|按年|增长|下降|回落|提升至|升至/ },
-  {
-    name: "weak",
-    prior: 0,
-    holds: /^(?:促进|推动|推进|提升|提高|增强|加强|强化|保障|助力|激发|凝聚|营造|形成|巩固|夯实|优化|深化)/,
-  },
   {
     name: "ends-abstract",
     prior: -0.5,
@@ -28,7 +22,6 @@ export const WORD_FEATURES: readonly Feature[] = [
   },
   { name: "quote-inside", prior: 0.2, holds: /[“「].+[”」]/ },
   { name: "comma-inside", prior: 0.3, holds: /,/ },
-  { name: "ends-in-de", prior: 0, holds: /等$/ },
   { name: "period", prior: 0.3, holds: /今年|去年|\d{4}年|上半年|季度|\d月|个月|到20\d\d年/ },
   {
     name: "comparison",
@@ -40,7 +33,6 @@ export const WORD_FEATURES: readonly Feature[] = [
     prior: 1,
     holds: /[为到至](?<=(?:[高升调低降延增加减缩压扩浮定改]|调整|下降)(?:长|大|短|幅)?.)\d|上浮|减半/,
   },
-  { name: "effective", prior: 0.7, holds: /生效|施行|起(?:实施|执行|实行|推行)/ },
   {
     name: "ideology",
     prior: -1.2,
@@ -68,7 +60,6 @@ export const WORD_FEATURES: readonly Feature[] = [
     prior: -0.5,
     holds: /^(?:以(?!旧换新|工代赈)|围绕|是|包括|这|企业|会议|主要|成为|我们|近期|占)/,
   },
-  { name: "ends-figure", prior: 0.3, holds: /(?:\d%|元|\d(?:万|亿)?(?:人|家|件|项|亩|吨|公里|个百分点))$/ },
   { name: "vague-verb", prior: -0.3, holds: /^(?:发挥|充分|有效|重点|采取|抓好|推进|促进|发展)/ },
   { name: "firm-verb", prior: 0.3, holds: /^(?:加大|加快|加强|健全|严|打造|优化|全力|全面)/ },
   { name: "central", prior: -0.5, holds: /^(?:国务院|中共中央|党中央)/ },
@@ -80,7 +71,6 @@ export const WORD_FEATURES: readonly Feature[] = [
     prior: -0.3,
     holds: /持续|不断|正在|成为|应对|贯彻|一系列|影响|效率|目标|形成|营造|突出|扎实|良好/,
   },
-  { name: "in-force", prior: -0.5, holds: /起(?:正式)?(?:施行|实施)$/ },
   { name: "founded", prior: 0.3, holds: /建立|启动|成立|实行|省级|地方/ },
   { name: "grew", prior: 0.3, holds: /同比增|[增下][长降]\d/ },
   { name: "on-a-day", prior: -0.3, holds: /\d日/ },
@@ -88,7 +78,6 @@ export const WORD_FEATURES: readonly Feature[] = [
   { name: "decimal", prior: 0.2, holds: /\d\.\d/ },
   { name: "bounded", prior: 0.4, holds: /不得|至少|不超过|不[低高]于|每年|违规|清单|优先|准入|累计/ },
   { name: "ends-nominal", prior: -1, holds: /(?:的|时|后|中|下|方面|情况下|基础上|来看|来说|[月日年]起|至今|以来)$/ },
-  { name: "negation", prior: -0.2, holds: /不会|没有|并非|未|不再|无需|不是/ },
   { name: "is", prior: -0.4, holds: /[^但还只也就可而于总]是[^否]/ },
   {
     name: "adjective-end",
