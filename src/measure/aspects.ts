@@ -1,5 +1,6 @@
 /** Lists inside one sentence without markers: 从A、B、C等方面, 坚持A、坚持B、坚持C. */
 import type { Span } from "../model.ts";
+import { matchesOf } from "../text/matches.ts";
 import { parseNumeral } from "../text/numeral.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { makeList } from "./lines.ts";
@@ -77,9 +78,9 @@ function aspectItems(
 /** 从A、B、C等六个方面 */
 export function aspectSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
-  const ends = [...words.matchAll(ASPECTS_END)];
+  const ends = matchesOf(ASPECTS_END, words);
   if (ends.length === 0) return undefined;
-  const openings = [...words.matchAll(ASPECTS_START)]
+  const openings = matchesOf(ASPECTS_START, words)
     .slice(0, MOST_OPENINGS)
     .map((found) => found.index + found[0].length);
   for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {

@@ -1,5 +1,6 @@
 /** Lists inside one sentence that the text counts: 五大工程，包括A、B和C. */
 import type { Span } from "../model.ts";
+import { matchesOf } from "../text/matches.ts";
 import { parseNumeral } from "../text/numeral.ts";
 import { opensWithAction } from "./action.ts";
 import { makeList } from "./lines.ts";
@@ -37,7 +38,7 @@ function countedItems(text: string, inner: Span, separator: RegExp, count: numbe
 
 export function countedSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
-  for (const lead of [...words.matchAll(COUNTED)].slice(0, MOST_OPENINGS)) {
+  for (const lead of matchesOf(COUNTED, words).slice(0, MOST_OPENINGS)) {
     const count = parseNumeral(lead[1] ?? "") ?? 0;
     if (count < FEWEST && !(count === 2 && lead[0].endsWith(":"))) continue;
     const start = lead.index + lead[0].length;

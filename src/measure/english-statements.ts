@@ -1,5 +1,6 @@
 /** Parts an English sentence into its statements: each has a verb of its own, and may be printed by itself. */
 import type { Span } from "../model.ts";
+import { matchesOf } from "../text/matches.ts";
 import { splitClauses, trimSpan } from "../text/sentence.ts";
 
 /** `main`: the first of its sentence; `own`: a later one with its own subject; `shared`: a verb whose subject stands before it. */
@@ -95,7 +96,7 @@ interface Piece extends Span {
 function partJoined(words: string): number[] {
   const cuts: number[] = [];
   let from = 0;
-  for (const { index, 0: joint } of words.matchAll(JOINED)) {
+  for (const { index, 0: joint } of matchesOf(JOINED, words)) {
     const left = words.slice(from, index);
     const right = words.slice(index + joint.length, index + joint.length + 90);
     if (ENDS_IN_VERB.test(left)) continue;

@@ -1,4 +1,5 @@
 /** Where a text has the markers of lists. */
+import { matchesOf } from "../text/matches.ts";
 import { MARKER_FAMILIES, type MarkerFamily } from "./markers.ts";
 
 export interface Marker {
@@ -34,18 +35,26 @@ const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
 const IDEOGRAPH = /\p{Script=Han}/u;
 const LONGEST_INDENT = 8;
 
-const holds = (text: string, needed: string | RegExp): boolean =>
-  typeof needed === "string" ? text.includes(needed) : needed.test(text);
+/** Tells what a text holds; families that need the same are told from one search. */
+function searchOnce(text: string): (needed: string | RegExp) => boolean {
+  const known = new Map<string | RegExp, boolean>();
+  return (needed) => {
+    const held = known.get(needed) ?? (typeof needed === "string" ? text.includes(needed) : needed.test(text));
+    known.set(needed, held);
+    return held;
+  };
+}
 
 /** All markers of each family in a reading's text, in order. */
 export function findMarkers(text: string): Map<string, Marker[]> {
   const found = new Map<string, Marker[]>();
   const chinese = IDEOGRAPH.test(text);
+  const holds = searchOnce(text);
   for (const { family, pattern } of PATTERNS) {
     if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
-    if (family.needs !== undefined && !holds(text, family.needs)) continue;
+    if (family.needs !== undefined && !holds(family.needs)) continue;
     const markers: Marker[] = [];
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const value = family.read(match[1] ?? "");
       if (Number.isNaN(value)) continue;
       const start = match.index;

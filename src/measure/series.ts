@@ -1,5 +1,6 @@
 /** Lists without markers: parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../model.ts";
+import { matchesOf } from "../text/matches.ts";
 import { splitClauses, splitSentences } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
@@ -43,7 +44,7 @@ const LEAD_SEARCHED = 90;
 
 /** The span behind the first lead that is followed by something to be done. */
 function skipLead(text: string, span: Span, lead: RegExp): Span {
-  for (const match of text.slice(span.start, Math.min(span.end, span.start + LEAD_SEARCHED)).matchAll(lead)) {
+  for (const match of matchesOf(lead, text.slice(span.start, Math.min(span.end, span.start + LEAD_SEARCHED)))) {
     const rest = tidySpan(text, { start: span.start + match.index + match[0].length, end: span.end });
     if (/[要将]$/.test(match[0]) || isDecision(text.slice(rest.start, rest.end))) return rest;
   }
