@@ -134,8 +134,11 @@ const PARALLEL = [
   /(?<=[,;:])(?:[^,;。:\d]{4,40}([\u3400-\u9fff]{4}))(?:[,;][^,;。:\d]{4,40}\1){2,}(?=[。;,])/,
 ];
 
+const IS_PARTED = /[,;、][^,;、]+[,;、]|(?:提出|明确|要求).*、/;
+
 export function parallelSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  if (!IS_PARTED.test(words)) return undefined;
   const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
   if (found === undefined) return undefined;
   const start = sentence.start + found.index;

@@ -33,6 +33,8 @@ const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯
 
 const CONNECTIVE =
   /^(?:以及|同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来(?![一二三四五六七八九十两几数半\d]))[,]?/;
+/** Most clauses have none of these, and need not be searched for a subject before one. */
+const MAY_HOLD_MODAL = /[将要应须必需计拟决可会希愿]/;
 const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!急)需要?|计划|拟|决定|可|会|希望|愿";
 /** [subject] 将 [adverb]: what follows must be an action. */
 const MODAL = new RegExp(
@@ -98,7 +100,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   const told = text.slice(start + issuer, end);
   if (issuer > 0 && (opensWithAction(told) || BY_WHEN.test(told))) start += issuer;
   const words = text.slice(start, end);
-  const modal = MODAL.exec(words);
+  const modal = MAY_HOLD_MODAL.test(words) ? MODAL.exec(words) : null;
   if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))
     return { span: { start, end }, modal: false };
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");

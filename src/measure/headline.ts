@@ -34,6 +34,8 @@ const STOPS = "。;!?\n";
 const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
 const TRAILING = /(?:[,;]? (?:and|or)$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
 const TRAILING_REACH = 24;
+/** What the trailing words and marks end in; nearly all spans end in something else. */
+const MAY_TRAIL = /[,、:;。.】\sdr括即如是为中]/;
 const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
 const PAIRED = new RegExp(`[${PAIRS.join("")}]`);
 
@@ -100,8 +102,10 @@ const LABEL_BEFORE = /^[^:,]{2,12}:/;
 export function tidySpan(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const start = span.start + (LEADING.exec(words)?.[0].length ?? 0);
-  const end =
-    span.end - (TRAILING.exec(text.slice(Math.max(start, span.end - TRAILING_REACH), span.end))?.[0].length ?? 0);
+  const trailing = MAY_TRAIL.test(text[span.end - 1] ?? "")
+    ? TRAILING.exec(text.slice(Math.max(start, span.end - TRAILING_REACH), span.end))
+    : null;
+  const end = span.end - (trailing?.[0].length ?? 0);
   return dropLonelyQuotes(text, trimSpan(text, { start: Math.min(start, end), end }));
 }
 
