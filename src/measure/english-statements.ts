@@ -24,22 +24,24 @@ const AUXILIARY = "will|would|shall|must|should|can|may|could|has|have|had|is|ar
 /** Past forms that are no participles, and forms of the present that are no nouns. */
 const IRREGULAR =
   "rose|fell|grew|gave|saw|began|took|came|went|became|wrote|drew|chose|drove|broke|gives|makes|takes|sees|says|sets|remains|includes|requires|provides|allows|introduces|agrees|expects|aims|calls|seeks|shows?|hit|told|held|kept|left|lost|won|sent|met|led|spent|sold|bought|paid|brought|put|built|made|stood|slid|shrank|sank|plunged|dipped|eased|rallied|jumped|climbed|slipped|surged|gained|dropped|declined|advanced|slowed|rebounded|tumbled|soared|remained";
+/** Lower-case letters of English words; engines ask for these quicker than for all letters there are. */
+const LETTER = "[a-zà-ÿ]";
 const DETERMINER =
   "the|a|an|its|their|his|her|our|this|these|those|that|all|each|both|more|new|[$€£¥]?\\d[\\d.,]*|some|two|three|several|almost|nearly|about";
 /** After a verb of the present; nouns are followed by the others too: rules that, prices all. */
 const ARTICLE = "the|a|an|its|their|his|her|our|[$€£¥]?\\d[\\d.,]*";
 /** A verb beyond doubt: `set` or `increased` may be nouns and participles, `increased the` is neither. */
-const WITH_OBJECT = `\\p{L}{3,}ed (?:by |to |from |in )?(?:${DETERMINER})(?![\\p{L}\\d])|\\p{L}{2,}[^su'’]s (?:${ARTICLE})(?![\\p{L}\\d])`;
+const WITH_OBJECT = `${LETTER}{3,}ed (?:by |to |from |in )?(?:${DETERMINER})(?!(?:${LETTER}|\\d))|${LETTER}{2,}[^su'’]s (?:${ARTICLE})(?!(?:${LETTER}|\\d))`;
 const SURE = `(?:${AUXILIARY}|${IRREGULAR})\\b|${WITH_OBJECT}`;
 const SURE_VERB = new RegExp(`\\b(?:${SURE})`, "u");
 const FINITE = new RegExp(
-  `\\b(?:${AUXILIARY}|${IRREGULAR}|be|said|signed|agreed|plans?|supports?|face|found|set|cut|cuts|\\p{L}{4,}ed)\\b`,
+  `\\b(?:${AUXILIARY}|${IRREGULAR}|be|said|signed|agreed|plans?|supports?|face|found|set|cut|cuts|${LETTER}{4,}ed)\\b`,
   "u",
 );
 const ADVERBS = "(?:(?:also|now|then|later|further|jointly|subsequently|already|still|only|not|[a-z]{3,}ly) )*";
 /** Opens with a verb, so that its subject stands before it. */
 const VERB_PHRASE = new RegExp(
-  `^${ADVERBS}(?:(?:${AUXILIARY}|${IRREGULAR})\\b|[a-z]{1,3}-?${WITH_OBJECT}|${WITH_OBJECT}|\\p{L}{3,}ed (?:on|as|into|up|for) (?:${DETERMINER})\\b|(?:signed|agreed|approved|launched|announced|called|urged|pledged|decided)\\b)`,
+  `^${ADVERBS}(?:(?:${AUXILIARY}|${IRREGULAR})\\b|[a-z]{1,3}-?${WITH_OBJECT}|${WITH_OBJECT}|${LETTER}{3,}ed (?:on|as|into|up|for) (?:${DETERMINER})\\b|(?:signed|agreed|approved|launched|announced|called|urged|pledged|decided)\\b)`,
   "u",
 );
 /** The same after will and to. */

@@ -11,7 +11,17 @@ export interface KindRule {
   readonly pattern: RegExp;
 }
 
-/** Rules over the words of one statement. */
+/** Rules over the words of one statement, whatever its language. */
+export const SHARED_RULES: readonly KindRule[] = [
+  {
+    name: "percentage",
+    kind: "finding",
+    weight: 1,
+    pattern: /\d ?%|per ?cent|compared (?:to|with)|more than \d/,
+  },
+];
+
+/** Rules over the words of one Chinese statement. */
 export const STATEMENT_RULES: readonly KindRule[] = [
   {
     name: "opens-with-action",
@@ -155,12 +165,6 @@ export const STATEMENT_RULES: readonly KindRule[] = [
       /(?:旺盛|多发|高发|[较偏][高低大小强弱]|高位|跨越|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
   },
   { name: "short-state", kind: "finding", weight: 1.5, pattern: /^[^,a-z\d]{2,6}[高低大多少好优早快慢强弱稳足]$/ },
-  {
-    name: "percentage",
-    kind: "finding",
-    weight: 1,
-    pattern: /\d ?%|per ?cent|compared (?:to|with)|more than \d/,
-  },
 ];
 
 /** Rules over what stands before a list. */

@@ -2,12 +2,17 @@
 import type { MeasureKind } from "../model.ts";
 import { opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { BEFORE_RULES, ITEM_RULES, type KindRule, LEAD_RULES, STATEMENT_RULES } from "./kind-rules.ts";
+import { BEFORE_RULES, ITEM_RULES, type KindRule, LEAD_RULES, SHARED_RULES, STATEMENT_RULES } from "./kind-rules.ts";
 import { ENGLISH_RULES } from "./kind-rules-english.ts";
 
-const BOTH: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH_RULES];
-/** Words without a Latin letter need no rule that asks for English ones. */
-const rulesFor = (words: string): readonly KindRule[] => (/[a-z]/.test(words) ? BOTH : STATEMENT_RULES);
+const CHINESE: readonly KindRule[] = [...STATEMENT_RULES, ...SHARED_RULES];
+const ENGLISH: readonly KindRule[] = [...ENGLISH_RULES, ...SHARED_RULES];
+const BOTH: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH];
+/** Words in one script need no rule that asks for words in the other. */
+function rulesFor(words: string): readonly KindRule[] {
+  if (!/[a-z]/.test(words)) return CHINESE;
+  return /\p{Script=Han}/u.test(words) ? BOTH : ENGLISH;
+}
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
