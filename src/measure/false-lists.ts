@@ -72,7 +72,7 @@ const saysDeed = (words: string): boolean =>
   words
     .slice(0, DEED_SEARCHED)
     .split(/[,、;。]/)
-    .some((clause) => /^(?:我们|还|也)?[要将](?!求)/.test(clause) || opensWithAction(clause));
+    .some((clause) => /^(?:我们|还|也|[^要将]{2,4}也)?[要将](?!求)/.test(clause) || opensWithAction(clause));
 
 /** ——某诗人, ——摘自《…》: who said what stands above. */
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;

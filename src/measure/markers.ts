@@ -168,7 +168,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "any", read: readCircled },
   { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(a)" },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(i)" },
-  { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readLetter },
+  { name: "a.", pattern: "([a-z])(?:\\.(?=[^\\S\\n]|[\\p{Script=Han}《“])|、)", position: "line", read: readLetter },
   { name: "a)", pattern: "([a-z])\\)(?=[^\\S\\n])", position: "clause", read: readLetter, needs: "a)" },
   { name: "i)", pattern: "([ivx]{1,4})\\)(?=[^\\S\\n])", position: "clause", read: readRoman, needs: "i)" },
   { name: "i.", pattern: "([ivx]{1,4})(?:\\.(?=[^\\S\\n]|\\p{Script=Han})|、)", position: "line", read: readRoman },

@@ -46,12 +46,20 @@ function sentenceSeries(text: string, sentences: readonly Span[]): List | undefi
 }
 
 /** 必须A，…。必须B，…。必须C，…。: what must be, one sentence each. */
-const MUST = /^(?:必须|坚持|严禁|禁止|不得)(?=..)/;
+const MUST = "必须|坚持|严禁|禁止|不得";
+const OPENS_WITH_MUST = new RegExp(`^(?:${MUST})(?=..)`);
+/** 基本原则——坚持…: before the first of them. */
+const BEFORE_MUST = new RegExp(`^[^,。;]{2,14}(?:[-—]{2}|:)(?=${MUST})`);
+const BEFORE_REACH = 20;
 const MOST_MUST = "必须";
 
 function alikeSentences(text: string, sentences: readonly Span[]): List | undefined {
-  const openings = sentences.map(({ start, end }) => MUST.exec(text.slice(start, Math.min(end, start + 4)))?.[0]);
-  for (let from = 0; from < sentences.length; from++) {
+  const told = sentences.map(({ start, end }) => ({
+    start: start + (BEFORE_MUST.exec(text.slice(start, Math.min(end, start + BEFORE_REACH)))?.[0].length ?? 0),
+    end,
+  }));
+  const openings = told.map(({ start, end }) => OPENS_WITH_MUST.exec(text.slice(start, Math.min(end, start + 4)))?.[0]);
+  for (let from = 0; from < told.length; from++) {
     const own = openings[from];
     if (own === undefined || openings[from - 1] === own) continue;
     let to = from;
@@ -61,7 +69,7 @@ function alikeSentences(text: string, sentences: readonly Span[]): List | undefi
       return makeList(
         text,
         own,
-        sentences.slice(from, to).map(({ start, end }) => ({ start: start + skip, end })),
+        told.slice(from, to).map(({ start, end }) => ({ start: start + skip, end })),
       );
   }
   return undefined;

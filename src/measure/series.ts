@@ -55,10 +55,10 @@ const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipL
 
 /** 主要内容包括：A；B；C is a list whatever its parts are. */
 const ANNOUNCED =
-  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|分别[是为])[^。;:]{0,8}:/;
+  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|定位|分别[是为])[^。;:]{0,8}:/;
 
 /** 六项原则，包括A；B；C */
-const INCLUDES = /[项个条大点][^。;:]{2,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
+const INCLUDES = /[项个条大点][^。;:]{0,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
@@ -69,8 +69,18 @@ const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(
 const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
 const BEFORE_ALIKE = [",", ":", "必须", "应当", "要"];
 
+/** 第二章考核内容，以…; 第三至五章分别… */
+const CHAPTER = /^第[一二三四五六七八九十\d]{1,3}(?:至[一二三四五六七八九十\d]{1,3})?[章编节部]/;
+
+const areChapters = (text: string, parts: readonly Span[]): boolean =>
+  parts.every(({ start, end }) => CHAPTER.test(text.slice(start, end)));
+
 /** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
 function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
+  if (areChapters(text, others)) {
+    const chapter = text.slice(first.start, first.end).search(/第一[章编节部]/);
+    return chapter < 0 ? undefined : first.start + chapter;
+  }
   const opening = text.slice(others[0]?.start, (others[0]?.start ?? 0) + 2);
   if (RHETORICAL.test(opening) || !others.every(({ start }) => text.startsWith(opening, start))) return undefined;
   const words = text.slice(first.start, first.end);
@@ -124,10 +134,15 @@ function commaSeries(text: string, sentence: Span): List | undefined {
   if (lead === null) return undefined;
   const start = sentence.start + lead.index + lead[0].length;
   const items = splitAt(text, { start, end: sentence.end }, (delimiter) => delimiter === ",");
-  if (items.length >= FEWEST && allAct(text, items)) return makeList(text, "，", items);
+  if (items.length >= FEWEST && (allAct(text, items) || areAims(text, items))) return makeList(text, "，", items);
   const listed = splitBy(text, { start, end: sentence.end }, /、/);
   return listed.length >= FEWEST && allAct(text, listed) ? makeList(text, "、", listed) : undefined;
 }
+
+/** 绿色航运的先导区，生态岸线的示范区，…: what a place is to become. */
+const AIM = /.{4}的\S{2,4}[区地带心]$/;
+const areAims = (text: string, items: readonly Span[]): boolean =>
+  items.every(({ start, end }) => AIM.test(text.slice(start, end)));
 
 const allAct = (text: string, items: readonly Span[]): boolean =>
   items.every((item) => opensWithAction(text.slice(item.start, item.end)));

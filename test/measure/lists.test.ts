@@ -435,6 +435,37 @@ describe("extent", () => {
       ),
     ).toEqual(["把安全放在首位", "坚持绿色航运", "依靠船工办好渡口", "守住岸线底线"]));
 
+  it("takes principles behind a dash, one sentence each", () =>
+    expect(items("基本原则——坚持安全第一，严格管理。坚持绿色航运。坚持便民惠民。坚持依法治渡。")).toHaveLength(4));
+
+  it("takes the chapters of a rule", () =>
+    expect(
+      items(
+        "《规定》共三章二十条，第一章总则，规定适用范围；第二章渡口管理，明确各方职责；第三至四章分别规定处罚和附则。",
+      ),
+    ).toEqual(["第一章总则，规定适用范围", "第二章渡口管理，明确各方职责", "第三至四章分别规定处罚和附则"]));
+
+  it("takes what a place is to become", () =>
+    expect(items("其战略定位为：绿色内河航运的先导区，生态岸线修复的示范区，智慧渡口建设的实践区。")).toEqual([
+      "绿色内河航运的先导区",
+      "生态岸线修复的示范区",
+      "智慧渡口建设的实践区",
+    ]));
+
+  it("takes what several points include", () =>
+    expect(
+      items("乘客要注意以下几点，包括上船前如实告知携带物品；开船后不在甲板停留；下船时照看好儿童。"),
+    ).toHaveLength(3));
+
+  it("takes both sides where the second tells another one what to do", () =>
+    expect(items("做好夜航，一方面建议乘客提前购票，另一方面渡口也要加强照明。")).toEqual([
+      "建议乘客提前购票",
+      "渡口也要加强照明",
+    ]));
+
+  it("takes letters before a title", () =>
+    expect(items("办理材料：\na.《船舶登记表》\nb.《船员名册》\nc.安全承诺书")).toHaveLength(3));
+
   it("leaves who is asked out of the first of parts that begin alike", () =>
     expect(items("市长要求各渡口要增强安全本领；增强服务本领；增强应急本领。")).toEqual([
       "增强安全本领",
