@@ -117,7 +117,7 @@ const PLACE_NAME = "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\
 
 /** 江苏省工业和信息化厅, 开封市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
-  `(?<region>${REGION_NAMES})?(?<level>省|市|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室|新闻办公室|新闻办(?!公)|研究室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
+  `(?<region>${REGION_NAMES})?(?<level>省|市(?!场监)|自治区)?(?<city>(?:${PLACE_NAME}){0,2})(?:(?<stem>${DEPARTMENT_STEMS})(?<suffix>委员会|厅|局|委|办公室)|(?<seat>(?:人民)?政府(?:办公厅|办公室|新闻办公室|新闻办(?!公)|研究室)?(?!采购|网|工作|部门|投资|性|债|网站|职能|主导|引导))|(?<office>[\\u4e00-\\u9fff]{2,8}?(?:局|中心|管委会|委员会|支队|大队|办事处)))`,
   "gu",
 );
 
@@ -126,7 +126,7 @@ const fullSuffix = (suffix: string): string => (suffix === "委" ? "委员会" :
 
 /** Words that stand before a place and are not of its name. */
 const NOT_PLACE =
-  /^.*(?:记者从|获悉|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合|学期)/;
+  /^.*(?:记者从|获悉|按照|从|据|由|在|和|与|及|是|为|向|对|了|等|日|将|于|国|该|各|全|本|我|经|以|到|的|会同|联合|学期)/;
 
 /** Cities whose departments have names of their own. */
 const CITY_NAMES = new Map([["深圳市住房和城乡建设局", "深圳市住房和建设局"]]);
