@@ -11,8 +11,10 @@ import {
   readPlan,
   readQuarter,
   readQuarters,
+  readSplitYear,
   readWholeYear,
   readYears,
+  readYearsAndMonths,
 } from "./produce.ts";
 import { coverRule, defineRule, type PeriodRule } from "./reading.ts";
 import {
@@ -80,6 +82,16 @@ const YEAR_RULES: readonly PeriodRule[] = [
     `(?<year>${NO_DIGIT_BEFORE}${CENTURY_YEAR})\\s?年?${TO}(?<toYear>${CENTURY_YEAR})(?:\\s?年度?[底末]?|(?![\\d./-]))`,
     readYears,
   ),
+  defineRule(
+    "years-and-months",
+    `(?<year>${NO_DIGIT_BEFORE}${CENTURY_YEAR})\\s?年${TO}(?<toYear>${CENTURY_YEAR})\\s?年(?:(?<half>[上下])半年|(?<last>${MONTH})月份?${NO_DAY_AFTER})`,
+    readYearsAndMonths,
+  ),
+  defineRule(
+    "year-split",
+    `(?<year>${NO_DIGIT_BEFORE}${CENTURY_YEAR})/(?<end>\\d{2})\\s?(?:财政|学)?年度?`,
+    readSplitYear,
+  ),
   defineRule("years-minguo", `(?<year>${NO_DIGIT_BEFORE}1[01]\\d)年?${TO}(?<toYear>1[01]\\d)年度?`, readYears, {
     traditional: true,
   }),
@@ -143,7 +155,7 @@ const MONTH_RULES: readonly PeriodRule[] = [
   ),
   defineRule(
     "months-first",
-    `(?:(?<year>${LEADING_YEAR})|${FRESH})[前头首](?<count>1[01]|[1-9]|十一?|[二两三四五六七八九])个?月(?!内|以内)份?`,
+    `(?:(?<year>${LEADING_YEAR})|${FRESH})[前头首]\\s?(?<count>1[01]|[1-9]|十一?|[二两三四五六七八九])\\s?个?月(?!内|以内)份?`,
     readFirstMonths,
   ),
   defineRule(

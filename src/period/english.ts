@@ -1,7 +1,7 @@
 /** The rules in English; the shadow they are matched against is in lower case. */
 import { NUMBER_WORDS } from "../text/numeral.ts";
 import { makeHalf, makeMonth, makeMonths, makeQuarter } from "./calendar.ts";
-import { readDay, readFirstMonths, readHalf, readQuarter, readWholeYear } from "./produce.ts";
+import { readDay, readFirstMonths, readHalf, readQuarter, readSplitYear, readWholeYear, readYears } from "./produce.ts";
 import { coverRule, defineRule, type Groups, type PeriodRule, type Reading, yearly } from "./reading.ts";
 import { CENTURY_YEAR, NO_DIGIT_BEFORE, readYear } from "./year.ts";
 
@@ -104,6 +104,19 @@ export const ENGLISH_RULES: readonly PeriodRule[] = [
   defineRule("year-english", `(?<=\\b(?:${BEFORE_YEAR})[\\s-])${YEAR}(?![-/\\w])${NO_UNIT_AFTER}`, readWholeYear, {
     query: "skip",
   }),
+  defineRule(
+    "years-english",
+    `(?:(?<=\\bbetween\\s)(?<year>${CENTURY_YEAR})\\sand|(?<=\\bfrom\\s)(?<from>${CENTURY_YEAR})\\s(?:to|until|through))\\s(?<toYear>${CENTURY_YEAR})(?![\\d-])${NO_UNIT_AFTER}`,
+    (groups) => readYears({ ...groups, year: groups.year ?? groups.from }),
+  ),
+  defineRule(
+    "year-split-english",
+    `(?<=\\b(?:${BEFORE_YEAR})\\s)(?<year>${CENTURY_YEAR})/(?<end>\\d{2})(?![\\d/-])`,
+    readSplitYear,
+    {
+      query: "skip",
+    },
+  ),
   defineRule(
     "day-english",
     `${NO_DIGIT_BEFORE}\\b(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?\\s(?:of\\s)?(?<month>${MONTH})(?:,?\\s${YEAR})?`,

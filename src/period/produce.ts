@@ -61,6 +61,16 @@ export function readYears(groups: Groups): Reading | undefined {
   return yearly(groups, (year) => makeYears(year, year + years));
 }
 
+/** 2023/24: two years that follow each other; other digits behind the stroke are a month. */
+export function readSplitYear(groups: Groups): Reading | undefined {
+  const [year, end] = [readNumber(groups.year), readNumber(groups.end)];
+  return (year + 1) % 100 === end ? readYears({ ...groups, toYear: String(year + 1) }) : undefined;
+}
+
+/** 2015年至2017年上半年, 2014年至2019年6月: whole years and the beginning of one. */
+export const readYearsAndMonths = (groups: Groups): Reading | undefined =>
+  monthSpan(groups, 1, groups.half === undefined ? readNumber(groups.last) : groups.half === "上" ? 6 : 12);
+
 /** From one day to another, without a year of its own in the year of the first. */
 export function readDays(groups: Groups): Reading | undefined {
   const years = yearsBetween(readYear(groups.year), readYear(groups.toYear));

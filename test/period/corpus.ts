@@ -80,6 +80,7 @@ export const ARTICLE_CASES: Readonly<Record<string, readonly ArticleCase[]>> = {
     at("2022-11-22", "今年前十个月", ["今年前十个月", "2022-01/2022-10"]),
     at("2025-06-24", "数据显示，前5个月，新增装机", ["前5个月", "2025-01/2025-05"]),
     at("2011-05-10", "今年前3月累计出口", ["今年前3月", "2011Q1"]),
+    at("2021-06-09", "今年前 5 月營收", ["今年前 5 月", "2021-01/2021-05"]),
     at("2022-12-04", "1—10月，吸收外资", ["1—10月", "2022-01/2022-10"]),
     at("2022-11-22", "今年1到10月份", ["今年1到10月份", "2022-01/2022-10"]),
     at("2022-11-22", "1至4月与1-5月", ["1至4月", "2022-01/2022-04"], ["1-5月", "2022-01/2022-05"]),
@@ -90,6 +91,11 @@ export const ARTICLE_CASES: Readonly<Record<string, readonly ArticleCase[]>> = {
   years: [
     undated("2021—2025年新建", ["2021—2025年", "2021/2025"]),
     undated("2019年至2021年的政策", ["2019年至2021年", "2019/2021"]),
+    undated("2023/24學年起實施", ["2023/24學年", "2023/2024"]),
+    undated("預計於2028/29年度入伙", ["2028/29年度", "2028/2029"]),
+    undated("2015年至2017年上半年，累计亏损", ["2015年至2017年上半年", "2015-01/2017-06"]),
+    undated("2014年至2019年6月，共查处", ["2014年至2019年6月", "2014-01/2019-06"]),
+    undated("2014年至2019年，共查处", ["2014年至2019年", "2014/2019"]),
   ],
   minguo: [
     undated("經濟部表示，108年將擴大補助", ["108年", "2019"]),
@@ -99,6 +105,9 @@ export const ARTICLE_CASES: Readonly<Record<string, readonly ArticleCase[]>> = {
   ],
   english: [
     undated("Orders rose in Q1 2024 and in April 2021.", ["Q1 2024", "2024Q1"], ["April 2021", "2021-04"]),
+    undated("grants made between 2014 and 2020", ["2014 and 2020", "2014/2020"]),
+    undated("from 2014 to 2020 the fleet shrank", ["2014 to 2020", "2014/2020"]),
+    undated("the levy for 2003/04 is unchanged", ["2003/04", "2003/2004"]),
     undated("in the first half of 2020", ["first half of 2020", "2020H1"]),
     undated("the first nine months of 2023", ["first nine months of 2023", "2023-01/2023-09"]),
     undated("the third quarter of 2023", ["third quarter of 2023", "2023Q3"]),
@@ -172,7 +181,7 @@ export const ARTICLE_NEGATIVES: Readonly<Record<keyof typeof ARTICLE_CASES, read
     "2月30日",
   ],
   months: ["提前三个月申请", "届满前3个月", "前三个月内", "2010年12月20日至2011年2月28日", "3-5个月"],
-  years: ["GB 2099-2008", "2021-2"],
+  years: ["GB 2099-2008", "2021-2", "2011/12", "2023/25学年"],
   minguo: ["历时108年", "第110年"],
   english: [
     "Green Plan 2030",
