@@ -174,14 +174,14 @@ export const LEAD_RULES: readonly KindRule[] = [
     kind: "finding",
     weight: 2.5,
     pattern:
-      /(?:形势|现状|特点|特征|成效|成绩|解读|看法|观点|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
+      /(?:形势|现状|特点|特征|成效|成绩|解读|看法|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
   },
   {
     name: "lead-other",
     kind: "other",
     weight: 3,
     pattern:
-      /(?:原则|原因|挑战|(?<!有关|相关)问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
+      /(?:原则|原因|挑战|(?<!有关|相关)问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|提示|提醒|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
   },
   {
     name: "lead-names-other",
@@ -189,6 +189,7 @@ export const LEAD_RULES: readonly KindRule[] = [
     weight: 4,
     pattern: /(?:原则|原因|理由|因为|由于|挑战|风险|因素)(?:有[^。,]{1,4}|是|如下|主要有[^。,]{1,5})?[:,]?\s*$/,
   },
+  { name: "lead-target", kind: "measure", weight: 4, pattern: /目标[^。]{0,24}$/ },
   { name: "lead-official", kind: "measure", weight: 2.5, pattern: /(?:公告|通知|批复|决定|说明|规定)如下:?\s*$/ },
   {
     name: "lead-acts",
@@ -229,6 +230,14 @@ export const ITEM_RULES: readonly KindRule[] = [
     pattern:
       /发生(?!变化|率)[^,]{0,12}(?:事故|灾害|地震|火灾|袭击|冲突|案)|宣判|一审|辞职|逝世|当选|夺冠|获刑|被?双开|战胜|负于|被捕|公开招标/,
   },
+  {
+    name: "step",
+    kind: "other",
+    weight: 5,
+    pattern: /^(?:扫码|搜索|点击|打开|登[录陆]|进入.{0,12}(?:界面|页面|系统)|填写|上传|下载|关注.{0,10}公众号)/,
+  },
+  { name: "chapter", kind: "other", weight: 8, pattern: /^第[一二三四五六七八九十\d至]{1,5}[章编节]/ },
+  { name: "data", kind: "other", weight: 5, pattern: /^.{0,4}(?:时间|地点|名称|规模|主题|对象|阶段):/ },
   { name: "question", kind: "other", weight: 8, pattern: /^(?:如何|怎样|怎么|为何|为什么)/ },
   { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
 ];

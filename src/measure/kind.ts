@@ -30,6 +30,11 @@ const NOMINAL_WEIGHT = 5.5;
 /** 某某股份：拟…: who stands before what. */
 const LABEL = /^[^:,]{2,20}:(?=.)/;
 
+/** 加强学习情况, 履行责任情况; 关于资金, 关于对象: matters, whatever they begin with. */
+const MATTER = /^关于[^,]*$|(?:情况|问题|情形)$/;
+const areMatters = (items: readonly string[]): boolean =>
+  items.filter((words) => MATTER.test(words)).length * 5 >= items.length * 4;
+
 export interface KindVerdict {
   readonly kind: MeasureKind;
   readonly reasons: readonly string[];
@@ -71,7 +76,7 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
     if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
     return NOMINAL.test(words) && !STATES.test(words) && !words.split(",").some(opensWithAction);
   };
-  const nominal = items.filter(isNominal).length * 5 >= items.length * 3;
+  const nominal = items.filter(isNominal).length * 5 >= items.length * 3 || areMatters(items);
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
   const principles = items.length > 2 && items.every((words) => PRINCIPLE.test(words));
   if (nominal || conditions || principles) {

@@ -290,6 +290,27 @@ describe("running text", () => {
     expect(kinds("适用对象如下：\n出国求学之民众。\n探视亲属之民众。\n因公出境之民众。")).toEqual(["other"]);
   });
 
+  it.each([
+    [
+      "aims",
+      "全市明确发展目标，主要体现在三个方面：航运发展取得新成效，岸线面貌得到新改善，便民水平实现新提升。",
+      "measure",
+    ],
+    [
+      "who is told to do what, as a point of view",
+      "各方观点\n观点一 渡口主动承担安全责任\n观点二 船东提升夜航服务水平\n观点三 建立乘客投诉机制",
+      "measure",
+    ],
+    ["steps", "申请人可以自助办理：\n1.进入渡船服务界面，填写资料。\n2.上传并提交证件照片。\n3.点击完成登记。", "other"],
+    ["chapters", "《规定》共三章，第一章总则，规定适用范围；第二章管理，加强监督；第三章附则，明确解释权。", "other"],
+    ["matters", "检查内容：一是加强安全管理情况；二是履行渡口责任情况；三是落实夜航制度情况。", "other"],
+    ["tips", "温馨提示：\n1.提前购买船票。\n2.带好证件。\n3.错峰出行。", "other"],
+  ])("tells the kind of %s", (_, text, kind) => {
+    const found = read(text).filter(({ list }) => list > 0);
+    expect(found).toHaveLength(3);
+    expect(new Set(found.map((measure) => measure.kind))).toEqual(new Set([kind]));
+  });
+
   it("takes figures as findings", () => {
     const text = "统计局数据显示，上半年，全市工业增加值同比增长6.2%。出口额为320亿元，同比增长4.1%。";
     const found = read(text);
