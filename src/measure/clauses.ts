@@ -1,10 +1,11 @@
 /** Measures in running text: candidates are cut, scored, and the best kept. */
-import type { DropReason, Span } from "../model.ts";
+import type { DropReason } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { findChinese } from "./chinese.ts";
 import type { Draft, OnDrop } from "./draft.ts";
 import { findEnglish } from "./english.ts";
 import { judgeClause } from "./kind.ts";
+import type { Owned } from "./owned.ts";
 import { findLines, findSentences } from "./prose.ts";
 import type { Reading } from "./reading.ts";
 import { scoreCandidates } from "./score.ts";
@@ -24,11 +25,11 @@ interface Scored {
   readonly reasons: readonly string[];
 }
 
-export function findCandidates(reading: Reading, owned: readonly Span[]): Candidate[] {
-  const prose = findSentences(reading, owned);
-  const sentences = (prose.length === 0 && owned.length === 0 ? findLines(reading) : prose).slice(0, MOST_SENTENCES);
+export function findCandidates(reading: Reading, { regions, besideLists }: Owned): Candidate[] {
+  const prose = findSentences(reading, regions);
+  const sentences = (prose.length === 0 && !besideLists ? findLines(reading) : prose).slice(0, MOST_SENTENCES);
   const find = reading.english ? findEnglish : findChinese;
-  return find(reading.text, reading.title, sentences, owned.length > 0);
+  return find(reading.text, reading.title, sentences, besideLists);
 }
 
 /** How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
@@ -77,14 +78,14 @@ function whyNotChosen({ score }: Scored, threshold: number, needed: boolean, cho
   return chosen >= MOST ? "beyond-most" : undefined;
 }
 
-export function draftClauses(reading: Reading, owned: readonly Span[], onDrop: OnDrop): Draft[] {
+export function draftClauses(reading: Reading, owned: Owned, onDrop: OnDrop): Draft[] {
   const candidates = findCandidates(reading, owned);
   const verdicts = scoreCandidates(candidates, reading.english);
   const found = verdicts.flatMap((verdict, i): Scored[] => {
     const candidate = candidates[i];
     return candidate === undefined ? [] : [{ candidate, ...verdict }];
   });
-  const besideLists = owned.length > 0;
+  const { besideLists } = owned;
   const scored = settleScores(found, besideLists).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;

@@ -4,8 +4,9 @@ import { draftClauses } from "./clauses.ts";
 import { type Draft, type Dropped, ignoreDrop, type OnDrop } from "./draft.ts";
 import { draftLists } from "./items.ts";
 import { findLists } from "./lists.ts";
+import { ownedBy } from "./owned.ts";
 import { type Reading, readText } from "./reading.ts";
-import { findSeries, ownedRegions } from "./series.ts";
+import { findSeries } from "./series.ts";
 
 export interface MeasureInput {
   /** Cleaned text of the article. */
@@ -87,9 +88,9 @@ export function explainMeasures(input: MeasureInput): { measures: MeasureDraft[]
 
 function draftMeasures(reading: Reading, onDrop: OnDrop): MeasureDraft[] {
   const marked = findLists(reading, onDrop);
-  const series = findSeries(reading, ownedRegions(reading, marked));
+  const series = findSeries(reading, ownedBy(reading, marked).regions);
   const lists = [...marked, ...series].sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
-  const clauses = draftClauses(reading, ownedRegions(reading, lists), onDrop);
+  const clauses = draftClauses(reading, ownedBy(reading, lists), onDrop);
   const drafts = [...draftLists(reading, lists, onDrop), ...clauses];
   drafts.sort((a, b) => a.headline.start - b.headline.start || a.level - b.level);
   return dropRepeated(reading, dropOverlaps(drafts, onDrop), onDrop).map((draft, i) =>

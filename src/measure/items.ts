@@ -4,7 +4,7 @@ import { IS_QUESTION } from "./cues.ts";
 import type { Draft, OnDrop } from "./draft.ts";
 import { cutHeadline } from "./headline.ts";
 import { judgeItems } from "./kind.ts";
-import { isTopic, type List, type ListItem } from "./nesting.ts";
+import type { List, ListItem } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 
 const SHORTEST = 2;
@@ -54,7 +54,7 @@ function leadsOn(text: string, family: string, { body, end }: ListItem): boolean
 }
 
 function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
-  if (isTopic(text, list.family, item) || leadsOn(text, list.family, item)) return "topic";
+  if (item.topic || leadsOn(text, list.family, item)) return "topic";
   if (CONTACT.test(text.slice(headline.start, headline.start + 8))) return "topic";
   if (breaksOff(text, list.items, headline)) return "breaks-off";
   if (headline.end - headline.start < SHORTEST) return "too-short";

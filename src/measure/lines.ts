@@ -25,7 +25,7 @@ export function makeList(text: string, family: string, items: readonly Span[]): 
   const start = items[0]?.start ?? 0;
   return {
     family,
-    items: items.map((item): ListItem => ({ ...item, body: item.start, level: 1 })),
+    items: items.map((item): ListItem => ({ ...item, body: item.start, level: 1, topic: false })),
     lead: text.slice(Math.max(0, start - LEAD_LENGTH), start).trimEnd(),
   };
 }

@@ -46,7 +46,7 @@ function itemsOf(reading: Reading, markers: readonly Marker[]): ListItem[] {
   return markers.map((marker, i) => {
     const next = markers[i + 1]?.start ?? end;
     const body = trimSpan(text, { start: marker.end, end: Math.max(next, marker.end) });
-    return { start: marker.start, end: body.end, body: body.start, level: 1 };
+    return { start: marker.start, end: body.end, body: body.start, level: 1, topic: false };
   });
 }
 

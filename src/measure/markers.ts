@@ -211,3 +211,14 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "——⏎", pattern: "[-—]{2}(?=[^-—\\n][^\\n]{5,40}[^\\n。;,:]\\n)", position: "line", read: readNothing },
   { name: "——", pattern: "[-—]{2}(?![-—])", position: "sentence", read: readNothing },
 ];
+
+/** Families of headings, from coarse to fine. All others are run-in lists that nest only by standing inside. */
+export const HEADING_RANKS: Readonly<Record<string, number>> = {
+  "一、": 1,
+  "（一）": 2,
+  "1.": 3,
+  "1、": 3,
+  "1)": 3,
+  "(1)": 4,
+  "①": 5,
+};

@@ -1,14 +1,16 @@
 /** Which list stands in which: 一、 holds （一） holds 1., and a count that runs on over several sections is cut at each. */
 import type { DropReason, Span } from "../model.ts";
-import { ACTION, opensWithAction } from "./action.ts";
-import { TOPIC_HEADING, TOPIC_NOUN } from "./cues.ts";
 import type { OnDrop } from "./draft.ts";
+import { HEADING_RANKS } from "./markers.ts";
+import { topicsAmong } from "./topic.ts";
 
 export interface ListItem extends Span {
   /** Where the words of the item begin, after its marker. */
   readonly body: number;
   /** 1 or 2; headings that say nothing themselves do not count. */
   readonly level: number;
+  /** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
+  readonly topic: boolean;
 }
 
 export interface List {
@@ -21,16 +23,6 @@ export interface List {
 /** From the first marker to the end of the last item. */
 export const spanOf = ({ items }: List): Span => ({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 });
 
-/** Families of headings, from coarse to fine. All others are run-in lists that nest only by standing inside. */
-const RANKS: Readonly<Record<string, number>> = {
-  "一、": 1,
-  "（一）": 2,
-  "1.": 3,
-  "1、": 3,
-  "1)": 3,
-  "(1)": 4,
-  "①": 5,
-};
 const RUN_IN = 9;
 /** Of a rule: they stand in sections or hold lists of their own. */
 const ARTICLE = "第一条";
@@ -45,41 +37,14 @@ interface Node {
   readonly rank: number;
   readonly last: boolean;
   end: number;
+  topic: boolean;
   parent: Node | undefined;
-}
-
-/** 应当符合下列条件： over the list of them. */
-const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
-
-/** 规模核定情况：核定生产线12条 */
-const LABELS = /^[^\n。:;,]{2,12}:[^\S\n]*[^\s:;]/;
-
-const BARE_HEADING = 4;
-/** 食肆恢复营业时间: what is done to the thing it ends with. */
-const DEED_ON_THING = new RegExp(`^.{2,4}${ACTION}.{3}`);
-
-/** A heading that states nothing itself, over text that does: 总体要求, 补助对象. */
-export function isTopic(text: string, family: string, item: ListItem): boolean {
-  if (RANKS[family] === undefined) return false;
-  const heading = (
-    text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]|[^\S\n](?=\p{Script=Han})/u)[0] ?? ""
-  ).trim();
-  if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
-    return true;
-  if (item.end <= item.body + heading.length + 1) return false;
-  if (LABELS.test(text.slice(item.body, item.body + 60))) return false;
-  const acts = opensWithAction(heading);
-  // 组织保障 begins with a verb only to the letter; 摸清企业基本情况 says what is done.
-  return (
-    (TOPIC_HEADING.test(heading) && !(acts && heading.length > BARE_HEADING)) ||
-    (TOPIC_NOUN.test(heading) && !acts && !DEED_ON_THING.test(heading))
-  );
 }
 
 function nodesOf(lists: readonly List[]): Node[] {
   const nodes = lists.flatMap((list, i) =>
     list.items.map((item, k): Node => {
-      const rank = RANKS[list.family] ?? RUN_IN;
+      const rank = HEADING_RANKS[list.family] ?? RUN_IN;
       return {
         list: i,
         family: list.family,
@@ -87,6 +52,7 @@ function nodesOf(lists: readonly List[]): Node[] {
         rank,
         last: k + 1 === list.items.length,
         end: item.end,
+        topic: false,
         parent: undefined,
       };
     }),
@@ -132,9 +98,9 @@ function linkNodes(nodes: readonly Node[]): void {
   }
 }
 
-function depthOf(text: string, node: Node): number {
+function depthOf(node: Node): number {
   let depth = 1;
-  for (let up = node.parent; up !== undefined; up = up.parent) if (!isTopic(text, up.family, up.item)) depth++;
+  for (let up = node.parent; up !== undefined; up = up.parent) if (!up.topic) depth++;
   return depth;
 }
 
@@ -148,6 +114,15 @@ export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop):
   linkNodes(nodes);
   const byList = lists.map((): Node[] => []);
   for (const node of nodes) byList[node.list]?.push(node);
+  // A heading over nothing but its finer list counts as a level, so this is asked before the list is known to be its text.
+  for (const own of byList) {
+    const topics = topicsAmong(
+      text,
+      own[0]?.family ?? "",
+      own.map(({ item }) => item),
+    );
+    for (const [k, node] of own.entries()) node.topic = topics[k] ?? false;
+  }
   return lists.flatMap((list, i): List[] => {
     const own = byList[i] ?? [];
     const drop = (why: DropReason): List[] => {
@@ -156,7 +131,7 @@ export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop):
     };
     if (own.length < 2 || crosses(own)) return drop("crosses-list");
     if (list.family === "一方面" && own[0]?.parent !== undefined) return drop("too-deep");
-    const depths = own.map((node) => depthOf(text, node)).sort((a, b) => a - b);
+    const depths = own.map((node) => depthOf(node)).sort((a, b) => a - b);
     const level = depths[depths.length >> 1] ?? 1;
     if (level > DEEPEST) return drop("too-deep");
     const items = own.map(({ item, end }) => ({
@@ -164,7 +139,8 @@ export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop):
       end: Math.max(item.body, trimmedEnd(text, item.body, end)),
       level,
     }));
-    return [{ ...list, items }];
+    const topics = topicsAmong(text, list.family, items);
+    return [{ ...list, items: items.map((item, k) => ({ ...item, topic: topics[k] ?? false })) }];
   });
 }
 

@@ -89,7 +89,7 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
       let end = sentence.end;
       const begins = sentence.start < ownedTo;
       for (let own = regions[region]; own !== undefined && own.start < sentence.end; own = regions[++region]) {
-        if (own.start >= ownedTo) end = Math.min(end, own.start);
+        if (own.start >= ownedTo && own.end > sentence.start) end = Math.min(end, own.start);
         ownedTo = Math.max(ownedTo, own.end);
       }
       const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;

@@ -8,7 +8,7 @@ import { countedSeries } from "./counted.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { ADDRESS, findLineSeries, leadsToLines, makeList } from "./lines.ts";
-import { isTopic, type List } from "./nesting.ts";
+import type { List } from "./nesting.ts";
 import type { Reading } from "./reading.ts";
 import { findSentenceSeries, isLabelled } from "./sentence-series.ts";
 import { FEWEST, splitBy } from "./series-parts.ts";
@@ -158,24 +158,6 @@ function isFree(regions: readonly Span[], { start, end }: Span): boolean {
   }
   const next = regions[low];
   return next === undefined || next.start >= end;
-}
-
-/**
- * Regions that lists own, sorted and apart: their items, but for those that are mere topics (一、主要职责), whose text
- * is free.
- */
-export function ownedRegions({ text }: Reading, lists: readonly List[]): Span[] {
-  const items = lists
-    .flatMap((list) => list.items.filter((item) => !isTopic(text, list.family, item)))
-    .sort((a, b) => a.start - b.start);
-  const regions: Span[] = [];
-  for (const { start, end } of items) {
-    const last = regions.at(-1);
-    if (last !== undefined && start <= last.end)
-      regions[regions.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    else regions.push({ start, end });
-  }
-  return regions;
 }
 
 const chineseSeries = (text: string, sentence: Span): List | undefined =>

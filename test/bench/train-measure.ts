@@ -19,8 +19,9 @@ import { type Feature, isHeld } from "../../src/measure/feature.ts";
 import { CHINESE_FEATURES } from "../../src/measure/features.ts";
 import { ENGLISH_FEATURES } from "../../src/measure/features-english.ts";
 import { findLists } from "../../src/measure/lists.ts";
+import { ownedBy } from "../../src/measure/owned.ts";
 import { readText } from "../../src/measure/reading.ts";
-import { findSeries, ownedRegions } from "../../src/measure/series.ts";
+import { findSeries } from "../../src/measure/series.ts";
 import { fold } from "../../src/text/shadow.ts";
 
 interface Gold {
@@ -68,10 +69,10 @@ function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): Art
   const reading = readText(cleanText(gold.text).text, cleanText(gold.title ?? "").text);
   if (reading.english !== english) return undefined;
   const marked = findLists(reading, ignoreDrop);
-  const lists = [...marked, ...findSeries(reading, ownedRegions(reading, marked))];
+  const lists = [...marked, ...findSeries(reading, ownedBy(reading, marked).regions)];
   const points = gold.gold.points.filter(({ group }) => group === 0).map(({ headline }) => plain(headline));
   const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (isHeld(f, candidate) ? [i] : []));
-  const rows = findCandidates(reading, ownedRegions(reading, lists)).map((candidate): Row => {
+  const rows = findCandidates(reading, ownedBy(reading, lists)).map((candidate): Row => {
     const words = plain(candidate.words);
     return { held: holds(candidate), printed: points.some((point) => isSame(words, point)) };
   });

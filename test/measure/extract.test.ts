@@ -301,7 +301,11 @@ describe("running text", () => {
       "各方观点\n观点一 渡口主动承担安全责任\n观点二 船东提升夜航服务水平\n观点三 建立乘客投诉机制",
       "measure",
     ],
-    ["steps", "申请人可以自助办理：\n1.进入渡船服务界面，填写资料。\n2.上传并提交证件照片。\n3.点击完成登记。", "other"],
+    [
+      "steps",
+      "申请人可以自助办理：\n1.进入渡船服务界面，填写资料。\n2.上传并提交证件照片。\n3.点击完成登记。",
+      "other",
+    ],
     ["chapters", "《规定》共三章，第一章总则，规定适用范围；第二章管理，加强监督；第三章附则，明确解释权。", "other"],
     ["matters", "检查内容：一是加强安全管理情况；二是履行渡口责任情况；三是落实夜航制度情况。", "other"],
     ["tips", "温馨提示：\n1.提前购买船票。\n2.带好证件。\n3.错峰出行。", "other"],
@@ -316,6 +320,14 @@ describe("running text", () => {
     const found = read(text);
     expect(found.map((m) => m.headline)).toContain("上半年，全市工业增加值同比增长6.2%");
     expect(found.every((m) => m.kind === "finding")).toBe(true);
+  });
+
+  it("prints no bare heading among topics, and what stands below it", () => {
+    const found = headlines(
+      "一、活动主题\n乘渡船，看东岭。\n二、组织机构\n由市交通局主办。\n三、活动时间\n五月。\n四、补贴标准\n给予每条航线补贴12万元。",
+    );
+    expect(found).toContain("给予每条航线补贴12万元");
+    expect(found.join()).not.toMatch(/主题|机构|一、|四、/);
   });
 
   it("leaves out ideology, aims and ceremony", () => {
