@@ -237,9 +237,13 @@ export const ITEM_RULES: readonly KindRule[] = [
     pattern: /^(?:扫码|搜索|点击|打开|登[录陆]|进入.{0,12}(?:界面|页面|系统)|填写|上传|下载|关注.{0,10}公众号)/,
   },
   { name: "chapter", kind: "other", weight: 8, pattern: /^第[一二三四五六七八九十\d至]{1,5}[章编节]/ },
-  { name: "data", kind: "other", weight: 5, pattern: /^.{0,4}(?:时间|地点|名称|规模|主题|对象|阶段):/ },
   { name: "question", kind: "other", weight: 8, pattern: /^(?:如何|怎样|怎么|为何|为什么)/ },
   { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
+];
+
+/** Rules over an item with the label that it may begin with. */
+export const LABEL_RULES: readonly KindRule[] = [
+  { name: "data", kind: "other", weight: 7, pattern: /^.{0,4}(?:时间|地点|名称|规模|主题|对象|阶段):/ },
 ];
 
 /** Rules over what its sentence says before a clause of running text. */

@@ -2,7 +2,15 @@
 import type { MeasureKind } from "../model.ts";
 import { opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
-import { BEFORE_RULES, ITEM_RULES, type KindRule, LEAD_RULES, SHARED_RULES, STATEMENT_RULES } from "./kind-rules.ts";
+import {
+  BEFORE_RULES,
+  ITEM_RULES,
+  type KindRule,
+  LABEL_RULES,
+  LEAD_RULES,
+  SHARED_RULES,
+  STATEMENT_RULES,
+} from "./kind-rules.ts";
 import { ENGLISH_RULES } from "./kind-rules-english.ts";
 
 const CHINESE: readonly KindRule[] = [...STATEMENT_RULES, ...SHARED_RULES];
@@ -86,7 +94,12 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };
     const bare = words.replace(LABEL, "");
-    return { reasons: [...weigh(rulesFor(bare), bare, sums), ...weigh(ITEM_RULES, bare, sums)], sums };
+    const reasons = [
+      ...weigh(rulesFor(bare), bare, sums),
+      ...weigh(ITEM_RULES, bare, sums),
+      ...weigh(LABEL_RULES, words, sums),
+    ];
+    return { reasons, sums };
   });
   const things = items.filter((words, i) => own[i]?.reasons.length === 0 && !LATIN.test(words)).length;
   if (things * 5 >= items.length * 4 && items.length >= FEWEST_THINGS) {

@@ -308,6 +308,11 @@ describe("running text", () => {
     ],
     ["chapters", "《规定》共三章，第一章总则，规定适用范围；第二章管理，加强监督；第三章附则，明确解释权。", "other"],
     ["matters", "检查内容：一是加强安全管理情况；二是履行渡口责任情况；三是落实夜航制度情况。", "other"],
+    [
+      "when and for whom",
+      "现公告如下：\n1.管制时间：5月3日至9日。\n2.管制地点：东岭渡口。\n3.管制对象：全部货船。",
+      "other",
+    ],
     ["tips", "温馨提示：\n1.提前购买船票。\n2.带好证件。\n3.错峰出行。", "other"],
   ])("tells the kind of %s", (_, text, kind) => {
     const found = read(text).filter(({ list }) => list > 0);
