@@ -133,6 +133,13 @@ describe("running text", () => {
     expect(headlines("全市建成公办幼儿园、中小学校、社区医院共30所。")).toHaveLength(1);
   });
 
+  it("knows what is done in Hong Kong and Taiwan", () =>
+    expect(headlines("海事處表示，展延船員簽證6個月，加派渡輪12班，抽驗救生衣210件。")).toEqual([
+      "展延船員簽證6個月",
+      "加派渡輪12班",
+      "抽驗救生衣210件",
+    ]));
+
   it("never prints what something is done for, however short the text", () =>
     expect(headlines("为了庆祝建店一周年，该店下调三款电脑的价格。")).toEqual(["该店下调三款电脑的价格"]));
 
