@@ -134,9 +134,9 @@ describe("running text", () => {
   });
 
   it("knows what is done in Hong Kong and Taiwan", () =>
-    expect(headlines("海事處表示，展延船員簽證6個月，加派渡輪12班，抽驗救生衣210件。")).toEqual([
+    expect(headlines("海事處表示，展延船員簽證6個月，加派往來離島的渡輪12班，抽驗救生衣210件。")).toEqual([
       "展延船員簽證6個月",
-      "加派渡輪12班",
+      "加派往來離島的渡輪12班",
       "抽驗救生衣210件",
     ]));
 
