@@ -42,10 +42,15 @@ export function countedSeries(text: string, sentence: Span): List | undefined {
     const count = parseNumeral(lead[1] ?? "") ?? 0;
     if (count < FEWEST && !(count === 2 && lead[0].endsWith(":"))) continue;
     const start = lead.index + lead[0].length;
-    const whole = { start: sentence.start + start, end: sentence.end };
-    const part = { start: whole.start, end: whole.start + words.slice(start).search(/[。;]|,其中|$/) };
-    for (const separator of lead[0].endsWith(":") ? [/、/, /[,;]/] : [/、/]) {
-      const items = countedItems(text, separator.test(";") ? whole : part, separator, count);
+    const upTo = (end: RegExp): Span => ({
+      start: sentence.start + start,
+      end: sentence.start + start + words.slice(start).search(end),
+    });
+    const toEnd = { start: sentence.start + start, end: sentence.end };
+    const enumerated = [upTo(/[。;]|,其中|$/), upTo(/[,。;]|$/)].map((inner) => ({ inner, separator: /、/ }));
+    const forms = lead[0].endsWith(":") ? [...enumerated, { inner: toEnd, separator: /[,;]/ }] : enumerated;
+    for (const { inner, separator } of forms) {
+      const items = countedItems(text, inner, separator, count);
       if (items === undefined) continue;
       const own = items.map(({ start, end }) => text.slice(start, end));
       if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own) || haveFigures(own))

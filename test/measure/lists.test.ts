@@ -380,6 +380,13 @@ describe("extent", () => {
       "生产规模情况：核定印染生产线十二条",
     ]));
 
+  it("ends the last of counted parts where the sentence goes on", () =>
+    expect(items("指南把规则归纳为三个重点方面，包括费用收取、客户热线、投诉处理，并列出各自的依据。")).toEqual([
+      "费用收取",
+      "客户热线",
+      "投诉处理",
+    ]));
+
   it("takes counted things with their figures, up to what is among them", () =>
     expect(
       items("某省40项工程有三大类型，包括公路改造工程16项、桥梁加固工程6项、客运站工程18项，其中20项涉及山区。"),
