@@ -25,8 +25,9 @@ const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Adoption of new nets, e.g. of hemp. */
 const EXAMPLES = /(?<=^.{16,150}),? (?:e\.g\.|for example|for instance)(?=[,\s])/;
-/** Where a page has lost its line ends, a blank parts a heading from its text. */
-const LOST_LINE_END = /^([^\s,。;:]{4,24}(?:,[^\s,。;:]{4,20})?)[^\S\n]+(?=\p{Script=Han}[^\n]{14})/u;
+/** Where a page has lost its line ends, a blank parts a heading from its text. The second group: the text begins with a time. */
+const LOST_LINE_END =
+  /^([^\s,。;:]{4,24}(?:,[^\s,。;:]{4,20})?)[^\S\n]+(?=(?:(\d{1,4}(?:年|月|-\d))|\p{Script=Han})[^\n]{14})/u;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
 
@@ -203,7 +204,7 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const heading = LOST_LINE_END.exec(
     text.slice(sentence.start, Math.min(sentence.end, sentence.start + COMFORTABLE * 2)),
   );
-  if (heading?.[1] !== undefined && opensWithAction(heading[1]))
+  if (heading?.[1] !== undefined && (heading[2] !== undefined || opensWithAction(heading[1])))
     return { start: sentence.start, end: sentence.start + heading[1].length };
   const clause = tidySpan(text, {
     start: sentence.start,

@@ -19,12 +19,17 @@ interface Stated {
 
 const ENDED = /[。;!?.]["”)]?$/;
 
-/** A page's excerpt breaks off: its last item ends without the mark that all others end with. */
+/** A heading has its line to itself, above its text. */
+const HEADING_LINE = /^[^\n]*[^\n。;!?.,:]\n/;
+
+/** A page's excerpt breaks off: its last item ends without the mark that all others end with, and is no heading as they are. */
 function breaksOff(text: string, items: readonly ListItem[], headline: Span): boolean {
   const last = items.at(-1);
   if (last === undefined || headline.end < last.end || text.slice(last.end).trim() !== "") return false;
   const endOf = ({ start, end }: ListItem): boolean => ENDED.test(text.slice(Math.max(start, end - 3), end));
-  return !endOf(last) && items.length > 1 && items.slice(0, -1).every(endOf);
+  const others = items.slice(0, -1);
+  if (endOf(last) || others.length === 0 || !others.every(endOf)) return false;
+  return !others.every(({ body, end }) => HEADING_LINE.test(text.slice(body, end)));
 }
 
 /** The items that state something, with their headlines. */

@@ -141,6 +141,13 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "第1，", pattern: "第(\\d{1,2})[,:、]", position: "clause", read: readNumber, needs: "第" },
   { name: "1，", pattern: "(\\d{1,2}),(?=\\p{Script=Han})", position: "sentence", read: readNumber, needs: "1," },
   { name: "1：", pattern: "(\\d{1,2})[:-](?=\\p{Script=Han})", position: "line", read: readNumber },
+  {
+    name: "1丨",
+    pattern: "(\\d{1,2})[^\\S\\n]?[丨|](?![^丨|\\n]*[丨|])(?=[^\\S\\n]?\\p{Script=Han})",
+    position: "line",
+    read: readNumber,
+    needs: /\d[^\S\n]?[丨|]/,
+  },
   { name: "#1", pattern: "#(\\d{1,2})[^\\S\\n]", position: "line", read: readNumber, needs: "#" },
   {
     name: "甲、",

@@ -66,6 +66,10 @@ describe("markers", () => {
       `${A}\n各单位要制定办法，年内印发。\n${B}\n每周检查一次。\n发现问题立即整改。\n${C}\n按月向社会公布。`,
     ],
     ["counted by a colon", `会议确定三项工作：${A}、${B}、${C}。`],
+    [
+      "丨 behind the number",
+      `1丨${A}\n据某报6日消息，办法已印发。\n2丨${B}\n记者6日获悉。\n3 | ${C}\n据新华社6日消息。`,
+    ],
     ["counted, with 和", `方案部署三大工程，包括${A}、${B}和${C}。`],
     ["rules between semicolons", `规定明确，平台不得${A}；不得${B}；应当${C}。`],
     ["a field before semicolons", `方案提出，要聚焦文旅产业，${A}；${B}；${C}。`],
@@ -318,6 +322,18 @@ describe("extent", () => {
         "一、规范采购流程 根据各地实际情况，将限额标准调整为二十万元，逐级审批。二、加强日常监管 每月对全部项目开展一次检查，结果向社会公布。",
       ),
     ).toEqual(["规范采购流程", "加强日常监管"]));
+
+  it("ends a heading of findings before the month its text begins with", () =>
+    expect(
+      items(
+        "一、工业生产稳定，企业利润回升 5月份，全市规模以上工业增加值同比增长6.2%。二、消费平稳，网络零售较快 1-5月，全市零售总额320亿元，增长4.1%。",
+      ),
+    ).toEqual(["工业生产稳定，企业利润回升", "消费平稳，网络零售较快"]));
+
+  it("keeps the last heading of an excerpt that ends before its text", () =>
+    expect(
+      items("一、夏收顺利，生猪存栏回升\n全市夏粮总产量49万吨，增长2.5%。\n二、工业生产较快增长，装备制造业支撑明显"),
+    ).toEqual(["夏收顺利，生猪存栏回升", "工业生产较快增长，装备制造业支撑明显"]));
 
   it("takes short findings that are counted: no site counts its sections", () =>
     expect(items("一是产量稳。二是订单稳。三是就业稳。四是物价稳。五是预期稳。")).toHaveLength(5));
