@@ -119,7 +119,10 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
     pattern: /^[ \t]*(?:-[ \t]?){3,}$|^[ \t]*(?:\*[ \t]?){3,}$|^[ \t]*(?:_[ \t]?){3,}$|^[ \t]*={3,}[ \t]*$/gm,
   },
   { name: "code-fence", pattern: /^[ \t]*`{3,}\w{0,20}[ \t]*$/gm },
-  { name: "table-rule", pattern: /^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$/gm },
+  {
+    name: "table-rule",
+    pattern: /^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)*(?:[ \t]*:?-{2,}:?[ \t]*)?$/gm,
+  },
 ];
 
 export const CHARACTER_RULES: readonly InlineRule[] = [

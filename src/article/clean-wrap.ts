@@ -61,6 +61,10 @@ function gapBefore(before: string | undefined, part: string): string {
   return before === undefined || HAN.test(before.slice(-1) + part.slice(0, 1)) ? "" : " ";
 }
 
+/** 二⏎十: one numeral in two lines, and no item of its own in the second. */
+const partsNumeral = (before: string, after: string): boolean =>
+  before === "十" || (/[二三四五六七八九]/.test(before) && after.startsWith("十"));
+
 /** What a page holds between the tags of a paragraph, an item or a cell, no other block among it. */
 const PARAGRAPH =
   /(?<=<(?:p|li|td|th|dd|dt|h[1-6])(?:\s[^<>]{0,400})?>)[^<]*(?:<(?!\/?(?:p|li|ul|ol|dl|dd|dt|div|table|tr|td|th|h[1-6]|hr|pre|blockquote)[\s/>])[^<]*)*(?=<\/(?:p|li|td|th|dd|dt|h[1-6])\s*>)/gi;
@@ -74,6 +78,6 @@ export const joinParagraphs = (markup: string): string =>
     words
       .replace(/^\s*\n\s*/, "")
       .replace(/(\S)[^\S\n]*\n[^\S\n]*(?=(\S.{0,5}))/g, (end, before: string, after: string) =>
-        OPENS.test(after) && !/[一二三四五六七八九十]/.test(before) ? end : before + gapBefore(before, after),
+        OPENS.test(after) && !partsNumeral(before, after) ? end : before + gapBefore(before, after),
       ),
   );
