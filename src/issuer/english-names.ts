@@ -42,7 +42,7 @@ const BODY_NOUN =
 /** Ministry of X and Y. Repetitions are bounded here and below. */
 const NOUN_FIRST = `(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Council|Registry|University|Committee) ${OF}`;
 /** X and Y Agency; X Institute for Z. */
-const NOUN_LAST = `(?:(?!${BODY_NOUN})${WORD} (?:(?:and|&) )?){1,6}(?:(?:${BODY_NOUN})(?: ${OF})?|Corporation|Group|plc)`;
+const NOUN_LAST = `(?:(?!(?:${BODY_NOUN})\\b)${OWNERS_WORD} (?:(?:and|&) )?){1,6}(?:(?:${BODY_NOUN})(?: ${OF})?|Corporation|Group|plc)`;
 /** X.Y. Z Co; X, Inc. */
 const COMPANY = `(?:[A-Z][\\w&.-]{0,30} ){0,4}${WORD},? (?:Corp|Inc|Ltd|LLC|Co)(?:\\.(?=,| [(a-z]))?`;
 const GUESSED = new RegExp(`(?<!\\w)(?:${NOUN_FIRST}|${NOUN_LAST}|${COMPANY})(?![\\w-])`, "g");

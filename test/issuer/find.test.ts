@@ -147,6 +147,8 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
     ["Department of Agriculture and Orchard Welfare"],
   ],
   ["The Committee said it met. The Committee agreed to meet again. The Committee has adjourned.", []],
+  ["The Dongling Banking Commission said fees are halved.", ["Dongling Banking Commission"]],
+  ["The Farmers’ Welfare Agency said fees are halved.", ["Farmers’ Welfare Agency"]],
   // A line of names, whoever leads a body, and a company that is traded.
   [
     "Bridges to be mended\nDepartment for Transport, HM Treasury and The Rt Hon Ann Example MP\nBridges in the north are mended first.",
