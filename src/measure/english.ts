@@ -21,14 +21,14 @@ const LINK =
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 /** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
 const DATELINE = new RegExp(
-  `^(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}) ?[–—-]\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
+  `^(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}) ?[–—-](?!\\s?\\d)\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
   "u",
 );
 /** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
 const FIRST_DATELINE = /^\p{L}{4,12}(?: \p{L}{4,12})? [–-] (?=\p{L})/u;
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
 const TOLD =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:(?:u\.s\.|[^.,]){3,60}?) (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|(?:wish|would like) to clarify|worry is)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
+  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:(?:u\.s\.|[^.,]){3,60}?) (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
 /** The firm said its sales …. */
 const SAID =
   /^(?!\S{1,12} ?(?:%|per ?cent) )(?:u\.s\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
@@ -72,7 +72,7 @@ const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 const TRAILING_DAY =
   / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [a-z]+){0,3}$|(?<!as of|from|until) (?:to|yester)day$/;
 /** The number of a note below. */
-const NOTE = /\s?\[(?:\d{1,2}|[¹²³])\]$/;
+const NOTE = /\s?\[\d{1,2}\]$/;
 
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {

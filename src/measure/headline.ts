@@ -152,7 +152,7 @@ function isStated(words: string, label: number): boolean {
 
 /** 国庆节：10月1日至8日; 每人收费：新台币300元; not 转型提速：2024年，…. */
 const IS_FIGURE =
-  /^(?!\s?\d{4}年,)(?:\s?\d{1,4}[年月日]|\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台[币幣]|新臺[币幣]|港[币幣]|美元|\$)?\s?\d)/;
+  /^(?!\s?\d{4}年,)(?:\s?\d{1,4}[年月日]|\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台币|港币|美元|\$)?\s?\d)/;
 
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {

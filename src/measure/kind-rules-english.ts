@@ -30,14 +30,14 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2.2,
     pattern:
-      /\b(?:ruled|decided|voted|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|delivers? \$|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|placed \w+|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|changes the|expressed support)\b/,
+      /\b(?:ruled|decided|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|expressed support)\b/,
   },
   {
     name: "english-would-act",
     kind: "measure",
     weight: 2,
     pattern:
-      /\bwould (?!be|see|have|had|mean|cost|lose|help|take|likely|rise|fall|grow|need|remain|continue|create|use)/,
+      /\bwould (?!(?:be|see|have|had|mean|cost|lose|help|take|likely|rise|fall|grow|need|remain|continue|create|use)\b)/,
   },
   { name: "english-aim", kind: "measure", weight: 3.5, pattern: /\b(?:aims?|seeks?|pledged) to\b/ },
   {

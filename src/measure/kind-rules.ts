@@ -189,7 +189,12 @@ export const LEAD_RULES: readonly KindRule[] = [
     weight: 4,
     pattern: /(?:原则|原因|理由|因为|由于|挑战|风险|因素)(?:有[^。,]{1,4}|是|如下|主要有[^。,]{1,5})?[:,]?\s*$/,
   },
-  { name: "lead-target", kind: "measure", weight: 4, pattern: /目标[^。]{0,24}$/ },
+  {
+    name: "lead-target",
+    kind: "measure",
+    weight: 4,
+    pattern: /目标(?!.*(?:特点|特征|成效|成绩|亮点|原因|问题))[^。]{0,24}$/,
+  },
   { name: "lead-official", kind: "measure", weight: 2.5, pattern: /(?:公告|通知|批复|决定|说明|规定)如下:?\s*$/ },
   {
     name: "lead-acts",
@@ -234,7 +239,8 @@ export const ITEM_RULES: readonly KindRule[] = [
     name: "step",
     kind: "other",
     weight: 5,
-    pattern: /^(?:扫码|搜索|点击|打开|登[录陆]|进入.{0,12}(?:界面|页面|系统)|填写|上传|下载|关注.{0,10}公众号)/,
+    pattern:
+      /^(?:扫码|搜索|点击|打开(?=.{0,10}(?:网|页|微信|app|小程序|链接|软件))|登[录陆]|进入.{0,12}(?:界面|页面|系统)(?!的)|填写|上传|下载(?!量)|关注.{0,10}公众号)/,
   },
   { name: "chapter", kind: "other", weight: 8, pattern: /^第[一二三四五六七八九十\d至]{1,5}[章编节]/ },
   { name: "question", kind: "other", weight: 8, pattern: /^(?:如何|怎样|怎么|为何|为什么)/ },

@@ -39,7 +39,7 @@ const NOMINAL_WEIGHT = 5.5;
 const LABEL = /^[^:,]{2,20}:(?=.)/;
 
 /** 加强学习情况, 履行责任情况; 关于资金, 关于对象: matters, whatever they begin with. */
-const MATTER = /^关于[^,]*$|(?:情况|问题|情形)$/;
+const MATTER = /^关于[^,]*$|(?:情况|情形)$/;
 const areMatters = (items: readonly string[]): boolean =>
   items.filter((words) => MATTER.test(words)).length * 5 >= items.length * 4;
 
@@ -97,7 +97,7 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
     const reasons = [
       ...weigh(rulesFor(bare), bare, sums),
       ...weigh(ITEM_RULES, bare, sums),
-      ...weigh(LABEL_RULES, words, sums),
+      ...(opensWithAction(bare) ? [] : weigh(LABEL_RULES, words, sums)),
     ];
     return { reasons, sums };
   });

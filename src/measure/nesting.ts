@@ -114,7 +114,7 @@ export function nestLists(text: string, lists: readonly List[], onDrop: OnDrop):
   linkNodes(nodes);
   const byList = lists.map((): Node[] => []);
   for (const node of nodes) byList[node.list]?.push(node);
-  // A heading over nothing but its finer list counts as a level, so this is asked before the list is known to be its text.
+  // A heading over nothing but its finer list counts as no level, so this is asked before the list is known to be its text.
   for (const own of byList) {
     const topics = topicsAmong(
       text,

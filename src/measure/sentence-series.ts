@@ -51,7 +51,8 @@ const OPENS_WITH_MUST = new RegExp(`^(?:${MUST})(?=..)`);
 /** 基本原则——坚持…: before the first of them. */
 const BEFORE_MUST = new RegExp(`^[^,。;]{2,14}(?:[-—]{2}|:)(?=${MUST})`);
 const BEFORE_REACH = 20;
-const MOST_MUST = "必须";
+/** Is said of each item and is left out; 不得 and 坚持 are part of theirs. */
+const CUT_OPENING = "必须";
 
 function alikeSentences(text: string, sentences: readonly Span[]): List | undefined {
   const told = sentences.map(({ start, end }) => ({
@@ -64,7 +65,7 @@ function alikeSentences(text: string, sentences: readonly Span[]): List | undefi
     if (own === undefined || openings[from - 1] === own) continue;
     let to = from;
     while (openings[to] === own) to++;
-    const skip = own === MOST_MUST ? own.length : 0;
+    const skip = own === CUT_OPENING ? own.length : 0;
     if (to - from > FEWEST)
       return makeList(
         text,

@@ -78,7 +78,7 @@ const areChapters = (text: string, parts: readonly Span[]): boolean =>
 /** 要紧盯A，…；紧盯B，…；紧盯C，…: all parts but the first begin alike, so the first begins where it does so too. */
 function startOfAlike(text: string, first: Span, others: readonly Span[]): number | undefined {
   if (areChapters(text, others)) {
-    const chapter = text.slice(first.start, first.end).search(/第一[章编节部]/);
+    const chapter = text.slice(first.start, first.end).search(/第[一1][章编节部]/);
     return chapter < 0 ? undefined : first.start + chapter;
   }
   const opening = text.slice(others[0]?.start, (others[0]?.start ?? 0) + 2);

@@ -86,9 +86,14 @@ describe("an English sentence is cut into its statements", () => {
     ],
     ["what is not counted", "Excluding carts, sales of boats rose 3.5%."],
     ["the year of a figure", "In 2015, some 132 boats were sold abroad."],
-    ["what is expected of a thing", "The catch of the fleet is then expected to expand by 3.2% a year."],
+    ["what somebody fears", "The worry is that ferry fares will rise by 10% next year."],
     ["a long subject of a short action", "Owners of the boats of the northern coast will pay a toll of $5 a week."],
   ])("%s stays", (_, text) => expect(cuts(text).map((words) => `${words}.`)).toEqual([text]));
+
+  it("takes no range of days for a dateline", () =>
+    expect(cuts("The pier will close from Friday, May 1-5 for urgent repairs.")[0]).toBe(
+      "The pier will close from Friday",
+    ));
 
   it.each([
     [
@@ -306,7 +311,8 @@ describe("the kind of an English statement", () => {
     ["a request", "The wardens have asked owners to mark the nets that are old"],
     ["what money goes to", "The plan invests $12 million in piers that are too low"],
     ["what somebody would do", "The island would block the purchase of boats that are too large"],
-    ["what begins to hold", "The fishing treaty, which was signed in May, entered into force today"],
+    ["what begins to hold", "The fishing treaty of the northern towns entered into force today"],
+    ["what somebody would begin", "The bill would begin paid leave for wardens, who are few"],
     ["what may be had", "Owners of boats that are damaged can receive up to $900"],
   ])("is measure for %s", (_, words) => expect(kindOf(words)).toBe("measure"));
 

@@ -173,7 +173,16 @@ describe("running text", () => {
       "到2027年，各镇渡口全面实行电子售票",
     ],
     ["leaves out by what means", "通过完善渡口服务、提升航班密度等措施，新增客运航线12条。", "新增客运航线12条"],
-    ["leaves out where it was asked", "在对两千名乘客进行的一项调查中，八成乘客支持延长夜航。", "八成乘客支持延长夜航"],
+    [
+      "joins by the end of a year too",
+      "方案明确到2027年年底，各镇渡口全面实行电子售票。",
+      "到2027年年底，各镇渡口全面实行电子售票",
+    ],
+    ["keeps a verb that ends like a preposition", "鼓励社会力量参与。", "鼓励社会力量参与"],
+    ["keeps by how much more", "市交通局表示，将较大幅度提高船员补贴标准。", "将较大幅度提高船员补贴标准"],
+    ["keeps what answers", "市政府决定，回应民众关切取消渡口收费。", "回应民众关切取消渡口收费"],
+    ["keeps what is given for a use", "用于渡口改造的贷款给予贴息。", "用于渡口改造的贷款给予贴息"],
+    ["leaves out what a sum is used for", "下达补助资金2亿元，用于全省各镇渡口的修缮。", "下达补助资金2亿元"],
     ["leaves out a comparison alone", "预计整月客流1800万人次，将较三月的1439万人次为高。", "预计整月客流1800万人次"],
     ["joins a time to its statement", "到2030年，全省建成200个充电站。", "到2030年，全省建成200个充电站"],
     [
@@ -295,6 +304,16 @@ describe("running text", () => {
     const kinds = (text: string): string[] => [...new Set(read(text).map(({ kind }) => kind))];
     expect(kinds("计划提出优质数据供给、普惠算力共享、安全治理协作等三项行动。")).toEqual(["measure"]);
     expect(kinds("适用对象如下：\n出国求学之民众。\n探视亲属之民众。\n因公出境之民众。")).toEqual(["other"]);
+    expect(kinds("一是解决停车难问题；二是解决渡口拥堵问题；三是化解债务问题。")).toEqual(["measure"]);
+    expect(kinds("1.打开渡口夜航通道。\n2.下载量最高的渡船应用给予奖励。\n3.进入渡口系统的船舶减免费用。")).toEqual([
+      "measure",
+    ]);
+    expect(kinds("1.渡口规模：扩大到三十个泊位。\n2.船队规模：增加到五十艘。\n3.票价对象：免除学生票价。")).toEqual([
+      "measure",
+    ]);
+    expect(kinds("上半年完成全年目标，主要特点如下：一是客流总体平稳；二是结构持续优化；三是质量稳步提升。")).toEqual([
+      "finding",
+    ]);
   });
 
   it.each([

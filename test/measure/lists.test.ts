@@ -596,6 +596,13 @@ describe("nesting", () => {
     ]);
   });
 
+  it("puts items on the first level under headings that name nothing but them", () =>
+    expect(
+      items(
+        "一、组织领导\n（一）放宽准入限制。\n（二）清理各类收费。\n二、主要任务\n（一）保障用地供应。\n（二）稳定用工规模。",
+      ),
+    ).toEqual(["放宽准入限制", "清理各类收费", "保障用地供应", "稳定用工规模"]));
+
   it("follows a count that runs on over the sections", () => {
     const text =
       "一、优化市场环境\n（一）放宽准入限制。\n（二）清理各类收费。\n二、强化要素保障\n（三）保障用地供应。\n（四）稳定用工规模。";
