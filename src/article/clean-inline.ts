@@ -102,7 +102,11 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
   { name: "image", pattern: new RegExp(String.raw`!\[[^[\]\n]*\]\(${TARGET}`, "g") },
   {
     name: "link-target",
-    pattern: new RegExp(String.raw`\[([^[\]\n]*)\]\((?=https?:|mailto:|ftp:|/|\.|#|www\.|javascript:)${TARGET}`, "gi"),
+    // Its words may stand in two lines of a wrapped text.
+    pattern: new RegExp(
+      String.raw`\[([^[\]\n]*(?:\n[^[\]\n]+)?)\]\((?=https?:|mailto:|ftp:|/|\.|#|www\.|javascript:)${TARGET}`,
+      "gi",
+    ),
     replacement: (match) => match[1] ?? "",
   },
   { name: "heading-mark", pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm },

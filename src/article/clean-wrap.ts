@@ -8,14 +8,16 @@ const OPENS =
 /** An address that cannot be broken may be longer: one line in so many. */
 const LONGER_SHARE = 12;
 
+const FEWEST_BROKEN = 4;
+
 interface Wrap {
   readonly width: number;
   readonly slack: number;
 }
 
 /**
- * The width at which the lines were broken. Only if most lines end about there and in the middle of a sentence: a list
- * of short lines is no wrapped text.
+ * The width at which the lines were broken. Only if most lines that can go on end about there and in the middle of a
+ * sentence: a list of short lines is no wrapped text.
  */
 function findWrap(lines: readonly string[]): Wrap | undefined {
   const full = lines.filter((line) => line !== "");
@@ -26,25 +28,31 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   const slack = han ? 3 : 14;
   const longer = lengths.filter((length) => length > width + slack).length;
   if (width < (han ? 18 : 50) || width > (han ? 60 : 110) || longer * LONGER_SHARE > lengths.length) return undefined;
-  const broken = full.filter((line) => line.length >= width - slack && !CLOSED.test(line)).length;
-  return broken * 2 >= full.length ? { width, slack } : undefined;
+  const goOn = lines.filter(
+    (line, at) => line !== "" && (lines[at + 1] ?? "") !== "" && !OPENS.test(lines[at + 1] ?? ""),
+  );
+  const broken = goOn.filter((line) => line.length >= width - slack && !CLOSED.test(line)).length;
+  return broken >= FEWEST_BROKEN && broken * 2 >= goOn.length ? { width, slack } : undefined;
 }
 
 /** Where the words of an item begin, behind its bullet. */
 const hangOf = (line: string): number => /^ *(?:[-*•+]|\d{1,2}\.) +(?=\S)/.exec(line)?.[0].length ?? 0;
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
+/** What hangs below an item and begins so is the same sentence, however short the line before. */
+const GOES_ON = /^\s*[a-z]/;
+
 /** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one, but not what hangs below an item. */
 export function joinWrapped(lines: readonly string[]): readonly string[] {
   const wrap = findWrap(lines.map((line) => line.trim()));
-  if (!wrap) return lines;
+  const fullWidth = wrap === undefined ? Number.POSITIVE_INFINITY : wrap.width - wrap.slack;
   const joined: string[][] = [];
   let previous = "";
   let hang = 0;
   for (const line of lines) {
     const hangs = hang > 0 && indentOf(line) === hang;
     const goes =
-      previous.length + (hangs ? hang : 0) >= wrap.width - wrap.slack &&
+      (previous.length + (hangs ? hang : 0) >= fullWidth || (hangs && GOES_ON.test(line))) &&
       !CLOSED.test(previous) &&
       line.trim() !== "" &&
       !OPENS.test(hangs ? line.trim() : line);

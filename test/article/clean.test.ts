@@ -65,6 +65,42 @@ describe("cleanText", () => {
     expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
   });
 
+  it("joins what hangs below an item, and the words of a link in two lines", () =>
+    expect(
+      lines(
+        "-   The creation of a new [harbour\n    toll](https://example.org/a/very/long/path/that/fills/the/line/up)\n    in spring.\n-   Closing two piers.",
+      ),
+    ).toEqual(["- The creation of a new harbour toll in spring.", "- Closing two piers."]));
+
+  it("joins wrapped lines among items of one line", () =>
+    expect(
+      lines(
+        [
+          "The harbour board met on the first day of spring and looked at what the",
+          "wardens of the north had asked for in the long winter before the meeting",
+          "began, which is more money for nets and boats and a longer pier for all",
+          "of them, and it said so to whoever asked.",
+          "- Nets are paid.",
+          "- Boats are not.",
+          "- The pier will be longer by half of what it was in the year before this",
+          "  one.",
+          "- Fees stay.",
+          "- Tolls stay.",
+          "- Fines go.",
+          "- Rents go.",
+        ].join("\n"),
+      ),
+    ).toEqual([
+      "The harbour board met on the first day of spring and looked at what the wardens of the north had asked for in the long winter before the meeting began, which is more money for nets and boats and a longer pier for all of them, and it said so to whoever asked.",
+      "- Nets are paid.",
+      "- Boats are not.",
+      "- The pier will be longer by half of what it was in the year before this one.",
+      "- Fees stay.",
+      "- Tolls stay.",
+      "- Fines go.",
+      "- Rents go.",
+    ]));
+
   it("reads the line ends in the source of a paragraph as blanks, and its breaks as lines", () => {
     expect(lines("<p>The board has approved\n   twelve <b>new\n</b> ferries.</p>")).toEqual([
       "The board has approved twelve new ferries.",
