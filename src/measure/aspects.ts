@@ -9,7 +9,7 @@ import { opensStatement } from "./opening.ts";
 import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
 
 const ASPECTS_START =
-  /(?:从|对|就(?!业)|围绕|聚焦|包括|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
+  /(?:从|对|就(?!业)|围绕|聚焦|包括(?![^,;。]{1,30}在内)|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
   `(?:等(?:(${COUNT})(?:个|大|项)?)?|(${COUNT})(?:个|大|项)?)(?:重点)?(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见|行动|工程|计划|倡议|建议|制度)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
@@ -51,6 +51,9 @@ const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1, 
 /** 在强化甲的同时: no item, but when the others are done. */
 const SETTING = /(?:同时|之[后前]|期间|过程中|基础上|前提下)$/;
 
+/** 涵盖甲、乙和丙三大任务: what is counted are its parts, not it. */
+const NAMES_PARTS = /^(?:涵盖|包括|涉及)/;
+
 function aspectItems(
   text: string,
   inner: Span,
@@ -61,6 +64,7 @@ function aspectItems(
     const items = splitLast(text, splitBy(text, inner, separator), count);
     if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
     if (items.slice(0, -1).some(({ start, end }) => SETTING.test(text.slice(start, end)))) continue;
+    if (items.some(({ start, end }) => NAMES_PARTS.test(text.slice(start, end)))) continue;
     if (counted && items.length !== count) continue;
     if (whole && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
     const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
@@ -149,7 +153,7 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
 }
 
 /** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
-const INCLUDES = /包括(?!但)[:]?/;
+const INCLUDES = /包括(?!但|[^,;。]{1,30}在内)[:]?/;
 /** 等四方面共计20条措施。 */
 const SUMMED_UP = /(?:等[^,;、。]{0,16})?[。;]?$/;
 const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);

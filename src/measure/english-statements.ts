@@ -59,7 +59,7 @@ const ATTRIBUTION = new RegExp(
   `^(?:(?:as|but|and) )?(?:according to|citing|(?:said|says|told|added|adds|noted) )|^(?!.*\\d ?(?:%|per ?cent) of ).{2,90}\\b(?:${SAYS})(?: (?:on|in|at|late|early|last|this|earlier|today|yesterday|during|to|here|after|separately|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b[^,]{0,70})?$`,
 );
 const ADVERBIAL =
-  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|alongside|beyond|because|due to|ahead of|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using)\b/;
+  /^(?:from|since|by|in|on|to|under|with|as|for|given|while|although|though|after|before|during|following|at|through|over|when|where|despite|according to|based on|building on|tapping on|combined with|together with|along with|alongside|beyond|because|due to|ahead of|of the|lifted|driven|helped|asked|speaking|led by|last|next|today|yesterday|once|until|upon|earlier|later|recently|currently|finally|lastly|firstly|secondly|first|second|third|including|using)\b/;
 /** Without it the statement would say something else, so it stays: if approved, …; …, excluding cars. */
 const CONDITION =
   /^(?:(?:but )?only|even if|if|unless|until|excluding|except|provided|subject to|apart from|without)\b/;

@@ -90,6 +90,11 @@ describe("an English sentence is cut into its statements", () => {
     ["a long subject of a short action", "Owners of the boats of the northern coast will pay a toll of $5 a week."],
   ])("%s stays", (_, text) => expect(cuts(text).map((words) => `${words}.`)).toEqual([text]));
 
+  it("takes no setting for a statement", () =>
+    expect(cuts("Together with the fund of $6m that was announced in May, the town has spent $9m on nets.")).toEqual([
+      "the town has spent $9m on nets",
+    ]));
+
   it("takes no range of days for a dateline", () =>
     expect(cuts("The pier will close from Friday, May 1-5 for urgent repairs.")[0]).toBe(
       "The pier will close from Friday",

@@ -396,6 +396,13 @@ describe("extent", () => {
       "生产规模情况：核定印染生产线十二条",
     ]));
 
+  it("counts the parts of the clause that names them, not the clauses before it", () =>
+    expect(
+      items(
+        "项目在全省铺设包括各县医院在内的50个培育中心，搭建标准化诊疗体系，涵盖分级诊疗制度、基层人员培训、居民健康教育三大任务。",
+      ),
+    ).toEqual(["分级诊疗制度", "基层人员培训", "居民健康教育"]));
+
   it("ends the last of counted parts where the sentence goes on", () =>
     expect(items("指南把规则归纳为三个重点方面，包括费用收取、客户热线、投诉处理，并列出各自的依据。")).toEqual([
       "费用收取",
