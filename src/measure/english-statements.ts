@@ -101,7 +101,7 @@ function partJoined(words: string): number[] {
   for (const { index, 0: joint } of matchesOf(JOINED, words)) {
     const left = words.slice(from, index);
     const right = words.slice(index + joint.length, index + joint.length + 90);
-    if (ENDS_IN_VERB.test(left)) continue;
+    if (ENDS_IN_VERB.test(left) || left.lastIndexOf("(") > left.lastIndexOf(")")) continue;
     if (left.length < LEAST_PIECE || words.length - index < LEAST_PIECE || !SURE_VERB.test(left)) continue;
     const opensVerb = VERB_PHRASE.test(right) || (BARE_VERB.test(right) && TAKES_BARE.test(left));
     if (!opensVerb && !SUBJECT_AND_VERB.test(right)) continue;

@@ -95,6 +95,11 @@ describe("an English sentence is cut into its statements", () => {
       "the town has spent $9m on nets",
     ]));
 
+  it("parts nothing within brackets", () =>
+    expect(
+      cuts("The board will lend boats to the 83% of wardens (87% of men and 79% of women) who are without one."),
+    ).toHaveLength(1));
+
   it("takes no range of days for a dateline", () =>
     expect(cuts("The pier will close from Friday, May 1-5 for urgent repairs.")[0]).toBe(
       "The pier will close from Friday",

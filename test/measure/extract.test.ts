@@ -180,6 +180,11 @@ describe("running text", () => {
     ],
     ["keeps a verb that ends like a preposition", "鼓励社会力量参与。", "鼓励社会力量参与"],
     ["keeps by how much more", "市交通局表示，将较大幅度提高船员补贴标准。", "将较大幅度提高船员补贴标准"],
+    [
+      "cuts nothing off before 了",
+      "某国公布了对来自邻国的五百艘渔船征收关税的清单。",
+      "某国公布了对来自邻国的五百艘渔船征收关税的清单",
+    ],
     ["keeps what answers", "市政府决定，回应民众关切取消渡口收费。", "回应民众关切取消渡口收费"],
     ["keeps what is given for a use", "用于渡口改造的贷款给予贴息。", "用于渡口改造的贷款给予贴息"],
     ["leaves out what a sum is used for", "下达补助资金2亿元，用于全省各镇渡口的修缮。", "下达补助资金2亿元"],
