@@ -1,8 +1,8 @@
 /** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
 import type { Span } from "../model.ts";
-import { trimSpan } from "../text/sentence.ts";
 import type { Candidate } from "./candidate.ts";
 import { ACTIONS, findStatements, hasVerb } from "./english-statements.ts";
+import { tidySpan } from "./headline.ts";
 import type { Sentence } from "./prose.ts";
 
 const CONTEXT = 40;
@@ -11,7 +11,7 @@ const SHORTEST = 20;
 const SHORTEST_FIGURE = 14;
 const LONGEST = 260;
 /** What a list goes on with: the council agreed to (a) …. */
-const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as)$/;
+const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as|on)$/;
 /** No sentence is read beyond this. */
 const REACH = 1200;
 
@@ -92,7 +92,7 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const noted = closed.replace(NOTE, "");
   const bare = noted.includes("day") ? noted.replace(TRAILING_DAY, "") : noted;
   const end = start + (bare.length >= LEAST_BARE ? bare.length : cut.length);
-  return { span: trimSpan(text, { start, end }), modal: found !== null };
+  return { span: tidySpan(text, { start, end }), modal: found !== null };
 }
 
 const OPENING_REACH = 80;

@@ -95,6 +95,11 @@ describe("an English sentence is cut into its statements", () => {
       "the town has spent $9m on nets",
     ]));
 
+  it("leaves out a quote that is open", () =>
+    expect(cuts("“The board has banned all nets of the old kind in May")).toEqual([
+      "The board has banned all nets of the old kind in May",
+    ]));
+
   it("parts nothing within brackets", () =>
     expect(
       cuts("The board will lend boats to the 83% of wardens (87% of men and 79% of women) who are without one."),
