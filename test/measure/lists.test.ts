@@ -310,6 +310,11 @@ describe("extent", () => {
       ),
     ).toEqual(["某局16日召开会议，审议河道整治规划", "下月起减免检测费用", "某委：前三季度，新开工项目200个"]));
 
+  it("goes on behind a label of when and where", () =>
+    expect(items("一、考核时间、地点：考核定于10月22日进行。\n二、调整收费标准。")[0]).toBe(
+      "考核时间、地点：考核定于10月22日进行",
+    ));
+
   it("goes on behind a label that says what a figure is about", () =>
     expect(items("1、第四季展望：营收预计三十亿元\n2、全年资本支出：维持四百亿元不变")).toEqual([
       "第四季展望：营收预计三十亿元",
