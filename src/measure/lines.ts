@@ -71,7 +71,7 @@ export const leadsToLines = (text: string, lead: Span | undefined): boolean =>
 
 /** Where to write or to call. */
 export const ADDRESS =
-  /^(?:tel|telephone|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|^www\.|^https?:|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
+  /^(?:tel|telephone|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
 
 /** Lines after a line that ends with a colon. */
 function belowColon(reading: Reading, at: number): List | undefined {

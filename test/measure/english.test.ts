@@ -85,6 +85,7 @@ describe("an English sentence is cut into its statements", () => {
       "The board has banned all nets of the old kind in towns where the catch has fallen by half.",
     ],
     ["what is not counted", "Excluding carts, sales of boats rose 3.5%."],
+    ["the years of a figure", "In the past decade, the fleet of the north has grown by 3.2%."],
     ["the year of a figure", "In 2015, some 132 boats were sold abroad."],
     ["what somebody fears", "The worry is that ferry fares will rise by 10% next year."],
     ["a long subject of a short action", "Owners of the boats of the northern coast will pay a toll of $5 a week."],
@@ -93,6 +94,11 @@ describe("an English sentence is cut into its statements", () => {
   it("takes no setting for a statement", () =>
     expect(cuts("Together with the fund of $6m that was announced in May, the town has spent $9m on nets.")).toEqual([
       "the town has spent $9m on nets",
+    ]));
+
+  it("leaves out what something is ahead of", () =>
+    expect(cuts("Ahead of the winter months, the board has bought 12 boats.")).toEqual([
+      "the board has bought 12 boats",
     ]));
 
   it("leaves out a quote that is open", () =>

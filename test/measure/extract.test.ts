@@ -160,6 +160,11 @@ describe("running text", () => {
     ["a document as subject", "《办法》还鼓励社会资本参与旧厂房改造。", "鼓励社会资本参与旧厂房改造"],
     ["a dateline", "新华社某地3月1日电 某省将建设20个物流枢纽。", "建设20个物流枢纽"],
     ["something to be done is no attribution", "加强市场运行监测分析。", "加强市场运行监测分析"],
+    [
+      "a number that begins like a condition",
+      "若干家渡口企业恢复夜航服务，新建渡船十二艘。",
+      ["若干家渡口企业恢复夜航服务", "新建渡船十二艘"],
+    ],
     ["a word that ends like a dateline", "大力发展海上风电，推进项目核准。", ["大力发展海上风电", "推进项目核准"]],
     [
       "but not a subject that says whom it concerns",

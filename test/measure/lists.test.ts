@@ -706,6 +706,7 @@ describe("no false lists", () => {
     ["names in an annex", "The cap will rise.\nAnnex A: List of firms\n1. Alpha Ltd\n2. Beta Ltd"],
     ["names in a numbered attachment", "请按时报送。\n附件1：名单\n1.东岭公司\n2.西河公司"],
     ["contacts", "For media enquiries, please contact:\n• Jane Doe, Communications\n• John Roe, Public Affairs"],
+    ["addresses of a site", "查询方式：\nwww.example.org/a\nwww.example.org/b\nwww.example.org/c"],
     ["places", "试点涉及三个地区，包括东岭新城、西河新区和南湖新区。"],
     ["what somebody looked at", "报告从气候变化、土地利用、人口流动三个方面分析了成因。"],
     ["sources in brackets", "【某某日报】沪市小幅收低\n成交减少。\n【某某周刊】基金发行升温\n规模扩大。"],
