@@ -4,6 +4,7 @@ import { REGIONS } from "../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "./action.ts";
 import type { Candidate } from "./candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
+import { OPEN_WORD } from "./cues.ts";
 import { isBalanced, tidySpan } from "./headline.ts";
 import { isAttribution } from "./opening.ts";
 import type { Sentence } from "./prose.ts";
@@ -21,8 +22,9 @@ const RUN_IN_PROPOSAL = new RegExp(
   `^(?:[^,]{2,24}?(?<![的条项份出项])(?:建议|呼吁|决定)|(?:首次|创新)?(?:提出|要求|规定|宣布|强调|表示|指出|决定))(?=${ACTION}|将|对|把|在|自|从|未来|到\\d|应|必须)`,
 );
 /** 收购完成后, 为了方便群众, 网址: says when or what for, so it is no candidate. */
-const SETTING_ONLY =
-  /^[^,\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:|^将?较(?:\d[^,]*|[^,]*为[高低多少])$|^(?:用于|等于)(?!.*(?:给予|享受))[^,]*$|(?:(?<![饱缓调平温])和|(?<!参)与|(?<![普涉波顾触危遍])及|(?<!目)的|(?<![存所内潜])在)$/;
+const SETTING_ONLY = new RegExp(
+  `^[^,\\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:|^将?较(?:\\d[^,]*|[^,]*为[高低多少])$|^(?:用于|等于)(?!.*(?:给予|享受))[^,]*$|(?:${OPEN_WORD})$`,
+);
 /** 在全国试点基础上，, 至于去年的一万元，: the same before a comma, whatever its length. */
 const SETTING_BEFORE =
   /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:通过|透过|借助)[^,]*(?:措施|方式|渠道|手段|等)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;

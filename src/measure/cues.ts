@@ -75,9 +75,11 @@ export const OPEN_START =
 export const LATE_VERB =
   /予以|给予|进行|实行|实施|作出|开展|加大|加强|不再|免征|减按|执行|试点|建立|建设|提供|推动|推进|落实|完善|提高|降低|增加|减少|纳入|列入|支持|鼓励|实现|形成|打造|达到|完成|放在|作为|做好|设立|成立|推出|发布|给予|补贴|奖励|处以|采取|取消|允许|可以|不得|应当|必须/;
 
+/** Words after which something must follow, where they are no end of another: 参与, 普及, 缓和, 目的, 存在. */
+export const OPEN_WORD = "(?<![饱缓调平温])和|(?<!参)与|(?<![普涉波顾触危遍])及|(?<!目)的|(?<![存所内潜])在";
+
 /** Endings after which something must follow. */
-export const OPEN_END =
-  /(?:的|时|后|前|中|上|下|方面|基础上|前提下|情况下|以来|期间|过程中|同时|并|和|与|及|或|以及|等)$/;
+export const OPEN_END = new RegExp(`(?:${OPEN_WORD}|时|后|前|中|上|下|方面|以来|期间|并|或|等)$`);
 
 /** A clause that begins like this takes the one before it as its subject. */
 export const NEEDS_SUBJECT =
@@ -86,3 +88,6 @@ export const NEEDS_SUBJECT =
 /** Ends of a line whose following lines are its list. */
 export const LINES_LEAD =
   /包括|比如|例如|问题|特点|特征|原因|如下|以下|下列|措施|举措|内容|任务|安排|规定|要求|决定|方面|following|includ|as follows|schedule|namely|are:$|by:$|to:$|for:$|can (?:[a-z]+ )?[a-z]+:$|\b(?:measures|steps|changes|points|highlights|features|rules|requirements|actions|initiatives|priorities|provisions|will|must|should|may)\b[^.:]{0,20}:$/;
+
+/** 第二章考核内容，以…; 第三至五章分别…: the chapters of a rule. */
+export const CHAPTER = /^第[一二三四五六七八九十\d]{1,3}(?:至[一二三四五六七八九十\d]{1,3})?[章编节部]/;

@@ -137,12 +137,15 @@ const NAME =
 /** 第四季展望：营收…: what the statement behind the colon is about. */
 const SUBJECT_MATTER = /(?:展望|财报|业绩|支出|收入|营收|情况|表现|背景|数据|时间|地点|主题|对象)$/;
 
-/** 考核时间、地点: two such matters are none, whatever they begin with. */
-const MATTERS = /(?:时间|地点|对象|主题|方式)[、和及与](?:时间|地点|对象|主题|方式)$/;
+/** 考核时间、地点: several of them, whatever they begin with. */
+function areMatters(words: string): boolean {
+  const parts = words.split(/[、和及与]/);
+  return parts.length > 1 && parts.every((part) => SUBJECT_MATTER.test(part));
+}
 
 /** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费, 贷款贴息 and "Higher payouts". */
 function isStated(words: string, label: number): boolean {
-  if (MATTERS.test(words) || (NAME.test(words) && !opensWithAction(words))) return false;
+  if (areMatters(words) || (NAME.test(words) && !opensWithAction(words))) return false;
   if (words.length >= label) return !SUBJECT_MATTER.test(words) || opensWithAction(words);
   if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
   return (

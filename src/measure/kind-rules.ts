@@ -1,7 +1,7 @@
 /** The rules by which kind.ts tells a measure from a finding. Data only. */
 import type { MeasureKind } from "../model.ts";
 import { ACTION } from "./action.ts";
-import { ACTION_ADVERBS } from "./cues.ts";
+import { ACTION_ADVERBS, CHAPTER } from "./cues.ts";
 
 export interface KindRule {
   readonly name: string;
@@ -242,7 +242,7 @@ export const ITEM_RULES: readonly KindRule[] = [
     pattern:
       /^(?:扫码|搜索|点击|打开(?=.{0,10}(?:网|页|微信|app|小程序|链接|软件))|登[录陆]|进入.{0,12}(?:界面|页面|系统)(?!的)|填写|上传|下载(?!量)|关注.{0,10}公众号)/,
   },
-  { name: "chapter", kind: "other", weight: 8, pattern: /^第[一二三四五六七八九十\d至]{1,5}[章编节]/ },
+  { name: "chapter", kind: "other", weight: 8, pattern: CHAPTER },
   { name: "question", kind: "other", weight: 8, pattern: /^(?:如何|怎样|怎么|为何|为什么)/ },
   { name: "significance", kind: "other", weight: 6, pattern: /^(?:有利于|有助于|事关|关系到?)/ },
 ];

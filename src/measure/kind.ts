@@ -71,11 +71,11 @@ export function judgeClause(words: string, { modal, before }: Pick<Candidate, "m
   return { kind: strongest(sums), reasons };
 }
 
-/** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
 /** 食品; 箱包; 乐器; 文具: a list whose items no rule knows names things. */
 const FEWEST_THINGS = 4;
 const LATIN = /^[a-z]/;
 
+/** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
   const leadReasons = weigh(LEAD_RULES, lead, shared);

@@ -5,6 +5,7 @@ import { splitClauses, splitSentences } from "../text/sentence.ts";
 import { isAction, opensWithAction } from "./action.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
 import { countedSeries } from "./counted.ts";
+import { CHAPTER } from "./cues.ts";
 import { englishSeries } from "./english-series.ts";
 import { tidySpan } from "./headline.ts";
 import { ADDRESS, findLineSeries, leadsToLines, makeList } from "./lines.ts";
@@ -68,9 +69,6 @@ const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(
 /** 不仅要看A；不仅要看B: an argument, no list of deeds. */
 const RHETORICAL = /^(?:不仅|不但|不是|既|有的|无论|不论|或)/;
 const BEFORE_ALIKE = [",", ":", "必须", "应当", "要"];
-
-/** 第二章考核内容，以…; 第三至五章分别… */
-const CHAPTER = /^第[一二三四五六七八九十\d]{1,3}(?:至[一二三四五六七八九十\d]{1,3})?[章编节部]/;
 
 const areChapters = (text: string, parts: readonly Span[]): boolean =>
   parts.every(({ start, end }) => CHAPTER.test(text.slice(start, end)));

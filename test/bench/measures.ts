@@ -21,7 +21,7 @@ const DAMPING = 0.85;
 const MB = 2 ** 20;
 /**
  * The extractor must reach this share of TextRank, whose sentences are told apart and folded here by the project's own
- * quick tables: with a map asked for each character, as others write it, TextRank takes 1.2 to 1.3 times as long.
+ * quick tables, which others, asking a map for each character, do not have.
  */
 const MIN_RATIO = 0.8;
 /** Four times as long a text may take this much longer; what is quadratic takes 16 times as long. */

@@ -310,6 +310,11 @@ describe("extent", () => {
       ),
     ).toEqual(["某局16日召开会议，审议河道整治规划", "下月起减免检测费用", "某委：前三季度，新开工项目200个"]));
 
+  it("ends a headline in a verb that ends like a preposition", () =>
+    expect(
+      items("1.鼓励社会资本和各类船东广泛参与，在全市各镇新建夜航渡口十二座并改造旧渡口。\n2.调整收费标准。")[0],
+    ).toBe("鼓励社会资本和各类船东广泛参与"));
+
   it("goes on behind a label of when and where", () =>
     expect(items("一、考核时间、地点：考核定于10月22日进行。\n二、调整收费标准。")[0]).toBe(
       "考核时间、地点：考核定于10月22日进行",
