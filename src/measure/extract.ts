@@ -1,12 +1,12 @@
 /** From a cleaned text to its measures: the one door of this room. */
 import type { MeasureDraft, Span } from "../model.ts";
-import { draftClauses } from "./clauses.ts";
+import { draftClauses } from "./clause/clauses.ts";
 import { type Draft, type Dropped, ignoreDrop, type OnDrop } from "./draft.ts";
-import { draftLists } from "./items.ts";
-import { findLists } from "./lists.ts";
-import { ownedBy } from "./owned.ts";
+import { draftLists } from "./list/items.ts";
+import { findLists } from "./list/lists.ts";
+import { ownedBy } from "./list/owned.ts";
 import { type Reading, readText } from "./reading.ts";
-import { findSeries } from "./series.ts";
+import { findSeries } from "./series/series.ts";
 
 export interface MeasureInput {
   /** Cleaned text of the article. */

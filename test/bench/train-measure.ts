@@ -1,5 +1,5 @@
 /**
- * Fits the weights of `src/measure/weights.ts` on annotated articles and prints them as a table to paste there, with
+ * Fits the weights of `src/measure/score/weights.ts` on annotated articles and prints them as a table to paste there, with
  * the F1 of held-out fifths. The folder is no part of the project; without one nothing is done:
  *
  *     TRAIN_MEASURE=<folder> npm run bench train-measure
@@ -12,16 +12,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanText } from "../../src/article/clean.ts";
-import type { Candidate } from "../../src/measure/candidate.ts";
-import { findCandidates } from "../../src/measure/clauses.ts";
+import { findCandidates } from "../../src/measure/clause/clauses.ts";
 import { ignoreDrop } from "../../src/measure/draft.ts";
-import { type Feature, isHeld } from "../../src/measure/feature.ts";
-import { CHINESE_FEATURES } from "../../src/measure/features.ts";
-import { ENGLISH_FEATURES } from "../../src/measure/features-english.ts";
-import { findLists } from "../../src/measure/lists.ts";
-import { ownedBy } from "../../src/measure/owned.ts";
+import { findLists } from "../../src/measure/list/lists.ts";
+import { ownedBy } from "../../src/measure/list/owned.ts";
 import { readText } from "../../src/measure/reading.ts";
-import { findSeries } from "../../src/measure/series.ts";
+import type { Candidate } from "../../src/measure/score/candidate.ts";
+import { type Feature, isHeld } from "../../src/measure/score/feature.ts";
+import { CHINESE_FEATURES } from "../../src/measure/score/features.ts";
+import { ENGLISH_FEATURES } from "../../src/measure/score/features-english.ts";
+import { findSeries } from "../../src/measure/series/series.ts";
 import { fold } from "../../src/text/shadow.ts";
 
 interface Gold {

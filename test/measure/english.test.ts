@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainMeasures, extractMeasures } from "../../src/measure/extract.ts";
-import { judgeClause } from "../../src/measure/kind.ts";
+import { judgeClause } from "../../src/measure/kind/kind.ts";
 import { cpuTimeOf } from "../cpu-time.ts";
 
 /** Every clause that English running text is cut into, whether it was printed or not, in the order of the text. */

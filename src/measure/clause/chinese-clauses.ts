@@ -1,0 +1,107 @@
+/** Where a Chinese sentence is parted: at its commas, but not between a clause and what it needs, and between deeds that 、 parts. */
+import type { Span } from "../../model.ts";
+import { type Clause, splitClauses } from "../../text/sentence.ts";
+import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
+import { NEEDS_SUBJECT } from "../phrase/cues.ts";
+import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
+
+/** Clauses that need the next one although they have words enough. */
+const JOINS_NEXT =
+  /^(?:[^,]{0,12}以\d[^,]*的[^,]{2,8}|(?:若(?!干)|如果|倘若|一旦|未经)[^,]{4,}|[^,]{0,6}(?:明确|提出|力争|争取|预计)(?:到|至|在)?“?[\d十一二三四五]{2,4}”?年?年?[底末内]?前?|[^,]{2,24}定于[^,]*[\d日时午]|.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
+/** A comparison that belongs to the figure before it. */
+const TAIL =
+  /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
+const isTail = (words: string): boolean =>
+  TAIL.test(words) && !/^(?:截[至止]|自|从|在|到)/.test(words) && !/\d[a-z]/.test(words);
+/** 按可比价格计算, between a figure and its comparison. */
+const COUNTED = /^按[^,]{2,8}计算$/;
+const TAIL_LONGEST = 22;
+const LONGEST_SUBJECT = 28;
+/** Times, places and a subject before one verb. */
+const MOST_JOINS = 3;
+/** Has a verb of its own, so it is no mere subject. */
+const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
+
+export const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+
+/** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
+const CASE = /^对.*(?:[人者员户生]|企业|单位|机构|家庭|项目|地区|产品|职工|的)$|^.{6,}的$/;
+const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
+
+/** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */
+const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
+const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
+
+/** A time, a place, a case, or a subject whose verb is behind the comma. */
+function needsNext(words: string, next: string): boolean {
+  if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
+  if (CASE.test(words) && GETS.test(next)) return true;
+  if (MOVED.test(words) && FROM_TO.test(next)) return true;
+  return (
+    words.length <= LONGEST_SUBJECT &&
+    NEEDS_SUBJECT.test(next) &&
+    !isAction(words) &&
+    !/\d|[,了]/.test(words) &&
+    !isAttribution(words) &&
+    !STATEMENT.test(words)
+  );
+}
+
+/** Clauses joined where one needs the other. */
+function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i];
+    if (clause === undefined) break;
+    let { start, end, delimiter } = clause;
+    let last: Clause = clause;
+    for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
+      const next = clauses[i + 1];
+      if (next === undefined || !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
+      last = next;
+      ({ end, delimiter } = next);
+      i++;
+    }
+    if (delimiter === "," && COUNTED.test(wordsOf(text, clauses[i + 1] ?? clause))) i++;
+    const tail = clauses[i + 1];
+    if (
+      tail !== undefined &&
+      delimiter === "," &&
+      tail.end - tail.start <= Math.min(TAIL_LONGEST, end - start) &&
+      (/\d/.test(wordsOf(text, { start, end })) || /^(?:达|由)/.test(wordsOf(text, tail))) &&
+      isTail(wordsOf(text, tail))
+    ) {
+      ({ end, delimiter } = tail);
+      i++;
+    }
+    joined.push({ start, end, delimiter });
+  }
+  return joined;
+}
+
+const SHORTEST_PARALLEL = 5;
+const FEWEST_PARALLEL = 3;
+
+/** 抓好A、加强B、保障C: three deeds or more, though no comma parts them. */
+function splitDeeds(text: string, clause: Clause): Clause[] {
+  const words = wordsOf(text, clause);
+  if (!words.includes("、")) return [clause];
+  let start = clause.start;
+  const parts = words.split("、").map((part) => {
+    const span = { start, end: start + part.length, delimiter: "、" };
+    start = span.end + 1;
+    return span;
+  });
+  const deeds =
+    parts.length >= FEWEST_PARALLEL &&
+    parts.every(
+      (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
+    );
+  return deeds
+    ? parts.map((part, i) => (i + 1 < parts.length ? part : { ...part, delimiter: clause.delimiter }))
+    : [clause];
+}
+
+/** The clauses of a sentence, each of which may be a candidate. */
+export const partClauses = (text: string, sentence: Span): Clause[] =>
+  joinClauses(text, splitClauses(text, sentence)).flatMap((clause) => splitDeeds(text, clause));

@@ -1,0 +1,177 @@
+/** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
+import type { Span } from "../../model.ts";
+import { ACTIONS, hasVerb } from "../phrase/english-verbs.ts";
+import { tidySpan } from "../phrase/headline.ts";
+import type { Candidate } from "../score/candidate.ts";
+import { findStatements } from "./english-statements.ts";
+import type { Sentence } from "./prose.ts";
+
+const CONTEXT = 40;
+const SHORTEST = 20;
+/** Prices rose 2.2%. */
+const SHORTEST_FIGURE = 14;
+const LONGEST = 260;
+/** What a list goes on with: the council agreed to (a) …. */
+const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as|on)$/;
+/** No sentence is read beyond this. */
+const REACH = 1200;
+
+/** What only links a sentence to the last, and 12 The ministry …: the number of a paragraph. */
+const LINK =
+  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
+const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
+/** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
+const DATELINE = new RegExp(
+  `^(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}) ?[–—-](?!\\s?\\d)\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
+  "u",
+);
+/** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
+const FIRST_DATELINE = /^\p{L}{4,12}(?: \p{L}{4,12})? [–-] (?=\p{L})/u;
+/** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
+const TOLD =
+  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:(?:u\.s\.|[^.,]){3,60}?) (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
+/** The firm said its sales …. */
+const SAID =
+  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:u\.s\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
+const AUXILIARY = "will|shall|is|are|has|have";
+const ADVERBS = "(?: (?:also|now|soon|further|jointly|actively|progressively|today|continue to))*";
+/** Somebody will do something: the rest is the action. */
+const DOES = new RegExp(
+  `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are|will be)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,
+  "u",
+);
+/** The council plans to build: that it wants to is said by what it wants. */
+const WANTS = new RegExp(
+  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|want|propose|hope)s?|planned|(?:is|are) set|decided|committed|pledged|has|have) to (?=(?:${ACTIONS})\\b)`,
+);
+/** Says whom it concerns, so that the action needs it. */
+const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
+/** Asked first, since it costs less. */
+const MAY_DO = / (?:will|is|are) /;
+const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
+/** A subject this long hides the action behind it. */
+const LONG_SUBJECT = new RegExp(
+  `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS} (?=(?:${ACTIONS}|${DECIDED}|\\p{L}{3,}ed)\\b)|(?<=[a-z)])(?<!\\b(?:was|were|be|been|is|are|newly|recently)) (?=(?:${DECIDED})\\b))`,
+  "u",
+);
+/** Where a long clause can end: an aim, or a second statement. */
+const LOOSE_END =
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|while|because|as part of|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
+const LONG = 80;
+/** Below this no subject is long beside its action. */
+const LONG_CLAUSE = 75;
+const LEAST_BEFORE_END = 45;
+/** Without a bracket or a day at its end. */
+const LEAST_BARE = 35;
+/** A shorter action needs the one who acts: SFA will start enforcement on 13 April. */
+const LEAST_WITHOUT_SUBJECT = 30;
+/** So does one that is shorter than this share of who acts. */
+const LEAST_SHARE = 0.8;
+/** An explanation in brackets, but not an acronym. */
+const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
+/** When it was said or done, which the day of the article tells as well. */
+const TRAILING_DAY =
+  / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [a-z]+){0,3}$|(?<!as of|from|until) (?:to|yester)day$/;
+/** The number of a note below. */
+const NOTE = /\s?\[\d{1,2}\]$/;
+
+/** Without a subject that every reader supplies and without a loose end. */
+function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
+  const words = text.slice(main.start, main.end);
+  const found =
+    (MAY_DO.test(words) ? DOES.exec(words) : null) ??
+    (words.includes(" to ") ? WANTS.exec(words) : null) ??
+    (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
+  const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
+  const subject = found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= least ? found : null;
+  const start = main.start + (subject?.[0].length ?? 0);
+  const kept = text.slice(start, main.end);
+  const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
+  const short = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose).replace(/[,;:]$/, "");
+  const cut = found !== null || hasVerb(short) ? short : kept;
+  const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
+  const noted = closed.replace(NOTE, "");
+  const bare = noted.includes("day") ? noted.replace(TRAILING_DAY, "") : noted;
+  const end = start + (bare.length >= LEAST_BARE ? bare.length : cut.length);
+  return { span: tidySpan(text, { start, end }), modal: found !== null };
+}
+
+const OPENING_REACH = 80;
+
+/** How much of a sentence comes before its first clause. */
+function lengthOfOpening(words: string): number {
+  const link = LINK.exec(words)?.[0].length ?? 0;
+  if (link > 0) return link;
+  const dated = /[–—-]/.test(words) ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
+  if (dated > 0) return dated;
+  return (words.includes(" that ") ? TOLD.exec(words)?.[0].length : undefined) ?? SAID.exec(words)?.[0].length ?? 0;
+}
+
+function trimOpening(text: string, span: Span, first: boolean): Span {
+  let { start } = span;
+  if (first)
+    start += FIRST_DATELINE.exec(text.slice(start, Math.min(span.end, start + OPENING_REACH)))?.[0].length ?? 0;
+  for (let i = 0; i < 3; i++) {
+    const length = lengthOfOpening(text.slice(start, Math.min(span.end, start + OPENING_REACH)));
+    if (length === 0) break;
+    start += length;
+  }
+  return { start: Math.min(start, span.end), end: span.end };
+}
+
+const TITLE_REACH = 300;
+const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
+
+/** Share of a clause's longer words that the title has too. */
+function titledShare(words: string, titled: ReadonlySet<string>): number {
+  if (titled.size === 0) return 0;
+  const own = contentWords(words);
+  return own.length === 0 ? 0 : own.filter((word) => titled.has(word)).length / own.length;
+}
+
+export function findEnglish(
+  text: string,
+  title: string,
+  sentences: readonly Sentence[],
+  besideLists: boolean,
+): Candidate[] {
+  const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
+  return sentences.flatMap((sentence): Candidate[] => {
+    const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
+    const { found, attributed } = findStatements(text, trimOpening(text, reach, sentence.index === 0));
+    return found.flatMap((statement, i): Candidate[] => {
+      const { span, modal } = trimClause(text, statement.span);
+      const words = text.slice(span.start, span.end);
+      if (
+        words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||
+        words.length > LONGEST ||
+        DANGLING.test(words)
+      )
+        return [];
+      return [
+        {
+          span,
+          words,
+          before: text.slice(Math.max(reach.start, span.start - CONTEXT), span.start),
+          after: text.slice(span.end, Math.min(reach.end, span.end + CONTEXT)),
+          modal: modal ? "own" : "none",
+          action: modal,
+          clause: i,
+          sentence: sentence.index,
+          sentences: sentences.length,
+          chain: found.length,
+          follows: statement.part === "shared",
+          title,
+          titled: titledShare(words, titled),
+          leads: statement.part === "main",
+          attributed,
+          among: sentences.length,
+          actions: 0,
+          figures: 0,
+          compared: false,
+          besideLists,
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,116 @@
+/** measure, finding or other: what sort of statement a clause is. */
+import type { MeasureKind } from "../../model.ts";
+import { opensWithAction } from "../phrase/action.ts";
+import type { Candidate } from "../score/candidate.ts";
+import {
+  BEFORE_RULES,
+  ITEM_RULES,
+  type KindRule,
+  LABEL_RULES,
+  LEAD_RULES,
+  SHARED_RULES,
+  STATEMENT_RULES,
+} from "./kind-rules.ts";
+import { ENGLISH_RULES } from "./kind-rules-english.ts";
+
+const CHINESE: readonly KindRule[] = [...STATEMENT_RULES, ...SHARED_RULES];
+const ENGLISH: readonly KindRule[] = [...ENGLISH_RULES, ...SHARED_RULES];
+const BOTH: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH];
+/** Words in one script need no rule that asks for words in the other. */
+function rulesFor(words: string): readonly KindRule[] {
+  if (!/[a-z]/.test(words)) return CHINESE;
+  return /\p{Script=Han}/u.test(words) ? BOTH : ENGLISH;
+}
+
+/** 报送义务, 资源的高效配置: a thing, no statement. */
+const NOMINAL =
+  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|民众|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
+/** 废水达到排放标准: no thing, though it ends like one. */
+const STATES = /达到|符合[^的]*$/;
+/** 采购流程的办法: a thing, though it begins with a verb. */
+const OF_CONTENTS = /的[^的,]{2,5}$/;
+/** 坚持A、坚持B、坚持C: principles. */
+const PRINCIPLE = /^坚持/;
+/** An item that ends like this states a condition (laws): 拒不执行的. */
+const CONDITION = /的$|^from \d{4}\b/;
+const NOMINAL_WEIGHT = 5.5;
+
+/** 某某股份：拟…: who stands before what. */
+const LABEL = /^[^:,]{2,20}:(?=.)/;
+
+/** 加强学习情况, 履行责任情况; 关于资金, 关于对象: matters, whatever they begin with. */
+const MATTER = /^关于[^,]*$|(?:情况|情形)$/;
+const areMatters = (items: readonly string[]): boolean =>
+  items.filter((words) => MATTER.test(words)).length * 5 >= items.length * 4;
+
+export interface KindVerdict {
+  readonly kind: MeasureKind;
+  readonly reasons: readonly string[];
+}
+
+type Sums = Record<MeasureKind, number>;
+
+function weigh(rules: readonly KindRule[], words: string, sums: Sums): string[] {
+  const held = rules.filter((rule) => rule.pattern.test(words));
+  for (const rule of held) sums[rule.kind] += rule.weight;
+  return held.map((rule) => rule.name);
+}
+
+function strongest(sums: Sums): MeasureKind {
+  if (sums.other > sums.measure && sums.other >= sums.finding) return "other";
+  return sums.finding > sums.measure ? "finding" : "measure";
+}
+
+/** What somebody will or must do is a measure. */
+const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared: 1, none: 0 };
+
+/** Kind of a clause of running text. */
+export function judgeClause(words: string, { modal, before }: Pick<Candidate, "modal" | "before">): KindVerdict {
+  const sums: Sums = { measure: BY_MODAL[modal], finding: 0.2, other: 0 };
+  const reasons = [...weigh(rulesFor(words), words, sums), ...weigh(BEFORE_RULES, before, sums)];
+  return { kind: strongest(sums), reasons };
+}
+
+/** 食品; 箱包; 乐器; 文具: a list whose items no rule knows names things. */
+const FEWEST_THINGS = 4;
+const LATIN = /^[a-z]/;
+
+/** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
+export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
+  const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
+  const leadReasons = weigh(LEAD_RULES, lead, shared);
+  const contents = /包括[^。]{0,4}$/.test(lead);
+  const isNominal = (words: string): boolean => {
+    if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
+    return NOMINAL.test(words) && !STATES.test(words) && !words.split(",").some(opensWithAction);
+  };
+  const nominal = items.filter(isNominal).length * 5 >= items.length * 3 || areMatters(items);
+  const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
+  const principles = items.length > 2 && items.every((words) => PRINCIPLE.test(words));
+  if (nominal || conditions || principles) {
+    shared.other += NOMINAL_WEIGHT;
+    leadReasons.push(nominal ? "nominal-items" : conditions ? "conditions" : "principles");
+  }
+  const own = items.map((words) => {
+    const sums: Sums = { measure: 0, finding: 0, other: 0 };
+    const bare = words.replace(LABEL, "");
+    const reasons = [
+      ...weigh(rulesFor(bare), bare, sums),
+      ...weigh(ITEM_RULES, bare, sums),
+      ...(opensWithAction(bare) ? [] : weigh(LABEL_RULES, words, sums)),
+    ];
+    return { reasons, sums };
+  });
+  const things = items.filter((words, i) => own[i]?.reasons.length === 0 && !LATIN.test(words)).length;
+  if (things * 5 >= items.length * 4 && items.length >= FEWEST_THINGS) {
+    shared.other += NOMINAL_WEIGHT;
+    leadReasons.push("things");
+  }
+  const mean = (kind: MeasureKind): number => own.reduce((sum, item) => sum + item.sums[kind], 0) / items.length;
+  const means: Sums = { measure: mean("measure"), finding: mean("finding"), other: 0 };
+  return own.map(({ sums, reasons }): KindVerdict => {
+    const all = (kind: MeasureKind): number => shared[kind] + means[kind] + sums[kind] / 2;
+    const total: Sums = { measure: all("measure"), finding: all("finding"), other: all("other") };
+    return { kind: strongest(total), reasons: [...reasons, ...leadReasons] };
+  });
+}

@@ -1,0 +1,67 @@
+/** Where a text has the markers of lists. */
+import { matchesOf } from "../../text/matches.ts";
+import { MARKER_FAMILIES, type MarkerFamily } from "./markers.ts";
+
+export interface Marker {
+  readonly family: string;
+  /** 1, 2, …; 0 where the marker carries no number. */
+  readonly value: number;
+  /** The marker itself; the item begins at `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly atLine: boolean;
+}
+
+/** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
+const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
+  line: "(?<=^[^\\S\\n]*)",
+  sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
+  "sentence+": '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
+  "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
+  clause: '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)',
+  "clause+": '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s将为以是括含即能要及和])',
+  any: "",
+};
+
+const PATTERNS = MARKER_FAMILIES.map((family) => ({
+  family,
+  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gmu"),
+}));
+
+/** Families whose markers hold a Chinese character or stand before one: a text without any is not searched for them. */
+const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
+  "一是 一要 第一 第一步 其一 一来 一个是 一、 一： 一， 一） （一） 第1， 1， 1： 甲、".split(" ").concat("一 ", "1 "),
+);
+const IDEOGRAPH = /\p{Script=Han}/u;
+const LONGEST_INDENT = 8;
+
+/** Tells what a text holds; families that need the same are told from one search. */
+function searchOnce(text: string): (needed: string | RegExp) => boolean {
+  const known = new Map<string | RegExp, boolean>();
+  return (needed) => {
+    const held = known.get(needed) ?? (typeof needed === "string" ? text.includes(needed) : needed.test(text));
+    known.set(needed, held);
+    return held;
+  };
+}
+
+/** All markers of each family in a reading's text, in order. */
+export function findMarkers(text: string): Map<string, Marker[]> {
+  const found = new Map<string, Marker[]>();
+  const chinese = IDEOGRAPH.test(text);
+  const holds = searchOnce(text);
+  for (const { family, pattern } of PATTERNS) {
+    if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
+    if (family.needs !== undefined && !holds(family.needs)) continue;
+    const markers: Marker[] = [];
+    for (const match of matchesOf(pattern, text)) {
+      const value = family.read(match[1] ?? "");
+      if (Number.isNaN(value)) continue;
+      const start = match.index;
+      const atLine = /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start));
+      markers.push({ family: family.name, value, start, end: start + match[0].length, atLine });
+    }
+    if (markers.length > 1) found.set(family.name, markers);
+  }
+  return found;
+}

@@ -1,0 +1,203 @@
+/** Lists inside one sentence without markers: 从A、B、C等方面, 坚持A、坚持B、坚持C. */
+import type { Span } from "../../model.ts";
+import { matchesOf } from "../../text/matches.ts";
+import { parseNumeral } from "../../text/numeral.ts";
+import type { List } from "../list/nesting.ts";
+import { ACTION, opensWithAction } from "../phrase/action.ts";
+import { opensStatement } from "../phrase/opening.ts";
+import { makeList } from "./lines.ts";
+import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
+
+const ASPECTS_START =
+  /(?:从|对|就(?!业)|围绕|聚焦|包括(?![^,;。]{1,30}在内)|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
+/** 等六个方面; the count in the first group. */
+const ASPECTS_END = new RegExp(
+  `(?:等(?:(${COUNT})(?:个|大|项)?)?|(${COUNT})(?:个|大|项)?)(?:重点)?(?:方面|领域|环节)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见|行动|工程|计划|倡议|建议|制度)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|入手|着手|发力|下功夫|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
+  "g",
+);
+
+/** 就A、B、C作出部署 */
+const ARRANGED = /(?:部署|安排|规定|要求)$/;
+
+/** The length of things on average; four characters each only name fields: 产业就业、社区治理. */
+const MEAN_NOUN = 5;
+
+/** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
+const LOOKS =
+  /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言|安排|说明)/;
+
+/** How the items of such a list are parted, and what share of them must be something that somebody does. */
+interface AspectForm {
+  readonly separator: RegExp;
+  readonly actions: number;
+  /** Also a list if its items are things, as many as the text counts. */
+  readonly things?: boolean;
+  /** No list unless the text counts its items. */
+  readonly counted?: boolean;
+  /** No list where an item holds a comma. */
+  readonly whole?: boolean;
+}
+
+const AFTER_OPENING: readonly AspectForm[] = [
+  { separator: /[,;、]/, actions: 1 },
+  { separator: /[,;]/, actions: 0.75, things: true },
+  { separator: /、/, actions: 0.75, things: true, whole: true },
+];
+/** Nothing opens it: 做好A，推动B，深化C等三方面工作. */
+const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/, actions: 0.75, counted: true }];
+/** Only 、 parts what is arranged, for a comma parts the sentence. */
+const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1, whole: true }];
+
+/** 在强化甲的同时: no item, but when the others are done. */
+const SETTING = /(?:同时|之[后前]|期间|过程中|基础上|前提下)$/;
+
+/** 涵盖甲、乙和丙三大任务: what is counted are its parts, not it. */
+const NAMES_PARTS = /^(?:涵盖|包括|涉及)/;
+
+function aspectItems(
+  text: string,
+  inner: Span,
+  count: number | undefined,
+  forms: readonly AspectForm[],
+): Span[] | undefined {
+  for (const { separator, actions, things = false, counted = false, whole = false } of forms) {
+    const items = splitLast(text, splitBy(text, inner, separator), count);
+    if (items.length < FEWEST || items.some(({ start, end }) => opensStatement(text.slice(start, end)))) continue;
+    if (items.slice(0, -1).some(({ start, end }) => SETTING.test(text.slice(start, end)))) continue;
+    if (items.some(({ start, end }) => NAMES_PARTS.test(text.slice(start, end)))) continue;
+    if (counted && items.length !== count) continue;
+    if (whole && items.some(({ start, end }) => text.slice(start, end).includes(","))) continue;
+    const act = items.filter(({ start, end }) => end - start > 3 && opensWithAction(text.slice(start, end))).length;
+    const lengths = items.map(({ start, end }) => end - start);
+    const told =
+      things &&
+      items.length === count &&
+      Math.min(...lengths) >= SHORTEST_NOUN &&
+      lengths.reduce((sum, length) => sum + length, 0) >= MEAN_NOUN * items.length;
+    if (act >= items.length * actions || told) return items;
+  }
+  return undefined;
+}
+
+/** 从A、B、C等六个方面 */
+export function aspectSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  const ends = matchesOf(ASPECTS_END, words);
+  if (ends.length === 0) return undefined;
+  const openings = matchesOf(ASPECTS_START, words)
+    .slice(0, MOST_OPENINGS)
+    .map((found) => found.index + found[0].length);
+  for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {
+    const looked = LOOKS.test(words.slice(last.index + last[0].length));
+    const count = looked ? undefined : parseNumeral(last[1] ?? last[2] ?? last[3] ?? "");
+    for (const from of count === undefined ? openings : [...openings, 0]) {
+      if (from >= last.index) continue;
+      const inner: Span = { start: sentence.start + from, end: sentence.start + last.index };
+      const forms = ARRANGED.test(last[0]) ? BEFORE_ARRANGED : from === 0 ? FROM_START : AFTER_OPENING;
+      const items = aspectItems(text, inner, count, forms);
+      if (items === undefined) continue;
+      const list = makeList(text, "等方面", items);
+      return { ...list, lead: list.lead + last[0] };
+    }
+  }
+  return undefined;
+}
+
+/** 呈现“A、B、C”等特点: what somebody finds, whatever its words. */
+const SHOWN = /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:特点|特征|态势|趋势)/;
+const LONGEST_SHOWN = 16;
+
+export function shownSeries(text: string, sentence: Span): List | undefined {
+  const found = SHOWN.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
+  if (found === null) return undefined;
+  const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
+  const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
+  const short = items.every(
+    ({ start: from, end }) => end - from <= LONGEST_SHOWN && !/^.{0,2}$|[性化型]$/.test(text.slice(from, end)),
+  );
+  return items.length >= FEWEST && short ? makeList(text, "呈现", items) : undefined;
+}
+
+/** 围绕“A”“B”“C”讨论: deeds in quotes, one right after the other. */
+const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「」]{8,60}[”」]){2,}/;
+
+export function quotedSeries(text: string, sentence: Span): List | undefined {
+  const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
+  if (found === null) return undefined;
+  const start = sentence.start + found.index;
+  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /[”」]、?[“「]/);
+  const act = items.filter(({ start: from, end }) => opensWithAction(text.slice(from, end))).length;
+  return act * 4 >= items.length * 3 ? makeList(text, "“”", items) : undefined;
+}
+
+/** 应当坚持A、坚持B、坚持C; 提出便利A、便利B及便利C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
+const PARALLEL = [
+  /(坚持)[^,、;。:\d]{2,30}(?:、\1[^,、;。:\d]{2,30}){2,}/,
+  /(?<=(?:提出|明确|要求)[,:]?)([\u3400-\u9fff]{2})[^,、;。:\d]{3,30}、\1[^,、;。:\d]{3,30}?(?:、|以及|及|和)\1[^,;。:\d]{3,40}/,
+  /(?<=[,;:、]|就是|要)(?!(?:为|与|对|在|从|向)..|不仅|不但|不是|有的|无论)([\u3400-\u9fff]{3})[^,、;。:\d]{2,30}(?:[,;]\1[^,、;。:\d]{2,30}){2,}/,
+  /(?<=[,;:])(?:[^,;。:\d]{4,40}([\u3400-\u9fff]{4}))(?:[,;][^,;。:\d]{4,40}\1){2,}(?=[。;,])/,
+];
+
+const IS_PARTED = /[,;、][^,;、]+[,;、]|(?:提出|明确|要求).*、/;
+
+export function parallelSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  if (!IS_PARTED.test(words)) return undefined;
+  const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
+  if (found === undefined) return undefined;
+  const start = sentence.start + found.index;
+  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`);
+  const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : enumerated;
+  const rest = /^[^,、;。:]{0,12}(?=[,;。])/.exec(words.slice(found.index + found[0].length))?.[0].length ?? 0;
+  return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length + rest }, separator));
+}
+
+/** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
+const INCLUDES = /包括(?!但|[^,;。]{1,30}在内)[:]?/;
+/** 等四方面共计20条措施。 */
+const SUMMED_UP = /(?:等[^,;、。]{0,16})?[。;]?$/;
+const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);
+
+/** Each begins with what somebody does; a thing after it belongs to it: 降低失业保险、工伤保险费率. None if the first is a thing. */
+function deedsOf(text: string, items: readonly Span[]): Span[] {
+  const deeds: Span[] = [];
+  for (const item of items) {
+    const last = deeds.at(-1);
+    if (opensWithAction(text.slice(item.start, item.end)) && item.end - item.start >= SHORTEST_NOUN) deeds.push(item);
+    else if (last === undefined) return [];
+    else deeds[deeds.length - 1] = { start: last.start, end: item.end };
+  }
+  return deeds.length * 3 >= items.length * 2 ? deeds : [];
+}
+
+/** 即…, 其中…: of what was said before. */
+const SAYS_AGAIN = /^(?:即|其中|也就是)/;
+
+/** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
+function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
+  for (const separator of [/[,;]/, /、/]) {
+    const items = splitBy(text, inner, separator);
+    const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
+    const first = items[0];
+    if (first === undefined) return undefined;
+    const other = items.findIndex(
+      (item) => sortOf(item) !== sortOf(first) || SAYS_AGAIN.test(text.slice(item.start, item.end)),
+    );
+    const alike = other < 0 ? items : items.slice(0, other);
+    if (alike.length >= FEWEST && alike.every(({ start, end }) => end - start >= SHORTEST_NOUN)) return alike;
+  }
+  return undefined;
+}
+
+export function includedSeries(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  const lead = INCLUDES.exec(words);
+  if (lead === null) return undefined;
+  const start = lead.index + lead[0].length;
+  const end = words.slice(start).search(SUMMED_UP);
+  const inner = { start: sentence.start + start, end: sentence.start + start + end };
+  const deeds = deedsOf(text, splitBy(text, inner, JOINS));
+  if (deeds.length >= FEWEST) return makeList(text, "包括", deeds);
+  const alike = itemsOfOneSort(text, inner);
+  return alike === undefined ? undefined : makeList(text, "包括", alike);
+}
