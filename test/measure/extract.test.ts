@@ -113,6 +113,21 @@ describe("headline of an item", () => {
       "某局数据显示，上月出口增长三成，进口下降一成",
       "上月出口增长三成，进口下降一成",
     ],
+    [
+      "up to the statement that a time opens",
+      "到2040年，全市河湖的水面更加宽阔，主要河段全部达到三类水质，两岸步道贯通",
+      "到2040年，全市河湖的水面更加宽阔",
+    ],
+    [
+      "not where a thing is named and not what it does",
+      "从市场角度来看，冷链物流的快速普及，让内陆城市的消费者也能买到当天捕捞的海鲜",
+      "从市场角度来看，冷链物流的快速普及，让内陆城市的消费者也能买到当天捕捞的海鲜",
+    ],
+    [
+      "nor behind a label and when it began",
+      "建站历程：自2009年加入区域联测，我市建成国内站点最密的海雾观测网",
+      "建站历程：自2009年加入区域联测，我市建成国内站点最密的海雾观测网",
+    ],
     ["a label goes on to its figure", "每张债券收回价格：人民币100元整", "每张债券收回价格：人民币100元整"],
   ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));
 });

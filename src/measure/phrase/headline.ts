@@ -56,13 +56,15 @@ const EXPLANATION = /\([^()]*\)$/;
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
-  if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(piece.replace(LABEL_BEFORE, ""))) return false;
+  const stated = piece.replace(LABEL_BEFORE, "");
+  if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(stated)) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
-  if (PURPOSE.test(piece) || BASIS.test(piece) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
+  if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
-  return !OPEN_START.test(piece) || LATE_VERB.test(piece.slice(1, -2));
+  if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
+  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);
 }
 
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
@@ -85,7 +87,7 @@ const BECAUSE = /^(?:受.*影响|应.*(?:请求|邀请|要求)|由于.*|确?因.
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
 const BASIS =
-  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
+  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心|标志|契机)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
 
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
@@ -95,6 +97,10 @@ const BIDDEN = /(?:要求|责令|呼吁|督促)\p{Script=Han}{2,6}$/u;
 const TOWARDS = new RegExp(
   `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,
 );
+
+/** 高新技术的发展: a thing; what it does must follow. */
+const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
+const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
 
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
