@@ -334,12 +334,49 @@ describe("the kind of an English statement", () => {
     ["what somebody would do", "The island would block the purchase of boats that are too large"],
     ["what begins to hold", "The fishing treaty of the northern towns entered into force today"],
     ["what somebody would begin", "The bill would begin paid leave for wardens, who are few"],
+    ["what somebody should do", "Boats that have been repaired should remain in port for no more than 3 days"],
+    ["what a budget gives", "The autumn budget delivers $90 million for piers that are too low"],
+    ["an instruction", "The harbour master instructed crews that had been resting to check all nets"],
+    ["what somebody wants of others", "The ministry wants the ferry lines to keep routes that are running at a loss"],
     ["what may be had", "Owners of boats that are damaged can receive up to $900"],
   ])("is measure for %s", (_, words) => expect(kindOf(words)).toBe("measure"));
 
   it.each([
     ["what would come about", "The storm would mean that the fleet is smaller"],
+    ["what should have been", "More than 12 crews should have been at sea, which were not"],
+    ["what jumped", "Not counting ferries, sales of boats jumped 1.8%"],
     ["what is so", "The northern harbours are full and the boats have been idle"],
     ["what grew", "Exports of nets rose 4.2% from a year earlier"],
   ])("is finding for %s", (_, words) => expect(kindOf(words)).toBe("finding"));
+
+  const kindsOf = (text: string): string[] => extractMeasures({ text }).map(({ kind }) => kind);
+
+  it.each([
+    [
+      "measure",
+      "plans under letters",
+      "The harbour plan has these strategies:",
+      ["a. Planning quieter piers", "b. Building wider locks"],
+    ],
+    [
+      "measure",
+      "what an adverb opens",
+      "The union asks the new board to do this:",
+      ["Immediately increase the pay of wardens by $40 a week", "End the ban on small boats in the bay"],
+    ],
+    [
+      "finding",
+      "what was achieved",
+      "Some of the achievements of the fleet include:",
+      ["300 boats are registered on the portal by now", "A portal has been launched for owners of small boats"],
+    ],
+    [
+      "other",
+      "what must hold",
+      "Postpone your trip on the ferry if you:",
+      ["Are unwell", "Have a fever in the last 24 hours"],
+    ],
+  ])("is %s for a list of %s", (kind, _, lead, items) =>
+    expect(kindsOf(`${lead}\n${items.map((item) => `- ${item}`).join("\n")}`)).toEqual(items.map(() => kind)),
+  );
 });

@@ -17,7 +17,7 @@ export const SHARED_RULES: readonly KindRule[] = [
     name: "percentage",
     kind: "finding",
     weight: 1,
-    pattern: /\d ?%|per ?cent|compared (?:to|with)|more than \d/,
+    pattern: /\d ?%|per ?cent|compared (?:to|with)|(?<!no )more than \d/,
   },
 ];
 
@@ -176,6 +176,7 @@ export const LEAD_RULES: readonly KindRule[] = [
     pattern:
       /(?:形势|现状|特点|特征|成效|成绩|解读|看法|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
   },
+  { name: "lead-achieved", kind: "finding", weight: 4, pattern: /\bachievements?\b[^.]{0,40}$/ },
   {
     name: "lead-other",
     kind: "other",
@@ -202,7 +203,12 @@ export const LEAD_RULES: readonly KindRule[] = [
     weight: 2.5,
     pattern: new RegExp(`[,。;\\n](?:(?:${ACTION_ADVERBS})?${ACTION})[^,。;:\\n有]{2,24}:\\s*$`),
   },
-  { name: "lead-conditions", kind: "other", weight: 6, pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$/ },
+  {
+    name: "lead-conditions",
+    kind: "other",
+    weight: 6,
+    pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$|\bif (?:you|they|he or she)\s*:?\s*$/,
+  },
   { name: "lead-persons", kind: "other", weight: 4, pattern: /(?:对象|人员|人群|范围)(?:如下|包括|为|是)?:?\s*$/ },
   { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },
   {
