@@ -16,7 +16,15 @@ export interface Shadow {
 const convert = Converter({ from: "t", to: "cn" });
 
 /** Variants that the dictionary keeps because some regions use them; mainland texts never do. */
-const EXTRA: Readonly<Record<string, string>> = { 爲: "为", 産: "产", 説: "说" };
+const EXTRA: Readonly<Record<string, string>> = {
+  ...{ 爲: "为", 産: "产", 説: "说", 衞: "卫", 巿: "市", 甦: "苏", 祇: "只", 衹: "只", 砲: "炮", 妳: "你", 牠: "它" },
+};
+
+/** Words that Taiwan and Hong Kong write with another character: 計畫, 瞭解, 部份, 連繫. As long as what they become. */
+const REGIONAL_WORDS = /(?:(?<!设)计|规|企|筹|策)画(?!面|作|家|册|展)|瞭解|部份|连系(?!统)/g;
+const REGIONAL_CHARACTERS: Readonly<Record<string, string>> = { 画: "划", 瞭: "了", 份: "分", 连: "联" };
+const settleWords = (text: string): string =>
+  text.replace(REGIONAL_WORDS, (word) => [...word].map((char) => REGIONAL_CHARACTERS[char] ?? char).join(""));
 
 const simplifiedOf = new Map<string, string>();
 
@@ -96,7 +104,7 @@ function mapCharacters(text: string, table: UnitTable, fold: Fold, onSpecial?: O
 }
 
 /** Simplifies character by character; the result has the length of the input. */
-export const simplify = (text: string): string => mapCharacters(text, simplifiedUnits, simplifyCharacter);
+export const simplify = (text: string): string => settleWords(mapCharacters(text, simplifiedUnits, simplifyCharacter));
 
 /** Characters that are not one code unit in both texts, in order. All others lie side by side. */
 class SpecialMap {
@@ -142,7 +150,9 @@ function countBelow(ascending: readonly number[], limit: number): number {
 /** Makes the shadow of a text. Linear in its length. */
 export function shadowOf(source: string): Shadow {
   const specials = new SpecialMap();
-  const text = mapCharacters(source, foldedUnits, foldCharacter, (at, char, folded) => specials.add(at, char, folded));
+  const text = settleWords(
+    mapCharacters(source, foldedUnits, foldCharacter, (at, char, folded) => specials.add(at, char, folded)),
+  );
   const sourceStart = (index: number): number => specials.sourceOf(Math.min(index, text.length));
   return {
     text,
@@ -159,4 +169,4 @@ export function shadowOf(source: string): Shadow {
 }
 
 /** The shadow's text alone, for keys and comparisons. */
-export const fold = (source: string): string => mapCharacters(source, foldedUnits, foldCharacter);
+export const fold = (source: string): string => settleWords(mapCharacters(source, foldedUnits, foldCharacter));

@@ -32,6 +32,9 @@ describe("simplify", () => {
     ["积极引导 abc", "积极引导 abc"],
     ["", ""],
     ["😀爲𠀀産", "😀为𠀀产"],
+    ["衞生署在街巿推出計畫", "卫生署在街市推出计划"],
+    ["瞭解部份規畫，與各區連繫", "了解部分规划，与各区联系"],
+    ["瞭望塔的設計畫面，一部手機份量輕，交通連系統都停了", "瞭望塔的设计画面，一部手机份量轻，交通连系统都停了"],
   ])("%j", (text, simple) => expect(simplify(text)).toBe(simple));
 
   it("equals the slow way and keeps the length", () => {

@@ -55,7 +55,7 @@ const CONDITION =
   /^(?:(?:but )?only|even if|if|unless|until|excluding|except|provided|subject to|apart from|without)\b/;
 /** What opens so belongs to the statement before it and may be left out. */
 const TRAILING =
-  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d)|considerably|comparable to|slightly|(?:lower|higher) than|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d|(?:\w+ )?(?:per|basis))|considerably|comparable to|the same as|also [a-z]+ing|similarly|well within|(?:below|above) an? |in a (?:win|blow|boost|sign|move)\b|an? (?:\S+ )?(?:increase|rise|gain|jump|decrease|decline|drop|fall) (?:of|from)|(?:boosted|driven|lifted|helped|led|supported|backed|followed|fuell?ed|weighed|dragged)(?: down)? by|slightly|(?:lower|higher) than|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
 const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
 /** …, adding that: what is said next is said as surely as what came before. */
 const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;

@@ -27,9 +27,12 @@ const DATELINE = new RegExp(
 );
 /** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
 const FIRST_DATELINE = /^\p{L}{4,12}(?: \p{L}{4,12})? [–-] (?=\p{L})/u;
+const SAID_THAT =
+  "(?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|hinted|highlighted|projected|predicted|claimed|acknowledged|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that ";
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
-const TOLD =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:(?:u\.s\.|[^.,]){3,60}?) (?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that /;
+const TOLD = new RegExp(`^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? ${SAID_THAT}`);
+/** … and signalled that …: who says it stands before. */
+const TOLD_TOO = new RegExp(`^(?:also )?${SAID_THAT}`);
 /** The firm said its sales …. */
 const SAID =
   /^(?!\S{1,12} ?(?:%|per ?cent) )(?:u\.s\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
@@ -119,6 +122,14 @@ function trimOpening(text: string, span: Span, first: boolean): Span {
   return { start: Math.min(start, span.end), end: span.end };
 }
 
+/** A later statement of a sentence, without who says it. */
+function trimTold(text: string, span: Span): Span {
+  const words = text.slice(span.start, Math.min(span.end, span.start + OPENING_REACH));
+  if (!words.includes(" that ")) return span;
+  const told = TOLD_TOO.exec(words)?.[0].length ?? TOLD.exec(words)?.[0].length ?? 0;
+  return { start: span.start + told, end: span.end };
+}
+
 const TITLE_REACH = 300;
 const contentWords = (words: string): string[] => words.match(/[a-z]{4,}/g) ?? [];
 
@@ -140,7 +151,7 @@ export function findEnglish(
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
     const { found, attributed } = findStatements(text, trimOpening(text, reach, sentence.index === 0));
     return found.flatMap((statement, i): Candidate[] => {
-      const { span, modal } = trimClause(text, statement.span);
+      const { span, modal } = trimClause(text, i === 0 ? statement.span : trimTold(text, statement.span));
       const words = text.slice(span.start, span.end);
       if (
         words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||
