@@ -1,14 +1,22 @@
 /** Lines that a mail or a typesetter broke at a fixed width are joined again. */
 
 const HAN = /\p{Script=Han}/u;
-const CLOSED = /[。！？；：.!?:;…]["”』」）)]?$/;
+/** A line ends a sentence; in the U.S. it may go on. */
+const CLOSED = /(?<!\b[A-Z]\.[A-Z])[。！？；：.!?:;…]["”』」）)]?$/;
+/** The mark of an item. */
 const OPENS =
-  /^(?:[\s\u3000]{2}|[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
+  /^(?:[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
 
 /** An address that cannot be broken may be longer: one line in so many. */
 const LONGER_SHARE = 12;
 
 const FEWEST_BROKEN = 4;
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Begins a paragraph: with a mark, or further in than the line before, since a whole text may stand further in. */
+const opensBelow = (line: string, before: string): boolean =>
+  OPENS.test(line.trimStart()) || (indentOf(line) >= 2 && indentOf(line) > indentOf(before));
 
 interface Wrap {
   readonly width: number;
@@ -37,7 +45,9 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
 
 /** Where the words of an item begin, behind its bullet. */
 const hangOf = (line: string): number => /^ *(?:[-*•+]|\d{1,2}\.) +(?=\S)/.exec(line)?.[0].length ?? 0;
-const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** A line that ends so goes on in the next, however short it is. */
+const OPEN_ENDED = /\b(?:an?|the|of|to|in|for|and|or|by|with|from|that)$/;
 
 /** What hangs below an item and begins so is the same sentence, however short the line before. */
 const GOES_ON = /^\s*[a-z]/;
@@ -47,18 +57,21 @@ export function joinWrapped(lines: readonly string[]): readonly string[] {
   const wrap = findWrap(lines.map((line) => line.trim()));
   const fullWidth = wrap === undefined ? Number.POSITIVE_INFINITY : wrap.width - wrap.slack;
   const joined: string[][] = [];
+  let above = "";
   let previous = "";
   let hang = 0;
   for (const line of lines) {
     const hangs = hang > 0 && indentOf(line) === hang;
+    const open = hangs || (wrap !== undefined && OPEN_ENDED.test(previous));
     const goes =
-      (previous.length + (hangs ? hang : 0) >= fullWidth || (hangs && GOES_ON.test(line))) &&
+      (previous.length + (hangs ? hang : 0) >= fullWidth || (open && GOES_ON.test(line))) &&
       !CLOSED.test(previous) &&
       line.trim() !== "" &&
-      !OPENS.test(hangs ? line.trim() : line);
+      !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above));
     if (goes) joined.at(-1)?.push(line.trim());
     else joined.push([line]);
     if (!hangs) hang = hangOf(line);
+    above = line;
     previous = line.trim();
   }
   return joined.map((parts) => parts.map((part, index) => gapBefore(parts[index - 1], part) + part).join(""));

@@ -72,6 +72,26 @@ describe("cleanText", () => {
       ),
     ).toEqual(["- The creation of a new harbour toll in spring.", "- Closing two piers."]));
 
+  it("joins wrapped lines of a text that stands further in as a whole", () => {
+    const told = [
+      "HARBOURS TO COUNT THEIR BOATS",
+      "  The coast guard has begun a",
+      "  count of all boats that lie in the small harbours of the bay",
+      "  and of those that came from other waters, many of them in the",
+      "  U.S.",
+      "      Owners who leave a boat for more than a year without paying",
+      "  the fee of the harbour will be asked to take it out of the water",
+      "  at their own cost, the guard said in a note to all harbours, and",
+      "  those who do not answer within two months will have it sold by",
+      "  auction.",
+    ];
+    expect(
+      cleanText(told.join("\n"))
+        .text.split("\n")
+        .map((line) => line.slice(0, 22)),
+    ).toEqual(["HARBOURS TO COUNT THEI", "The coast guard has be", "Owners who leave a boa"]);
+  });
+
   it("joins wrapped lines among items of one line", () =>
     expect(
       lines(
