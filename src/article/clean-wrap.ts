@@ -35,7 +35,7 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   const han = full.filter((line) => HAN.test(line)).length * 2 > full.length;
   const slack = han ? 3 : 14;
   const longer = lengths.filter((length) => length > width + slack).length;
-  if (width < (han ? 18 : 50) || width > (han ? 60 : 110) || longer * LONGER_SHARE > lengths.length) return undefined;
+  if (width < (han ? 18 : 50) || width > (han ? 60 : 125) || longer * LONGER_SHARE > lengths.length) return undefined;
   const goOn = lines.filter(
     (line, at) => line !== "" && (lines[at + 1] ?? "") !== "" && !OPENS.test(lines[at + 1] ?? ""),
   );

@@ -85,6 +85,10 @@ describe("an English sentence is cut into its statements", () => {
       "The board has banned all nets of the old kind in towns where the catch has fallen by half.",
     ],
     ["what is not counted", "Excluding carts, sales of boats rose 3.5%."],
+    [
+      "what is due to be done",
+      "The northern towns and both of the islands in the bay are due to release the plan of the new pier in May.",
+    ],
     ["the years of a figure", "In the past decade, the fleet of the north has grown by 3.2%."],
     ["the year of a figure", "In 2015, some 132 boats were sold abroad."],
     ["what somebody fears", "The worry is that ferry fares will rise by 10% next year."],
@@ -184,11 +188,42 @@ describe("an English sentence is cut into its statements", () => {
       "The catch of the fleet fell 3.5% in spring",
     ],
     [
+      "who said so without that",
+      "Harbour officials said exports of nets rose 4.2% in June.",
+      "exports of nets rose 4.2% in June",
+    ],
+    [
+      "by how much more it is",
+      "The toll of the bridge will rise to $3 in May, an increase of 20 cents.",
+      "The toll of the bridge will rise to $3 in May",
+    ],
+    [
+      "what drove it",
+      "Shares of the fleet rose 2.1% in June, boosted by the price of tin.",
+      "Shares of the fleet rose 2.1% in June",
+    ],
+    [
+      "that it was the same before",
+      "Prices of nets rose 0.5% in May, the same as in April.",
+      "Prices of nets rose 0.5% in May",
+    ],
+    [
+      "why it fell, where the clause is long",
+      "The oil import bill of the northern coast and its islands fell 23 per cent in the first quarter due to lower prices.",
+      "The oil import bill of the northern coast and its islands fell 23 per cent in the first quarter",
+    ],
+    [
       "whom it was told",
       "The board told both owners in September that the dam would cost 300 farmers their water.",
       "the dam would cost 300 farmers their water",
     ],
   ])("leaves out %s", (_, text, expected) => expect(cuts(text)).toEqual([expected]));
+
+  it("leaves out who says it later in the sentence too", () =>
+    expect(cuts("The board closed the quay in May, and highlighted that 30 boats of the fleet are too old.")).toEqual([
+      "The board closed the quay in May",
+      "30 boats of the fleet are too old",
+    ]));
 
   it("takes nothing that leads to a list", () => {
     const text = "The council agreed to (i) buy nets, (ii) repair boats, and (iii) train pilots.";

@@ -63,6 +63,8 @@ const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
 const INSERTED = /^(?:which|who|whose|dating|known|led|including|an?|the|one|\p{L}{3,}ed)\b/u;
 /** A verb that something must follow: introduces, among other things, …. */
 const OPEN_VERB = new RegExp(`\\b(?:${AUXILIARY}|includes|requires|provides|introduces|allows|agrees|expects|shows)$`);
+/** The month, no verb. */
+const MONTH_OF_MAY = /\b(?:in|by|of|since|until|from|to|last|this|next|early|late|mid|\d{1,2})[ -]may$/;
 const COORDINATOR = /^(?:and|but|while|whereas|yet|whilst) (?:that )?/;
 /** Behind "with": unemployment rising to 4.2 %. */
 const WITH_FIGURE = /^with (?=[^,]{3,60}? (?:[a-z]+ing|up|down) [^,]*\d)/;
@@ -166,7 +168,7 @@ function begin(found: Open[], piece: Piece, part: Part, skip: number): Open {
   return open;
 }
 
-const isComplete = (said: string): boolean => hasVerb(said) && !OPEN_VERB.test(said);
+const isComplete = (said: string): boolean => hasVerb(said) && (!OPEN_VERB.test(said) || MONTH_OF_MAY.test(said));
 
 /** Goes on with a statement that has no verb yet. */
 function addSubject(open: Open, piece: Piece, last: boolean): Open {

@@ -33,9 +33,11 @@ const SAID_THAT =
 const TOLD = new RegExp(`^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? ${SAID_THAT}`);
 /** … and signalled that …: who says it stands before. */
 const TOLD_TOO = new RegExp(`^(?:also )?${SAID_THAT}`);
-/** The firm said its sales …. */
-const SAID =
-  /^(?!\S{1,12} ?(?:%|per ?cent) )(?:u\.s\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?=(?:the|its|it|their|they|there|a|an|this|these) )/;
+const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
+/** The firm said its sales …; officials said exports rose …; he told the council it would …. */
+const SAID = new RegExp(
+  `^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?:(?=(?:the|its|it|their|they|there|a|an|this|these) )|(?!(?:in|at|on|to|of|by|during|after|before|while|when|as|for|that|yes|no)\\b)(?=[^.,]{3,60}? (?:will|would|was|were|is|are|had|has|have|rose|fell|grew|${DECIDED})\\b))|^[^.,]{2,40}? told [a-z ]{3,30}? (?=(?:the|its|it|their|they|he|she)\\b[^.,]{1,30} (?:will|would|was|were|is|are|had|has|have|planned)\\b)`,
+);
 const AUXILIARY = "will|shall|is|are|has|have";
 const ADVERBS = "(?: (?:also|now|soon|further|jointly|actively|progressively|today|continue to))*";
 /** Somebody will do something: the rest is the action. */
@@ -51,7 +53,6 @@ const WANTS = new RegExp(
 const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
 /** Asked first, since it costs less. */
 const MAY_DO = / (?:will|is|are) /;
-const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
 /** A subject this long hides the action behind it. */
 const LONG_SUBJECT = new RegExp(
   `^.{45,180}?(?:\\b(?:${AUXILIARY})${ADVERBS} (?=(?:${ACTIONS}|${DECIDED}|\\p{L}{3,}ed)\\b)|(?<=[a-z)])(?<!\\b(?:was|were|be|been|is|are|newly|recently)) (?=(?:${DECIDED})\\b))`,
@@ -59,7 +60,7 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|while|because|as part of|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?:including|such as|while|because|as part of|as (?:it|they|we)|(?<!\b(?:is|are|was|were) )due to|in an attempt|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
 const LONG = 80;
 /** Below this no subject is long beside its action. */
 const LONG_CLAUSE = 75;

@@ -30,7 +30,7 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2.2,
     pattern:
-      /\b(?:ruled|decided|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|expressed support)\b/,
+      /\b(?:ruled|decided|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|expressed support|abolish(?:ed|es)|contains? (?:an? )?provisions?|invested [$€£]|begun (?:the |an? )?(?:evaluation|work|talks|sale)|considering)\b/,
   },
   {
     name: "english-bids",

@@ -92,7 +92,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一步",
-    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|个|件事?|项|点|(?:个|大)?(?:方面|阶段|层面|维度|部分|环节|目标))(?:[,:、]|是(?!否))`,
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|种|档|层|重|关|道|个|件事?|项|点|(?:个|大)?(?:方面|阶段|层面|维度|部分|环节|目标|隐忧|因素|原因|任务|特点|变化|挑战|风险|理由|重点|亮点))(?:[,:、]|是(?!否)|为(?=\\p{Script=Han}))`,
     position: "clause",
     read: readNumber,
     needs: "第",

@@ -23,6 +23,8 @@ const SHORTEST_DEED = 4;
 const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
+/** Why it is so, behind what it is: 汇率,由于…. */
+const REASON = /(?<=^[^,]{2,20})(?<!方面|角度|来看),(?:由于|因为|根据[^,]{2,16}(?:统计|数据))/;
 /** Adoption of new nets, e.g. of hemp. */
 const EXAMPLES = /(?<=^.{16,150}),? (?:e\.g\.|for example|for instance)(?=[,\s])/;
 /** Where a page has lost its line ends, a blank parts a heading from its text. The second group: the text begins with a time. */
@@ -69,7 +71,7 @@ export function isWhole(piece: string, next: string): boolean {
 
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
-  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|up to|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
+  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
@@ -91,8 +93,9 @@ const BASIS =
 
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
-/** 文件要求各县: whom, not what. */
-const BIDDEN = /(?:要求|责令|呼吁|督促)\p{Script=Han}{2,6}$/u;
+/** 文件要求各县, 引导农户、合作社等经营主体: whom, not what. */
+const BIDDEN =
+  /(?:要求|责令|呼吁|督促)\p{Script=Han}{2,6}$|(?:引导|组织|鼓励|指导|督促)[^,]{4,40}(?:主体|企业|机构|单位|农户|力量|资本)$/u;
 /** 允许各地对小规模纳税人: for whom, not what. */
 const TOWARDS = new RegExp(
   `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,
@@ -166,6 +169,10 @@ function isStated(words: string, label: number): boolean {
 const IS_FIGURE =
   /^(?!\s?\d{4}年,)(?:\s?\d{1,4}[年月日]|\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台币|港币|美元|\$)?\s?\d)/;
 
+/** 调整罚款标准【第十五条】: which article it is about, behind the headline. */
+const ARTICLE = /^【[^】]{0,6}第[一二三四五六七八九十百\d]{1,5}条/;
+const ARTICLE_REACH = 14;
+
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
   const limit = Math.min(end, start + LONGEST * 2);
@@ -177,6 +184,7 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
     if (STOPS.includes(char) || (char === "】" && !text.slice(start, at).includes("【"))) return at;
+    if (char === "【" && at - start >= label && ARTICLE.test(text.slice(at, at + ARTICLE_REACH))) return at;
     if (
       char === ":" &&
       isSeparator(text, at) &&
@@ -206,6 +214,18 @@ const DEED = new RegExp(`${ACTION}|[需可将]`);
 const isBoundLater = (piece: string, rest: string): boolean =>
   BINDS.test(rest) && !BINDS.test(piece) && !DEED.test(piece);
 
+/** Where a clause goes on with how, why or for example, having said what; -1 if it does not. */
+function findDetail(words: string, english: boolean): number {
+  if (english) {
+    const found = [words.search(DASH), words.search(EXAMPLES)].filter((at) => at > 0);
+    return found.length === 0 ? -1 : Math.min(...found);
+  }
+  const reason = words.search(REASON);
+  if (reason > 0) return reason;
+  const detail = words.search(DETAIL);
+  return opensWithAction(words.slice(0, detail)) && isBalanced(words.slice(0, detail)) ? detail : -1;
+}
+
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const tidy = tidySpan(text, body);
@@ -222,19 +242,9 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
     start: sentence.start,
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
   });
-  if (english) {
-    const words = text.slice(clause.start, clause.end);
-    const [extra] = [words.search(DASH), words.search(EXAMPLES)].filter((at) => at > 0).sort((a, b) => a - b);
-    if (extra !== undefined) return tidySpan(text, { start: clause.start, end: clause.start + extra });
-  }
+  const detail = findDetail(text.slice(clause.start, clause.end), english);
+  if (detail > 0) return tidySpan(text, { start: clause.start, end: clause.start + detail });
   const length = clause.end - clause.start;
-  const detail = clause.start + text.slice(clause.start, clause.end).search(DETAIL);
-  if (
-    detail > clause.start &&
-    opensWithAction(text.slice(clause.start, detail)) &&
-    isBalanced(text.slice(clause.start, detail))
-  )
-    return tidySpan(text, { start: clause.start, end: detail });
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();
