@@ -141,7 +141,13 @@ export const CUES: readonly Cue[] = [
   },
   {
     name: "results",
-    after: /^[^，。；\n]{0,14}?(?:营收|净利|纯利|盈利|亏损|利润|收入|销量|产量|业绩|交付)/,
+    after: /^[^，。；\n]{0,14}?(?:营收|净利|纯利|盈利|盈喜|盈警|亏损|利润|收入|销量|产量|业绩|交付)/,
+    ofCompany: true,
+    weight: 2,
+  },
+  {
+    name: "board",
+    after: /^(?:[(（]\d+[)）])?董事会[^，。；\n]{0,8}?(?:决议|通过|批准|宣布)/,
     ofCompany: true,
     weight: 2,
   },

@@ -1,6 +1,6 @@
 /** 发文机关: whose decision, statement or data an article is. */
 import { simplify } from "../text/shadow.ts";
-import { GREATER_CHINA_BODIES, MAINLAND_BODIES, TAIWAN_BODIES } from "./bodies.ts";
+import { GREATER_CHINA_BODIES, INTERNATIONAL_BODIES, MAINLAND_BODIES, TAIWAN_BODIES } from "./bodies.ts";
 import { CUES } from "./cues.ts";
 import { findEnglishIssuers } from "./english.ts";
 import { findMentions, type Mention, type Place } from "./mention.ts";
@@ -16,14 +16,16 @@ const isEnglish = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 < (text.match(/[A-Za-z]/g)?.length ?? 0);
 
 const OF_TAIWAN =
-  /行政院|立法院|司法院|台币|立委|台湾|台北|台中|台南|高雄|桃园|中央社|金管会|卫福部|国银|主计总处|经济部|劳动部|内政部|健保|疾管署|农委会|台股|全台|民进党|国民党|民众党|计画/g;
-const OF_HONG_KONG = /香港|港元|立法会|特区|特首|港府|港股|九龙|新界|本港|港人|澳门|计划/g;
+  /行政院|立法院|司法院|台币|立委|台湾|台北|台中|台南|高雄|桃园|中央社|金管会|卫福部|国银|主计总处|经济部|劳动部|内政部|健保|疾管署|农委会|台股|全台|民进党|国民党|民众党|計畫|規畫|新台币|报导|升息|通膨|房地合一|赋税署|中经院|政院|北市|新北/g;
+const OF_HONG_KONG = /香港|港元|立法会|特区|特首|港府|港股|九龙|新界|本港|港人|澳门|計劃|加息|通胀|港币/g;
 
 function placeOf(text: string, shadow: string): Place {
   let changed = 0;
   for (let i = 0; i < shadow.length; i++) if (shadow[i] !== text[i]) changed++;
   if (changed * 12 < shadow.length) return "mainland";
-  const count = (words: RegExp): number => shadow.match(words)?.length ?? 0;
+  // What the two write with other characters is one word in the shadow.
+  const both = `${shadow}\n${text}`;
+  const count = (words: RegExp): number => both.match(words)?.length ?? 0;
   return count(OF_TAIWAN) > count(OF_HONG_KONG) ? "taiwan" : "greater";
 }
 
@@ -99,16 +101,22 @@ const OWN_FORMS = new Map(
   }),
 );
 
+/** Bodies of the world: the full name and the shorter ones. */
+const WORLD_FORMS = new Map(INTERNATIONAL_BODIES.map((row) => [row.split("|")[0] ?? "", row.split("|")] as const));
+
 /**
  * Bodies of the mainland keep their official, simplified names, those of Hong Kong, Macau and Taiwan theirs, without a
- * part that the text leaves out: 警務處. All others are named in the characters of the text, if it has the name in full.
+ * part that the text leaves out: 警務處. All others are named in the characters of the text, if it has the name in full;
+ * in traditional characters a text that has only a short name of a body of the world is taken at its word: 歐洲央行.
  */
 function spell(name: string, company: boolean, text: string, shadow: string): string {
   if (!company && MAINLAND.has(name)) return name;
   const own = company ? undefined : OWN_FORMS.get(name);
   if (own) return own.find((form) => shadow.includes(simplify(form))) ?? name;
-  const at = shadow.indexOf(name);
-  return at < 0 ? name : text.slice(at, at + name.length);
+  const forms = shadow === text ? [name] : (WORLD_FORMS.get(name) ?? [name]);
+  const written = forms.find((form) => shadow.includes(form)) ?? name;
+  const at = shadow.indexOf(written);
+  return at < 0 ? name : text.slice(at, at + written.length);
 }
 
 function scoreRows(scores: Scores, shadow: string, place: Place, where: Where): void {

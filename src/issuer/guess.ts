@@ -120,8 +120,9 @@ function isName(stem: string, suffix: string, form: Form): boolean {
   return stem.replace(GENERIC, "") !== "" || (form === "org" && stem.length > 4 && PLACE_FIRST.test(stem));
 }
 
-/** 某某建设（01234.HK）: the number tells that it is a firm. */
-const LISTED = /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ))[)）]/gi;
+/** 某某建设（01234.HK）, 某某建設（788）: the number, which is no year, tells that it is a firm. */
+const LISTED =
+  /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ)|(?!(?:19|20)\d\d[)）])0?\d{3,4})[)）]/gi;
 
 function findListed(shadow: string): Guess[] {
   const guesses: Guess[] = [];

@@ -144,6 +144,9 @@ describe("headline of an item", () => {
 });
 
 describe("running text", () => {
+  it("takes the words below a picture for no statement", () =>
+    expect(headlines("該局將增撥船位300個。港務局長主持增撥船位的記者會（資料照）")).toEqual(["增撥船位300個"]));
+
   it("splits a chain of actions and drops who says it", () => {
     const text = "工信部有关负责人表示，今年将加快5G网络建设，支持中小企业改造设备，培育100个特色产业集群。";
     expect(headlines(text)).toEqual(["加快5G网络建设", "支持中小企业改造设备", "培育100个特色产业集群"]);

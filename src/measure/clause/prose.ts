@@ -28,6 +28,10 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; rea
   { name: "table", pattern: /\|.*\|/ },
 ];
 
+/** 某局长主持会议(资料照): what a picture shows. */
+const CAPTION = /\((?:资料照片?|资料图片?|档案[照图]片?|图片来源[^()]*|[^()]{2,12}摄影?|图:[^()]{2,16})\)[。.]?$/;
+const CAPTION_REACH = 30;
+
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
 const LONGEST_READ = 4000;
@@ -94,7 +98,8 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
       }
       const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;
       const introduces = end < sentence.end || next - sentence.end <= CLOSE;
-      if (!begins && end > sentence.start)
+      const caption = CAPTION.test(text.slice(Math.max(sentence.start, sentence.end - CAPTION_REACH), sentence.end));
+      if (!begins && !caption && end > sentence.start)
         sentences.push({ start: sentence.start, end, index: sentences.length, introduces });
     }
   }
