@@ -470,6 +470,13 @@ describe("extent", () => {
   it("takes short words that are counted as standards", () =>
     expect(items("他阐释了渡工的三个标准：守纪律、重安全、讲信用。")).toEqual(["守纪律", "重安全", "讲信用"]));
 
+  it("takes the parts of a sentence in a line that also holds a marked list", () =>
+    expect(
+      items(
+        `检查按照“三个一律”，即对无证船只，一律扣留；对超载船只，一律卸载；对老旧船只，一律停航。会议要求：一要${A}；二要${B}。`,
+      ).slice(0, 3),
+    ).toEqual(["对无证船只，一律扣留", "对超载船只，一律卸载", "对老旧船只，一律停航"]));
+
   it("takes sentences of what must be, without the word", () =>
     expect(
       items(

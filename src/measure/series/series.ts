@@ -167,24 +167,33 @@ const chineseSeries = (text: string, sentence: Span): List | undefined =>
   quotedSeries(text, sentence) ??
   aspectSeries(text, sentence);
 
+/** Lists in the sentences of a line; beside a list in the same line only what semicolons part is one. */
+function seriesInLine(reading: Reading, at: number, regions: readonly Span[]): List[] {
+  const { text, lines, english } = reading;
+  const line = lines[at];
+  if (line === undefined) return [];
+  const free = isFree(regions, line);
+  const sentences = splitSentences(text, line);
+  const whole = free ? findSentenceSeries(reading, line, sentences) : undefined;
+  if (whole !== undefined) return [whole];
+  const others = english ? englishSeries : chineseSeries;
+  return sentences
+    .filter((sentence) => free || isFree(regions, sentence))
+    .flatMap((sentence): List[] => {
+      const parts = semicolonSeries(text, sentence, isBelowLead(text, line, sentence, lines[at - 1]));
+      const series = parts ?? (free ? others(text, sentence) : undefined);
+      return series === undefined ? [] : [series];
+    });
+}
+
 /** Lists without markers outside of `regions`. */
 export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
-  const { text, lines, english } = reading;
   const found: List[] = [];
   let taken = 0;
-  lines.forEach((line, at) => {
-    if (line.start < taken || !isFree(regions, line)) return;
-    const sentences = splitSentences(text, line);
-    const whole = findSentenceSeries(reading, line, sentences);
-    if (whole !== undefined) found.push(whole);
-    else
-      for (const sentence of sentences) {
-        const series =
-          semicolonSeries(text, sentence, isBelowLead(text, line, sentence, lines[at - 1])) ??
-          (english ? englishSeries(text, sentence) : chineseSeries(text, sentence));
-        if (series !== undefined) found.push(series);
-      }
-    const below = findLineSeries(reading, at);
+  reading.lines.forEach((line, at) => {
+    if (line.start < taken) return;
+    found.push(...seriesInLine(reading, at, regions));
+    const below = isFree(regions, line) ? findLineSeries(reading, at) : undefined;
     if (below === undefined || !below.items.every((item) => isFree(regions, item))) return;
     found.push(below);
     taken = below.items.at(-1)?.end ?? taken;
