@@ -75,6 +75,7 @@ export const CUES: readonly Cue[] = [
   },
   // 某部批准的项目: what it did is not what is told.
   { name: "participle", after: /^(?:批准|核准|同意|制定|确定|规定|要求|部署)的(?!《)/, weight: -2 },
+  { name: "invited", before: /邀请了?$/, after: /^[^。；\n]{0,60}(?:介绍|通报|发布|解读)/, weight: 2 },
   { name: "interview", before: /(?:对|专访|采访)$/, after: /^[^，。；\n]{0,12}专访/, weight: 2 },
   // What others carry out, or what is told as long known.
   {

@@ -38,11 +38,18 @@ function scoreActors(body: string, title: string): Map<string, number> {
   return scores;
 }
 
+const TITLE =
+  "Minister|President|Secretary|Mrs?|Ms|Dr|Sir|Chairman|Chairwoman|Chair|Chancellor|Governor|Judge|Justice|Senator|Commissioner|Professor|Prof|analyst|economist|executive|spokesman|spokeswoman";
+/** Trade Minister Pat Harrow said. */
+const isPerson = (name: string, body: string): boolean =>
+  new RegExp(`\\b(?:${TITLE})\\.?,? (?:[A-Z][\\w.'’-]{0,20} ){0,2}${escapeForm(name)}\\b`).test(body);
+
 /** The company that acts: it says, decides or begins the article, and the title or the lead names it. */
 export function findActor(text: string, title: string): string | undefined {
   const body = text.slice(0, BODY_MAX);
   if (!COMPANY_WORLD.test(body) && !TICKER.test(body)) return undefined;
-  const [name, score] = [...scoreActors(body, title)].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const actors = [...scoreActors(body, title)].filter(([name]) => !isPerson(name, body));
+  const [name, score] = actors.sort((a, b) => b[1] - a[1])[0] ?? [];
   if (name === undefined || score === undefined || score < ENOUGH) return undefined;
   if (new RegExp(`\\b(?:of|for|and) ${escapeForm(name)}\\b`).test(body.slice(0, LEAD))) return undefined;
   const longer = new RegExp(`${escapeForm(name)}(?: (?:& )?${TAIL}){1,3}(?![\\w])`).exec(body)?.[0];

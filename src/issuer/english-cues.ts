@@ -2,7 +2,7 @@
 import { WORD } from "./english-names.ts";
 
 const SAID =
-  "said|says|announced?|announces|issued|issues|published|publishes|released|releases|launched|launches|launch|proposed|proposes|approved|approves|adopted|adopts|warned|warns|reported|reports|ordered|decided|unveiled|confirmed|expects|agreed|found|fined|recommends|urges|urged|told|estimates|forecasts|finalized|awarded|introduced|imposed|ruled|cut|raised|kept|plans|started|stepped up|revised|set out|signed|informed|held|passed|enacted|suspended|banned|blocked|maintained|tightened|eased|clarified|revealed|stated|commissioned|conducted|concluded|called (?:a|for|on)|completed|appointed|established|granted|invited";
+  "said|says|announced?|announces|issued|issues|published|publishes|released|releases|launched|launches|launch|proposed|proposes|approved|approves|adopted|adopts|warned|warns|reported|reports|ordered|decided|unveiled|confirmed|expects|agreed|found|fined|recommends|urges|urged|told|estimates|forecasts|finalized|awarded|introduced|imposed|ruled|cut|raised|kept|plans|started|stepped up|revised|set out|signed|informed|held|passed|enacted|suspended|banned|blocked|maintained|tightened|eased|clarified|revealed|stated|commissioned|conducted|concluded|called (?:a|for|on)|completed|appointed|established|granted|invited|named|posted";
 const ADVERB =
   "(?: (?:also|already|today|yesterday|jointly|recently|now|further|later|earlier|on \\w+|last \\w+|this \\w+))?";
 /** “and the Y Agency (YA)” between a body and what both did. */
@@ -16,10 +16,18 @@ const SPEAKER =
 const BEFORE =
   /(?:(?<!will be \w{1,20} )\b(?:[Bb]y|[Aa]ccording to|(?:report|data|figures|statement|study|survey|analysis|research|guidance|[Oo]fficers|advice) from)(?: the)? )$/;
 
+const FIRM = /\b(?:Corp|Inc|Ltd|LLC|Co|AG|SE|PLC)\.?$/;
+/** X Co.’s sales, shares of X Inc.: what is told of a firm. */
+const RESULTS =
+  /^\.?(?: ?['’]s?)? (?:[a-z-]+ ){0,2}(?:sales|revenues?|profits?|shares|earnings|results|stock|income)\b/;
+const RESULTS_BEFORE = /\b(?:[Ss]hares|[Ss]ales|[Pp]rofits?|[Ee]arnings) (?:of|at) $/;
+
 /** How strongly the words around a mention say that it acts. */
 export function cueOf(text: string, start: number, end: number): number {
   const after = text.slice(end, end + 90);
-  if (ACTS.test(after) || BEFORE.test(text.slice(Math.max(0, start - 30), start))) return 2;
+  const before = text.slice(Math.max(0, start - 30), start);
+  if (ACTS.test(after) || BEFORE.test(before)) return 2;
+  if (FIRM.test(text.slice(start, end)) && (RESULTS.test(after) || RESULTS_BEFORE.test(before))) return 2;
   if (SPEAKER.test(after)) return 1.5;
   return WILL.test(after) ? 0.8 : 0;
 }

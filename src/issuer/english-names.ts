@@ -33,7 +33,7 @@ function anyOf(forms: Iterable<string>): RegExp {
 
 const KNOWN = anyOf(NAME_BY_FORM.keys());
 
-export const WORD = "[A-Z][\\w&-]{0,30}";
+export const WORD = "[A-Z](?:(?!--)[\\w&-]){0,30}";
 /** Farmers' Welfare. */
 const OWNERS_WORD = `${WORD}(?:['’](?= [A-Z]))?`;
 const OF = `(?:of|for|on) (?:the )?${OWNERS_WORD}(?:(?: and| of| &|,)? ${OWNERS_WORD}){0,5}`;
@@ -44,7 +44,7 @@ const NOUN_FIRST = `(?:Ministry|Department|Office|Bureau|Bank|Institute|Board|Co
 /** X and Y Agency; X Institute for Z. */
 const NOUN_LAST = `(?:(?!(?:${BODY_NOUN})\\b)${OWNERS_WORD} (?:(?:and|&) )?){1,6}(?:(?:${BODY_NOUN})(?: ${OF})?|Corporation|Group|plc)`;
 /** X.Y. Z Co; X, Inc. */
-const COMPANY = `(?:[A-Z][\\w&.-]{0,30} ){0,4}${WORD},? (?:Corp|Inc|Ltd|LLC|Co)(?:\\.(?=,| [(a-z]))?`;
+const COMPANY = `(?:[A-Z](?:(?!--)[\\w&.-]){0,30} ){0,4}[A-Z](?:(?!--)[\\w&.-]){0,30},? (?:Corp|Inc|Ltd|LLC|Co|AG|SE|PLC)(?:\\.(?=,| [(a-z]| ?['’]s))?`;
 const GUESSED = new RegExp(`(?<!\\w)(?:${NOUN_FIRST}|${NOUN_LAST}|${COMPANY})(?![\\w-])`, "g");
 
 /** “Food and Rivers Department (FRD)”. */

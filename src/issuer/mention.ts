@@ -113,7 +113,8 @@ const FULL_STEM = new Map(
 );
 const FULL_REGION = new Map(REGIONS.flatMap(([short, full]) => [[short, full] as const, [full, full] as const]));
 /** A province that is in no table (a former one, one of a demo) counts only where it stands by itself. */
-const PLACE_NAME = "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2}省)";
+const PLACE_NAME =
+  "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\\u4e00-\\u9fff])(?!邀请|提请|报请|申请|组织|要求|部分|兄弟|周边|相关|有关)[\\u4e00-\\u9fff]{2}省)";
 
 /** 江苏省工业和信息化厅, 开封市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(
@@ -133,8 +134,9 @@ const CITY_NAMES = new Map([["深圳市住房和城乡建设局", "深圳市住�
 
 const MUNICIPALITY_INSIDE = /.(?=(?:北京|天津|上海|重庆)市$)/;
 
-/** 当地某局; 香港特区政府, which is in a table. */
-const NO_OWNER = /^(?:当地|各地|所在)|特区$|特别行政区$/;
+/** 当地某局; 香港特区政府, which is in a table; a state of another country has no 人民政府. */
+const NO_OWNER =
+  /^(?:当地|各地|所在)|特区$|特别行政区$|(?:盛顿|加利福尼亚|[得德]克萨斯|佛罗里达|密歇根|伊利诺伊|俄亥俄|宾夕法尼亚|新泽西|[佐乔]治亚|弗吉尼亚|马里兰|内华达|亚利桑那|维多利亚|昆士兰|新南威尔士|巴伐利亚|萨克森|安大略|^[加得宾])州$/;
 
 /** Lazy patterns begin too early: 进一步深化合作重庆市. */
 function withoutWords(city: string): string {
