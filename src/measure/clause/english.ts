@@ -1,7 +1,7 @@
 /** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
 import type { Span } from "../../model.ts";
 import { ACTIONS, hasVerb } from "../phrase/english-verbs.ts";
-import { tidySpan } from "../phrase/headline.ts";
+import { tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { findStatements } from "./english-statements.ts";
 import type { Sentence } from "./prose.ts";

@@ -1,9 +1,11 @@
 /** The shortest clause that states an item. */
 import type { Span } from "../../model.ts";
-import { isSeparator, splitSentences, trimSpan } from "../../text/sentence.ts";
-import { ACTION, isAction, opensWithAction } from "./action.ts";
-import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START, TOPIC_NOUN } from "./cues.ts";
-import { lengthOfOpening, opensStatement, TIME_ONLY } from "./opening.ts";
+import { isSeparator, splitSentences } from "../../text/sentence.ts";
+import { ACTION, opensWithAction } from "./action.ts";
+import { TOPIC_NOUN } from "./cues.ts";
+import { lengthOfOpening } from "./opening.ts";
+import { isBalanced, tidySpan } from "./tidy.ts";
+import { isWhole } from "./whole.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
 const COMFORTABLE = 25;
@@ -15,10 +17,6 @@ const LABEL_ENGLISH = 20;
 /** Shorter ones can be statements: 减免税费. */
 const SHORT_LABEL = 4;
 const SHORT_LABEL_ENGLISH = 10;
-/** A piece cut at a comma says nothing below this length. */
-const SHORTEST = 6;
-/** 简化审批 */
-const SHORTEST_DEED = 4;
 /** Skills credit – a top-up of $500: what stands before the dash is the statement. */
 const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
 /** How an item is done, behind what is done. */
@@ -34,110 +32,10 @@ const LOST_LINE_END =
 const LONGEST = 200;
 
 const STOPS = "。;!?\n";
-const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
-const TRAILING = /(?:[,;]? (?:and|or)$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
-const TRAILING_REACH = 24;
-/** What the trailing words and marks end in; nearly all spans end in something else. */
-const MAY_TRAIL = /[,、:;。.】\sdr括即如是为中]/;
-const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
-const PAIRED = new RegExp(`[${PAIRS.join("")}]`);
-
-function countOf(text: string, char: string): number {
-  let count = 0;
-  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
-  return count;
-}
-
-/** No bracket or quote is left open. */
-export const isBalanced = (text: string): boolean =>
-  !PAIRED.test(text) || PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
-
-/** 公告发布后（以实际日期为准） */
-const EXPLANATION = /\([^()]*\)$/;
-
-/** Can the words stand alone, given what follows the comma? */
-export function isWhole(piece: string, next: string): boolean {
-  if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
-  const stated = piece.replace(LABEL_BEFORE, "");
-  if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(stated)) return false;
-  if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
-  const last = piece.slice(piece.lastIndexOf(",") + 1);
-  if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
-  if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
-  if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
-  if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
-  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);
-}
 
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
   /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
-
-/** 为稳定价格: not what is done, but what for. */
-const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
-
-/** What looks like the verb of a subject, behind a piece that has one: 开展试点，由甲负责; 将A从三成降至二成，将B…. */
-const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly after: RegExp }[] = [
-  { own: opensWithAction, after: /^由/ },
-  { own: (piece) => piece.startsWith("将"), after: /^将/ },
-];
-
-/** 某市发布通知, 某公司宣布人事任免: that there is something, not what. */
-const TOLD_OF = /(?:发布|印发|下发|发出|出台|宣布)了?(?:通知|公告|通告|文件|意见|方案|人事任免)$/;
-/** 受火灾影响, 经董事会通过: why, not what. */
-const BECAUSE = /^(?:受.*影响|应.*(?:请求|邀请|要求)|由于.*|确?因.*|经.*(?:通过|批准|同意|研究))$/;
-
-/** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
-const BASIS =
-  /^(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序)$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心|标志|契机)$|[应要须](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$/;
-
-/** 某县原县长某某某: who, not what. */
-const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
-/** 文件要求各县, 引导农户、合作社等经营主体: whom, not what. */
-const BIDDEN =
-  /(?:要求|责令|呼吁|督促)\p{Script=Han}{2,6}$|(?:引导|组织|鼓励|指导|督促)[^,]{4,40}(?:主体|企业|机构|单位|农户|力量|资本)$/u;
-/** 允许各地对小规模纳税人: for whom, not what. */
-const TOWARDS = new RegExp(
-  `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,
-);
-
-/** 高新技术的发展: a thing; what it does must follow. */
-const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
-const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
-
-/** 商务部： before what it says. */
-const LABEL_BEFORE = /^[^:,]{2,12}:/;
-
-/** Drops marks, 要 and lonely quotes from both ends. */
-export function tidySpan(text: string, span: Span): Span {
-  const words = text.slice(span.start, span.end);
-  const start = span.start + (LEADING.exec(words)?.[0].length ?? 0);
-  const trailing = MAY_TRAIL.test(text[span.end - 1] ?? "")
-    ? TRAILING.exec(text.slice(Math.max(start, span.end - TRAILING_REACH), span.end))
-    : null;
-  const end = span.end - (trailing?.[0].length ?? 0);
-  return dropLonelyQuotes(text, trimSpan(text, { start: Math.min(start, end), end }));
-}
-
-function dropLonelyQuotes(text: string, span: Span): Span {
-  let { start, end } = span;
-  for (const pair of ["“”", "「」", '""', "‘’"]) {
-    const words = text.slice(start, end);
-    const [open, close] = [pair[0] ?? "", pair[1] ?? ""];
-    if (
-      words.startsWith(open) &&
-      countOf(words.slice(1), close) === (open === close ? 0 : countOf(words.slice(1), open))
-    )
-      start++;
-    else if (
-      words.endsWith(close) &&
-      countOf(words.slice(0, -1), open) === countOf(words.slice(0, -1), close) &&
-      open !== close
-    )
-      end--;
-  }
-  return { start, end };
-}
 
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
 const NAME =

@@ -1,6 +1,6 @@
 /** The parts of a series that stands in one sentence, and what it takes to be one. */
 import type { Span } from "../../model.ts";
-import { tidySpan } from "../phrase/headline.ts";
+import { tidySpan } from "../phrase/tidy.ts";
 
 export const FEWEST = 3;
 /** 从, 在 … tried as the opening of one series. */

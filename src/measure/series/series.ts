@@ -5,7 +5,7 @@ import { splitClauses, splitSentences } from "../../text/sentence.ts";
 import type { List } from "../list/nesting.ts";
 import { isAction, opensWithAction } from "../phrase/action.ts";
 import { CHAPTER } from "../phrase/cues.ts";
-import { tidySpan } from "../phrase/headline.ts";
+import { tidySpan } from "../phrase/tidy.ts";
 import type { Reading } from "../reading.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
 import { countedSeries } from "./counted.ts";

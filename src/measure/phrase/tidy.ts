@@ -1,0 +1,52 @@
+/** Spans without what is none of a statement at their ends: marks, 要, lonely quotes. */
+import type { Span } from "../../model.ts";
+import { trimSpan } from "../../text/sentence.ts";
+
+const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
+const TRAILING = /(?:[,;]? (?:and|or)$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
+const TRAILING_REACH = 24;
+/** What the trailing words and marks end in; nearly all spans end in something else. */
+const MAY_TRAIL = /[,、:;。.】\sdr括即如是为中]/;
+const PAIRS = ["()", "“”", "《》", "‘’", "「」", "『』", "【】", "〈〉"];
+const PAIRED = new RegExp(`[${PAIRS.join("")}]`);
+
+function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
+  return count;
+}
+
+/** No bracket or quote is left open. */
+export const isBalanced = (text: string): boolean =>
+  !PAIRED.test(text) || PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
+
+/** Drops marks, 要 and lonely quotes from both ends. */
+export function tidySpan(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (LEADING.exec(words)?.[0].length ?? 0);
+  const trailing = MAY_TRAIL.test(text[span.end - 1] ?? "")
+    ? TRAILING.exec(text.slice(Math.max(start, span.end - TRAILING_REACH), span.end))
+    : null;
+  const end = span.end - (trailing?.[0].length ?? 0);
+  return dropLonelyQuotes(text, trimSpan(text, { start: Math.min(start, end), end }));
+}
+
+function dropLonelyQuotes(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (const pair of ["“”", "「」", '""', "‘’"]) {
+    const words = text.slice(start, end);
+    const [open, close] = [pair[0] ?? "", pair[1] ?? ""];
+    if (
+      words.startsWith(open) &&
+      countOf(words.slice(1), close) === (open === close ? 0 : countOf(words.slice(1), open))
+    )
+      start++;
+    else if (
+      words.endsWith(close) &&
+      countOf(words.slice(0, -1), open) === countOf(words.slice(0, -1), close) &&
+      open !== close
+    )
+      end--;
+  }
+  return { start, end };
+}
