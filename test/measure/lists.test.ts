@@ -739,6 +739,7 @@ describe("no false lists", () => {
     ["when and where", "时间：九月一日上午九时整；地点：市会展中心二楼大厅；联系人：市商务局办公室王女士。"],
     ["how a meeting went", "首先，张主任传达了文件精神。而后，学员代表发言。最后，李部长讲话并合影留念。"],
     ["what is shaped together, not where work begins", "镇里加固海堤，清淤河道，形成防潮、排涝、供水协同发力的格局。"],
+    ["places", "明早提早關閉的街市包括東岭街市、西河街市、南湖街市。"],
     ["answers to questions", "第一个问题，渔港何时开工。第二个问题，资金从哪里来。"],
     ["what is counted, but no list of deeds", "活动在三个城市：东岭市、西河市、南湖市举行。"],
     ["on this one hand alone", "在这一方面，各地差异较大。另一方面的数据尚未公布。"],

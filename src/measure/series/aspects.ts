@@ -174,19 +174,14 @@ function deedsOf(text: string, items: readonly Span[]): Span[] {
 const SAYS_AGAIN = /^(?:即|其中|也就是)/;
 
 /** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
-function itemsOfOneSort(text: string, inner: Span): Span[] | undefined {
-  for (const separator of [/[,;]/, /、/]) {
-    const items = splitBy(text, inner, separator);
-    const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
-    const first = items[0];
-    if (first === undefined) return undefined;
-    const other = items.findIndex(
-      (item) => sortOf(item) !== sortOf(first) || SAYS_AGAIN.test(text.slice(item.start, item.end)),
-    );
-    const alike = other < 0 ? items : items.slice(0, other);
-    if (alike.length >= FEWEST && alike.every(({ start, end }) => end - start >= SHORTEST_NOUN)) return alike;
-  }
-  return undefined;
+function itemsOfOneSort(text: string, inner: Span): Span[] {
+  const items = splitBy(text, inner, /[,;]/);
+  const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
+  const other = items.findIndex(
+    (item) => sortOf(item) !== sortOf(items[0] ?? item) || SAYS_AGAIN.test(text.slice(item.start, item.end)),
+  );
+  const alike = other < 0 ? items : items.slice(0, other);
+  return alike.every(({ start, end }) => end - start >= SHORTEST_NOUN) ? alike : [];
 }
 
 export function includedSeries(text: string, sentence: Span): List | undefined {
@@ -199,5 +194,5 @@ export function includedSeries(text: string, sentence: Span): List | undefined {
   const deeds = deedsOf(text, splitBy(text, inner, JOINS));
   if (deeds.length >= FEWEST) return makeList(text, "包括", deeds);
   const alike = itemsOfOneSort(text, inner);
-  return alike === undefined ? undefined : makeList(text, "包括", alike);
+  return alike.length < FEWEST ? undefined : makeList(text, "包括", alike);
 }
