@@ -347,6 +347,11 @@ describe("English lists", () => {
       "scrap the act on the nets of the northern coast immediately and without any debate in the council, and over the next three years replace it with another",
       "scrap the act on the nets of the northern coast immediately and without any debate in the council",
     ],
+    [
+      "not behind why, with what is stated still to come",
+      "as boats of the old kind burn far more fuel than any of those that came later, they will get no rebate under the scheme",
+      "as boats of the old kind burn far more fuel than any of those that came later, they will get no rebate under the scheme",
+    ],
     ["before examples", "adopt the new nets, e.g. those of hemp or of flax", "adopt the new nets"],
     ["at no dash in brackets", "mark the nets (blue – or green) by May", "mark the nets (blue – or green) by May"],
     [

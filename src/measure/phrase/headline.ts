@@ -33,6 +33,9 @@ const LONGEST = 200;
 
 const STOPS = "。;!?\n";
 
+/** As old boats cost more to keep: the statement is behind its comma. */
+const ENGLISH_SETTING =
+  /^(?:as|while|if|when|since|although|though|because|once|until|before|after|in|for|with|from|under|during|upon|given|following|despite) [^,]*$/;
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
   /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
@@ -146,7 +149,7 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();
-    if (english && !ENGLISH_END.test(next)) continue;
+    if (english && (!ENGLISH_END.test(next) || ENGLISH_SETTING.test(text.slice(clause.start, comma)))) continue;
     if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }
