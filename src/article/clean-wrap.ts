@@ -62,9 +62,10 @@ export function joinWrapped(lines: readonly string[]): readonly string[] {
   let hang = 0;
   for (const line of lines) {
     const hangs = hang > 0 && indentOf(line) === hang;
-    const open = hangs || (wrap !== undefined && OPEN_ENDED.test(previous));
+    const wrapped = wrap !== undefined;
+    const open = (hangs && wrapped) || ((hangs || (wrapped && OPEN_ENDED.test(previous))) && GOES_ON.test(line));
     const goes =
-      (previous.length + (hangs ? hang : 0) >= fullWidth || (open && GOES_ON.test(line))) &&
+      (previous.length + (hangs ? hang : 0) >= fullWidth || open) &&
       !CLOSED.test(previous) &&
       line.trim() !== "" &&
       !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above));

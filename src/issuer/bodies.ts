@@ -571,6 +571,7 @@ export const INTERNATIONAL_BODIES: readonly string[] = [
 
 /** English: `official name|acronym|…`. Acronyms are matched as they are, names without regard to the article before. */
 export const ENGLISH_BODIES: readonly string[] = [
+  "General Office of the State Council",
   "State Council",
   "National Development and Reform Commission|NDRC",
   "Ministry of Industry and Information Technology|MIIT",

@@ -126,6 +126,9 @@ function withoutNested(all: readonly EnglishMention[]): EnglishMention[] {
   return kept;
 }
 
+/** Every firm has one: whose, the text tells elsewhere. */
+const OF_EVERY_FIRM = /^(?:Board of (?:Directors|Trustees)|(?:Audit|Executive|Management) (?:Committee|Board))$/;
+
 /** All mentions, none within another, in the order of the text. Linear in its length. */
 export function findEnglishMentions(text: string): EnglishMention[] {
   const explained = explainedForms(text);
@@ -135,7 +138,7 @@ export function findEnglishMentions(text: string): EnglishMention[] {
     for (const { index, 0: form } of text.matchAll(pattern)) {
       const bare = withoutOpeners(form);
       // The Committee: which one, the text tells elsewhere.
-      if (!bare.includes(" ") && !NAME_BY_FORM.has(bare) && !names.has(bare)) continue;
+      if ((!bare.includes(" ") && !NAME_BY_FORM.has(bare) && !names.has(bare)) || OF_EVERY_FIRM.test(bare)) continue;
       const name = nameOf(bare);
       all.push({ name, start: index + form.length - bare.length, end: index + form.length, known: isKnown(name) });
     }

@@ -114,7 +114,7 @@ const FULL_STEM = new Map(
 const FULL_REGION = new Map(REGIONS.flatMap(([short, full]) => [[short, full] as const, [full, full] as const]));
 /** A province that is in no table (a former one, one of a demo) counts only where it stands by itself. */
 const PLACE_NAME =
-  "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\\u4e00-\\u9fff])(?!邀请|提请|报请|申请|组织|要求|部分|兄弟|周边|相关|有关)[\\u4e00-\\u9fff]{2}省)";
+  "(?:[\\u4e00-\\u9fff]{2,5}?(?:市|州|盟|县|区|旗)|(?<![\\u4e00-\\u9fff])(?!邀请|提请|报请|申请|组织|要求|部分|兄弟|周边|相关|有关|[\\u4e00-\\u9fff]?[省市县委厅局部党])[\\u4e00-\\u9fff]{2}省)";
 
 /** 江苏省工业和信息化厅, 开封市财政局, 深圳市人民政府, 省发展改革委. */
 const LOCAL_PATTERN = new RegExp(

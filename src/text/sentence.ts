@@ -48,12 +48,21 @@ export function splitLines(text: string): Span[] {
   return lines;
 }
 
+/** … by the deal.The bids: a page has lost the blank. Not in www.the-name.org. */
+const GLUED_BEFORE = /[a-z\d)]{3}$/i;
+const GLUED_AFTER =
+  /^(?:the|this|these|that|it|he|she|they|we|in|on|at|with|for|as|according|however|meanwhile|but|under|his|her|its|there|while|when|after|about|if|no|some|all|more|our|such|since|among|also|both|each|an?|another) [a-z\d]/i;
+const GLUED_REACH = 14;
+
+const isGlued = (text: string, at: number): boolean =>
+  GLUED_BEFORE.test(text.slice(Math.max(0, at - 3), at)) && GLUED_AFTER.test(text.slice(at + 1, at + 1 + GLUED_REACH));
+
 /** Does the full stop at `at` end a sentence? Not in 2.5, U.S. or "No. 5". */
 function isFullStop(text: string, at: number, start: number): boolean {
   const previous = text[at - 1];
   const next = text[at + 1];
   if (isIdeograph(previous)) return !isDigit(next);
-  if (next !== undefined && !isSpace(next) && !CLOSING_QUOTES.includes(next)) return false;
+  if (next !== undefined && !isSpace(next) && !CLOSING_QUOTES.includes(next) && !isGlued(text, at)) return false;
   let from = at;
   while (from > start && at - from < 12 && /[\p{L}.]/u.test(text[from - 1] ?? "")) from--;
   const word = text.slice(from, at).toLowerCase();

@@ -92,6 +92,17 @@ describe("cleanText", () => {
     ).toEqual(["HARBOURS TO COUNT THEI", "The coast guard has be", "Owners who leave a boa"]);
   });
 
+  it("joins what hangs below an item of a wrapped text, whatever it begins with", () => {
+    const prose =
+      "The board of the northern harbours has put ten more of its plans\non the list of works that the public can follow week by week, so\nthat all who live by the quays can see how far each of them is,\nand who has to decide next.";
+    const plans =
+      "-   [Harrow\n    Quay](https://ports.example/harrow)\n-   [Eastmere\n    Lock](https://ports.example/eastmere)";
+    expect(cleanText(`${prose}\n\n${prose}\n\n${plans}`).text.split("\n").slice(-2)).toEqual([
+      "- Harrow Quay",
+      "- Eastmere Lock",
+    ]);
+  });
+
   it("joins wrapped lines among items of one line", () =>
     expect(
       lines(

@@ -58,6 +58,12 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
     ["Northmere.com, Inc."],
   ],
   ["Eastmere Co. ’s sales slump worsened in August.", ["Eastmere Co."]],
+  [
+    "The General Office of the State Council released a guideline on grain on Tuesday.",
+    ["General Office of the State Council"],
+  ],
+  ["Dividends rose. The Board of Directors approved a dividend of $2 per share.", []],
+  ["活动现场，省委省政府的代表介绍了情况。", []],
   ["Shares of Westmere Corp. fell 4% after the market closed.", ["Westmere Corp."]],
   [
     "The group's boats are old, Trade Minister Pat Harrow said. Harrow said shares of boats fell. Harrow told the House she would act.",

@@ -188,6 +188,16 @@ describe("an English sentence is cut into its statements", () => {
       "The catch of the fleet fell 3.5% in spring",
     ],
     [
+      "a dateline with its agency",
+      "PORT VALE, NORTHMERE, March 20, 2024 /24-7Wire/ -- The board cut its rate to 3.5%.",
+      "The board cut its rate to 3.5%",
+    ],
+    [
+      "whom it was urged on",
+      "It urged the harbour boards to open twelve schools for young fishers.",
+      "open twelve schools for young fishers",
+    ],
+    [
       "who said so without that",
       "Harbour officials said exports of nets rose 4.2% in June.",
       "exports of nets rose 4.2% in June",
@@ -218,6 +228,12 @@ describe("an English sentence is cut into its statements", () => {
       "the dam would cost 300 farmers their water",
     ],
   ])("leaves out %s", (_, text, expected) => expect(cuts(text)).toEqual([expected]));
+
+  it("parts sentences where the page has lost the blank", () =>
+    expect(cuts("The board has closed the northern quay.The toll of the bridge will rise to $3 in May.")).toEqual([
+      "The board has closed the northern quay",
+      "The toll of the bridge will rise to $3 in May",
+    ]));
 
   it("leaves out who says it later in the sentence too", () =>
     expect(cuts("The board closed the quay in May, and highlighted that 30 boats of the fleet are too old.")).toEqual([

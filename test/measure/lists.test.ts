@@ -45,6 +45,7 @@ describe("markers", () => {
     ["【heading】", `【${A}】各地制定办法。\n【${B}】每周检查一次。\n【${C}】按月公布结果。`],
     ["第一 and a blank", `第一 ${A}。第二 ${B}。第三 ${C}。`],
     ["第一步", `第一步，${A}；第二步，${B}；第三步，${C}。`],
+    ["一要, right behind those who are told", `下一步，各部门一要${A}，层层落实；二要${B}；三要${C}。`],
     ["第一重", `第一重，${A}；第二重，${B}；第三重，${C}。`],
     ["第一个任务是", `第一个任务是${A}。第二个任务是${B}。第三个任务为${C}。`],
     ["第一条", `第一条 ${A}。\n第二条 ${B}。\n第三条 ${C}。`],
@@ -477,6 +478,20 @@ describe("extent", () => {
       ).slice(0, 3),
     ).toEqual(["对无证船只，一律扣留", "对超载船只，一律卸载", "对老旧船只，一律停航"]));
 
+  it("parts what is announced at 、, but not within brackets", () =>
+    expect(items(`倡议书从三个维度提出共建：${A}、${B}（含渔港、船厂、冷库）、${C}。`)).toEqual([
+      A,
+      `${B}（含渔港、船厂、冷库）`,
+      C,
+    ]));
+
+  it("parts pairs of deeds at the semicolons that are counted", () =>
+    expect(items("校长从提高认识，加强领导；精心组织，落实责任；严肃纪律，注重实效三方面提出了要求。")).toEqual([
+      "提高认识，加强领导",
+      "精心组织，落实责任",
+      "严肃纪律，注重实效",
+    ]));
+
   it("takes sentences of what must be, without the word", () =>
     expect(
       items(
@@ -739,6 +754,10 @@ describe("no false lists", () => {
     ["when and where", "时间：九月一日上午九时整；地点：市会展中心二楼大厅；联系人：市商务局办公室王女士。"],
     ["how a meeting went", "首先，张主任传达了文件精神。而后，学员代表发言。最后，李部长讲话并合影留念。"],
     ["what is shaped together, not where work begins", "镇里加固海堤，清淤河道，形成防潮、排涝、供水协同发力的格局。"],
+    [
+      "what follows a label of the page",
+      "新闻内容：\n五项举措稳定渔业生产\n调查显示，全县渔船有三成需要修理，今年的渔获比去年少。",
+    ],
     ["places", "明早提早關閉的街市包括東岭街市、西河街市、南湖街市。"],
     ["answers to questions", "第一个问题，渔港何时开工。第二个问题，资金从哪里来。"],
     ["what is counted, but no list of deeds", "活动在三个城市：东岭市、西河市、南湖市举行。"],

@@ -82,7 +82,10 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
 const SHORTEST_PARALLEL = 5;
 const FEWEST_PARALLEL = 3;
 
-/** 抓好A、加强B、保障C: three deeds or more, though no comma parts them. */
+/** 用户10.9亿人、日均超200分钟、规模突破1.2万亿元: a thing, and the figure it reached. */
+const STATES_FIGURE = /^.{2,30}?(?:达到?|超过?|突破|增长|增至|下降|为|占|建成)[^、\d]{0,4}\d/;
+
+/** 抓好A、加强B、保障C, or what figures reached: three or more, though no comma parts them. */
 function splitDeeds(text: string, clause: Clause): Clause[] {
   const words = wordsOf(text, clause);
   if (!words.includes("、")) return [clause];
@@ -92,11 +95,13 @@ function splitDeeds(text: string, clause: Clause): Clause[] {
     start = span.end + 1;
     return span;
   });
+  const figures = parts.slice(1).every((part) => STATES_FIGURE.test(wordsOf(text, part)));
   const deeds =
     parts.length >= FEWEST_PARALLEL &&
-    parts.every(
-      (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
-    );
+    (figures ||
+      parts.every(
+        (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
+      ));
   return deeds
     ? parts.map((part, i) => (i + 1 < parts.length ? part : { ...part, delimiter: clause.delimiter }))
     : [clause];

@@ -18,11 +18,11 @@ const REACH = 1200;
 
 /** What only links a sentence to the last, and 12 The ministry …: the number of a paragraph. */
 const LINK =
-  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*)/u;
+  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed|currently|till now|so far(?! this| in))\b,?\s*)/u;
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 /** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
 const DATELINE = new RegExp(
-  `^(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}) ?[–—-](?!\\s?\\d)\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
+  `^(?:\\([^()]{3,30}\\) )?(?:[\\p{L} .,]{0,30}\\d{1,2} \\p{L}+ \\d{4}|[\\p{L}\\d .,/]{0,40}\\((?:reuters|ap|afp|xinhua|bloomberg)\\)|[\\p{L} .,/]{3,40}, ${MONTH} \\d{1,2}(?:, \\d{4} ?/[^/]{3,24}/)?) ?(?:[–—]|--?)(?!\\s?\\d)\\s*|^[\\p{L}.]{3,14}(?:,? [\\p{L}.]{2,12})? ?(?:—|--)\\s*`,
   "u",
 );
 /** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
@@ -47,7 +47,7 @@ const DOES = new RegExp(
 );
 /** The council plans to build: that it wants to is said by what it wants. */
 const WANTS = new RegExp(
-  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|want|propose|hope)s?|planned|(?:is|are) set|decided|committed|pledged|has|have) to (?=(?:${ACTIONS})\\b)`,
+  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|want|propose|hope)s?|planned|(?:is|are) set|decided|committed|pledged|has|have|(?:efforts|steps|measures) will be (?:made|taken)|(?:urged|instructed|directed|ordered|called on)(?: [a-z'’-]+){1,6}?) to (?=(?:${ACTIONS})\\b)`,
 );
 /** Says whom it concerns, so that the action needs it. */
 const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
@@ -152,7 +152,7 @@ export function findEnglish(
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
     const { found, attributed } = findStatements(text, trimOpening(text, reach, sentence.index === 0));
     return found.flatMap((statement, i): Candidate[] => {
-      const { span, modal } = trimClause(text, i === 0 ? statement.span : trimTold(text, statement.span));
+      const { span, modal } = trimClause(text, trimTold(text, statement.span));
       const words = text.slice(span.start, span.end);
       if (
         words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||

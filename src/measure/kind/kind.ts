@@ -25,12 +25,13 @@ function rulesFor(words: string): readonly KindRule[] {
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
   /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|民众|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
-/** 废水达到排放标准: no thing, though it ends like one. */
-const STATES = /达到|符合[^的]*$/;
+/** 废水达到排放标准, 做政治的明白人: no thing, though it ends like one. */
+const STATES = /达到|符合[^的]*$|^做[^,法]{1,8}的[^,]{2,6}[人者]$/;
 /** 采购流程的办法: a thing, though it begins with a verb. */
 const OF_CONTENTS = /的[^的,]{2,5}$/;
-/** 坚持A、坚持B、坚持C: principles. */
+/** 坚持A、坚持B、坚持C: principles, where the lead says so or says nothing. */
 const PRINCIPLE = /^坚持/;
+const OF_PRINCIPLES = /^$|原则|遵循/;
 /** An item that ends like this states a condition (laws): 拒不执行的. */
 const CONDITION = /的$|^from \d{4}\b/;
 const NOMINAL_WEIGHT = 5.5;
@@ -86,7 +87,8 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   };
   const nominal = items.filter(isNominal).length * 5 >= items.length * 3 || areMatters(items);
   const conditions = items.filter((words) => CONDITION.test(words)).length * 2 > items.length;
-  const principles = items.length > 2 && items.every((words) => PRINCIPLE.test(words));
+  const principles =
+    items.length > 2 && OF_PRINCIPLES.test(lead.trim()) && items.every((words) => PRINCIPLE.test(words));
   if (nominal || conditions || principles) {
     shared.other += NOMINAL_WEIGHT;
     leadReasons.push(nominal ? "nominal-items" : conditions ? "conditions" : "principles");

@@ -13,12 +13,17 @@ export interface Marker {
 }
 
 /** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
+const CLAUSE = '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)';
+/** 各部门一要…，二要…: those who are told, and no mark before the first. */
+const ACTOR =
+  "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一)";
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "(?<=^[^\\S\\n]*)",
   sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
   "sentence+": '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
   "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
-  clause: '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)',
+  clause: CLAUSE,
+  actor: `(?:${CLAUSE}|${ACTOR})`,
   "clause+": '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s将为以是括含即能要及和])',
   any: "",
 };

@@ -11,7 +11,7 @@ export interface MarkerFamily {
    * `sentence+`: also where a line end has become a blank between Chinese words; `comma+`: there and after a comma.
    * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
    */
-  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "clause+" | "any";
+  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "actor" | "clause+" | "any";
   readonly read: (number: string) => number;
   /** Stands in each of its markers, or in the first; a text without it is not searched for them. */
   readonly needs?: string | RegExp;
@@ -82,8 +82,8 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
     position: "clause",
     read: readNumber,
   },
-  { name: "一是", pattern: `(${NUMERAL})${GAP}(?:就?是|为)`, position: "clause", read: readNumber },
-  { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "clause", read: readNumber },
+  { name: "一是", pattern: `(${NUMERAL})${GAP}(?:就?是|为)`, position: "actor", read: readNumber },
+  { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "actor", read: readNumber },
   {
     name: "第一",
     pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|个?是|个(?=我们)|要|[^\\S\\n]+(?!${ORDINAL_NOUN})\\p{Script=Han})))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|个?是|个(?=我们)|(?=要))?`,

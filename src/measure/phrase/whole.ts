@@ -41,6 +41,10 @@ const TOWARDS = new RegExp(
 const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
 const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
 
+/** 在制度建设层面, 10时至11时: in what respect or when. */
+const SETTING =
+  /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
+
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
 
@@ -54,7 +58,7 @@ export function isWhole(piece: string, next: string): boolean {
   if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(stated)) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
-  if (TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
+  if (SETTING.test(last) || TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;

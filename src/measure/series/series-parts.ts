@@ -14,12 +14,15 @@ export const COUNT = `[${NUMERALS}]{1,3}`;
 /** Things, not deeds, make a list only from this length on: 从甲要素、乙产业、丙市场三个方面. */
 export const SHORTEST_NOUN = 4;
 
+const BRACKETED = /\([^()]*\)/g;
+
+/** Parts between separators; one in brackets parts nothing. */
 export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
   const items: Span[] = [];
   let at = within.start;
   const words = text.slice(within.start, within.end);
-  const marks = [...words.matchAll(new RegExp(separator, "g"))];
-  for (const end of [...marks, undefined]) {
+  const hidden = words.includes("(") ? words.replace(BRACKETED, (inside) => "_".repeat(inside.length)) : words;
+  for (const end of [...hidden.matchAll(new RegExp(separator, "g")), undefined]) {
     const item = tidySpan(text, { start: at, end: end === undefined ? within.end : within.start + end.index });
     if (item.end > item.start) items.push(item);
     at = end === undefined ? within.end : within.start + end.index + end[0].length;
