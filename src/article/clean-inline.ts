@@ -102,9 +102,9 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
   { name: "image", pattern: new RegExp(String.raw`!\[[^[\]\n]*\]\(${TARGET}`, "g") },
   {
     name: "link-target",
-    // Its words may stand in two lines of a wrapped text.
+    // Its words may stand in two or three lines of a wrapped text.
     pattern: new RegExp(
-      String.raw`\[([^[\]\n]*(?:\n[^[\]\n]+)?)\]\((?=https?:|mailto:|ftp:|/|\.|#|www\.|javascript:)${TARGET}`,
+      String.raw`\[([^[\]\n]*(?:\n[^[\]\n]+){0,2})\]\((?=https?:|mailto:|ftp:|/|\.|#|www\.|javascript:)${TARGET}`,
       "gi",
     ),
     replacement: (match) => match[1] ?? "",

@@ -65,6 +65,11 @@ describe("cleanText", () => {
     expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
   });
 
+  it("keeps the words of a link in three lines", () =>
+    expect(
+      cleanText("It carries out the\n[order to\nremove barriers to\nnew quays](https://ports.example/a) in May.").text,
+    ).toBe("It carries out the\norder to\nremove barriers to\nnew quays in May."));
+
   it("joins what hangs below an item, and the words of a link in two lines", () =>
     expect(
       lines(

@@ -110,6 +110,19 @@ describe("an English sentence is cut into its statements", () => {
       "The board has banned all nets of the old kind in May",
     ]));
 
+  it.each([
+    [
+      "a quote that goes on",
+      "The mayor will stay on the board until the end of this year “to support a smooth handover",
+      "The mayor will stay on the board until the end of this year",
+    ],
+    [
+      "who is quoted",
+      "The fleet has earned more than in any of its 80 years,” said Pat Harrow of the board.",
+      "The fleet has earned more than in any of its 80 years",
+    ],
+  ])("ends before %s", (_, text, expected) => expect(cuts(text)).toEqual([expected]));
+
   it("parts nothing within brackets", () =>
     expect(
       cuts("The board will lend boats to the 83% of wardens (87% of men and 79% of women) who are without one."),

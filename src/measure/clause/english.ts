@@ -79,6 +79,14 @@ const TRAILING_DAY =
 /** The number of a note below. */
 const NOTE = /\s?\[\d{1,2}\]$/;
 
+/** Where a quote begins that does not end here, or ends that began before; -1 if all are whole. */
+function lonelyQuote(words: string): number {
+  const [open, close] = [words.lastIndexOf("“"), words.indexOf("”")];
+  if (close >= 0 && (words.indexOf("“") < 0 || close < words.indexOf("“"))) return close;
+  if (open > words.lastIndexOf("”")) return open;
+  return words.split('"').length % 2 === 0 ? words.lastIndexOf('"') : -1;
+}
+
 /** Without a subject that every reader supplies and without a loose end. */
 function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const words = text.slice(main.start, main.end);
@@ -96,7 +104,9 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
   const noted = closed.replace(NOTE, "");
   const bare = noted.includes("day") ? noted.replace(TRAILING_DAY, "") : noted;
-  const end = start + (bare.length >= LEAST_BARE ? bare.length : cut.length);
+  const whole = bare.length >= LEAST_BARE ? bare : cut;
+  const quote = lonelyQuote(whole);
+  const end = start + (quote >= LEAST_BARE ? quote : whole.length);
   return { span: tidySpan(text, { start, end }), modal: found !== null };
 }
 
