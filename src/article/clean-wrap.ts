@@ -18,9 +18,15 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 const opensBelow = (line: string, before: string): boolean =>
   OPENS.test(line.trimStart()) || (indentOf(line) >= 2 && indentOf(line) > indentOf(before));
 
+type Measure = (line: string) => number;
+/** Columns of a line of Chinese: a Latin letter or a digit takes half the room of all else. */
+const columnsOf: Measure = (line) => line.length * 2 - (line.match(/[\x20-\x7e]/g)?.length ?? 0);
+const lengthOf: Measure = (line) => line.length;
+
 interface Wrap {
-  readonly width: number;
-  readonly slack: number;
+  readonly measure: Measure;
+  /** A line that reaches this far goes on in the next. */
+  readonly full: number;
 }
 
 /**
@@ -30,17 +36,18 @@ interface Wrap {
 function findWrap(lines: readonly string[]): Wrap | undefined {
   const full = lines.filter((line) => line !== "");
   if (full.length < 8) return undefined;
-  const lengths = full.map((line) => line.length).sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const han = full.filter((line) => HAN.test(line)).length * 2 > full.length;
-  const slack = han ? 3 : 14;
+  const measure = han ? columnsOf : lengthOf;
+  const lengths = full.map(measure).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const slack = han ? 6 : 14;
   const longer = lengths.filter((length) => length > width + slack).length;
-  if (width < (han ? 18 : 50) || width > (han ? 60 : 125) || longer * LONGER_SHARE > lengths.length) return undefined;
+  if (width < (han ? 36 : 50) || width > (han ? 170 : 125) || longer * LONGER_SHARE > lengths.length) return undefined;
   const goOn = lines.filter(
     (line, at) => line !== "" && (lines[at + 1] ?? "") !== "" && !OPENS.test(lines[at + 1] ?? ""),
   );
-  const broken = goOn.filter((line) => line.length >= width - slack && !CLOSED.test(line)).length;
-  return broken >= FEWEST_BROKEN && broken * 2 >= goOn.length ? { width, slack } : undefined;
+  const broken = goOn.filter((line) => measure(line) >= width - slack && !CLOSED.test(line)).length;
+  return broken >= FEWEST_BROKEN && broken * 2 >= goOn.length ? { measure, full: width - slack } : undefined;
 }
 
 /** Where the words of an item begin, behind its bullet. */
@@ -52,10 +59,22 @@ const OPEN_ENDED = /\b(?:an?|the|of|to|in|for|and|or|by|with|from|that)$/;
 /** What hangs below an item and begins so is the same sentence, however short the line before. */
 const GOES_ON = /^\s*[a-z]/;
 
+/** A page that was read by a machine often has a blank line behind each line: they part nothing. */
+function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
+  const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
+  const full = lines.filter((line) => !isBlank(line));
+  const alone = lines.filter((line, at) => !isBlank(line) && isBlank(lines[at - 1]) && isBlank(lines[at + 1]));
+  // Headlines one under the other begin with a capital; the lines of a paragraph do not.
+  const middles = full.filter((line) => GOES_ON.test(line) || HAN.test(line)).length;
+  const double = alone.length * 10 >= full.length * 9 && middles * 10 >= full.length * 3;
+  return double && findWrap(full.map((line) => line.trim())) !== undefined ? full : lines;
+}
+
 /** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one, but not what hangs below an item. */
-export function joinWrapped(lines: readonly string[]): readonly string[] {
+export function joinWrapped(source: readonly string[]): readonly string[] {
+  const lines = withoutDoubleSpace(source);
   const wrap = findWrap(lines.map((line) => line.trim()));
-  const fullWidth = wrap === undefined ? Number.POSITIVE_INFINITY : wrap.width - wrap.slack;
+  const { measure, full } = wrap ?? { measure: lengthOf, full: Number.POSITIVE_INFINITY };
   const joined: string[][] = [];
   let above = "";
   let previous = "";
@@ -65,7 +84,7 @@ export function joinWrapped(lines: readonly string[]): readonly string[] {
     const wrapped = wrap !== undefined;
     const open = (hangs && wrapped) || ((hangs || (wrapped && OPEN_ENDED.test(previous))) && GOES_ON.test(line));
     const goes =
-      (previous.length + (hangs ? hang : 0) >= fullWidth || open) &&
+      (measure(previous) + (hangs ? hang : 0) >= full || open) &&
       !CLOSED.test(previous) &&
       line.trim() !== "" &&
       !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above));

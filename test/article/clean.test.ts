@@ -65,6 +65,36 @@ describe("cleanText", () => {
     expect(cleanText(raw).text).toBe("通知：自１月起, Ｃ类企业“免征”。\n二是减税。");
   });
 
+  it("joins wrapped Chinese with figures, which take half the room", () => {
+    const told = [
+      "　　据介绍，该县位于海湾的最北端，海岸线长度2292",
+      "公里，占全省海岸线总长的12.5%。防波堤工程东起鸭",
+      "头港，西至白石礁，涉及东岭、西河、南湖、北山等7",
+      "镇28个村，计划投入47.7亿元，完成护岸林220.5万亩，",
+      "封育445.5万亩，改造202.5万亩，到2040年覆盖率提高",
+      "9个百分点，初步建立起多层次的综合防护体系。沿海",
+      "各镇的渔港和船厂都要按照工程的进度安排停工和复工",
+      "的时间，并提前告知船主和住在码头附近的村民。",
+    ];
+    expect(cleanText(told.join("\n")).text.split("\n")).toHaveLength(1);
+  });
+
+  it("joins wrapped lines with a blank line behind each, but not headlines that stand so", () => {
+    const told = [
+      "The quarantine officers of the northern ports are tightening",
+      "their reporting along the coast of the bay as a first line of",
+      "defence against a disease of sheep, the minister said today,",
+      "and that this was one of a number of steps now being taken to",
+      "ensure that the islands stay free of it. Such boats as came in",
+      "at night could carry animals that were not seen by any of the",
+      "officers on duty, and the crews would have to be asked to stay",
+      "on board until the morning.",
+    ];
+    const headlines = told.map((line) => `Boats: ${line.slice(0, 50)}`);
+    expect(cleanText(told.join("\n\n")).text.split("\n")).toHaveLength(1);
+    expect(cleanText(headlines.join("\n\n")).text.split("\n")).toHaveLength(8);
+  });
+
   it("keeps the words of a link in three lines", () =>
     expect(
       cleanText("It carries out the\n[order to\nremove barriers to\nnew quays](https://ports.example/a) in May.").text,
