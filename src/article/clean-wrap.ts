@@ -71,7 +71,7 @@ function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
 }
 
 /** Joins wrapped lines; a blank line, an indent or the mark of an item begins a new one, but not what hangs below an item. */
-export function joinWrapped(source: readonly string[]): readonly string[] {
+export function unwrapLines(source: readonly string[]): readonly string[] {
   const lines = withoutDoubleSpace(source);
   const wrap = findWrap(lines.map((line) => line.trim()));
   const { measure, full } = wrap ?? { measure: lengthOf, full: Number.POSITIVE_INFINITY };

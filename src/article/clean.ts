@@ -12,7 +12,7 @@ import {
 } from "./clean-inline.ts";
 import { type Cut, cutLines } from "./clean-lines.ts";
 import { countToned, pinyinRules } from "./clean-pinyin.ts";
-import { joinParagraphs, joinWrapped } from "./clean-wrap.ts";
+import { joinParagraphs, unwrapLines } from "./clean-wrap.ts";
 import { detectLanguage, isMechanical, restoreSimplified } from "./language.ts";
 
 export interface CleanText {
@@ -80,7 +80,7 @@ function cutFrontMatter(text: string, cut: Cut): string {
 const LOST_BREAK = /(?<=[。！？；：…”』」）])(?:[ \u00a0]{0,4}\u3000){2}[ \u00a0\u3000]*|(?<=[。！？；])[ \u00a0]{4,}/g;
 
 const splitLines = (text: string): string[] =>
-  joinWrapped(text.replace(LOST_BREAK, "\n").split("\n"))
+  unwrapLines(text.replace(LOST_BREAK, "\n").split("\n"))
     .map((line) => line.replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0]/g, " ").trim())
     .filter((line) => line !== "");
 
