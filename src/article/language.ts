@@ -1,6 +1,6 @@
 /** Which language and script a text is in, and whether traditional characters were put there by a program. */
 import type { Language } from "../model.ts";
-import { simplify } from "../text/shadow.ts";
+import { restore } from "../text/shadow.ts";
 
 /** 1 at the code unit of each character. */
 function markCharacters(characters: string): Uint8Array {
@@ -22,7 +22,7 @@ interface ScriptCount {
 }
 
 function countScripts(text: string): ScriptCount {
-  const simple = simplify(text);
+  const simple = restore(text);
   let han = 0;
   let latin = 0;
   let simplified = 0;
@@ -89,4 +89,4 @@ export function isMechanical(text: string, annotations: number): boolean {
  * Brings a text back that a program converted: character by character, so that it keeps its length. 著 stays: whether it
  * was 着 nobody can tell from one character, and what is shown must be what the source says.
  */
-export const restoreSimplified = (text: string): string => simplify(text);
+export const restoreSimplified = (text: string): string => restore(text);

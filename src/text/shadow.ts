@@ -103,8 +103,11 @@ function mapCharacters(text: string, table: UnitTable, fold: Fold, onSpecial?: O
   return copied === 0 ? text : out + text.slice(copied);
 }
 
-/** Simplifies character by character; the result has the length of the input. */
-export const simplify = (text: string): string => settleWords(mapCharacters(text, simplifiedUnits, simplifyCharacter));
+/** Simplifies character by character, to be read; the result has the length of the input. */
+export const restore = (text: string): string => mapCharacters(text, simplifiedUnits, simplifyCharacter);
+
+/** The same to match, with the words that regions write in characters of their own: 計畫 is 计划. */
+export const simplify = (text: string): string => settleWords(restore(text));
 
 /** Characters that are not one code unit in both texts, in order. All others lie side by side. */
 class SpecialMap {

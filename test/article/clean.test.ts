@@ -95,6 +95,12 @@ describe("cleanText", () => {
     expect(cleanText(headlines.join("\n\n")).text.split("\n")).toHaveLength(8);
   });
 
+  it("brings a converted text back by its characters alone", () => {
+    const source =
+      "部份企業瞭解到，發展規畫與製造業投資等工作均已展開，當(dāng)前進展順利，商務(wù)部將(jiāng)續(xù)推動(dòng)。";
+    expect(cleanText(source).text).toContain("部份企业瞭解到，发展规画");
+  });
+
   it("keeps the words of a link in three lines", () =>
     expect(
       cleanText("It carries out the\n[order to\nremove barriers to\nnew quays](https://ports.example/a) in May.").text,
