@@ -1,8 +1,11 @@
 /** Lines that a mail or a typesetter broke at a fixed width are joined again. */
 
 const HAN = /\p{Script=Han}/u;
-/** A line ends a sentence; in the U.S. it may go on. */
-const CLOSED = /(?<!\b[A-Z]\.[A-Z])[。！？；：.!?:;…]["”』」）)]?$/;
+const CLOSED = /[。！？；：.!?:;…]["”』」）)]?$/;
+const INITIALS = /\b[A-Z]\.[A-Z]\.$/;
+/** Does a line end a sentence? In the U.S. it may go on. */
+const isClosed = (line: string): boolean => CLOSED.test(line.slice(-2)) && !INITIALS.test(line.slice(-5));
+
 /** The mark of an item. */
 const OPENS =
   /^(?:[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
@@ -20,7 +23,11 @@ const opensBelow = (line: string, before: string): boolean =>
 
 type Measure = (line: string) => number;
 /** Columns of a line of Chinese: a Latin letter or a digit takes half the room of all else. */
-const columnsOf: Measure = (line) => line.length * 2 - (line.match(/[\x20-\x7e]/g)?.length ?? 0);
+function columnsOf(line: string): number {
+  let columns = 0;
+  for (let at = 0; at < line.length; at++) columns += line.charCodeAt(at) < 0x7f ? 1 : 2;
+  return columns;
+}
 const lengthOf: Measure = (line) => line.length;
 
 interface Wrap {
@@ -46,7 +53,7 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   const goOn = lines.filter(
     (line, at) => line !== "" && (lines[at + 1] ?? "") !== "" && !OPENS.test(lines[at + 1] ?? ""),
   );
-  const broken = goOn.filter((line) => measure(line) >= width - slack && !CLOSED.test(line)).length;
+  const broken = goOn.filter((line) => measure(line) >= width - slack && !isClosed(line)).length;
   return broken >= FEWEST_BROKEN && broken * 2 >= goOn.length ? { measure, full: width - slack } : undefined;
 }
 
@@ -62,6 +69,7 @@ const GOES_ON = /^\s*[a-z]/;
 /** A page that was read by a machine often has a blank line behind each line: they part nothing. */
 function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
   const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
+  if (!lines.slice(1).some(isBlank)) return lines;
   const full = lines.filter((line) => !isBlank(line));
   const alone = lines.filter((line, at) => !isBlank(line) && isBlank(lines[at - 1]) && isBlank(lines[at + 1]));
   // Headlines one under the other begin with a capital; the lines of a paragraph do not.
@@ -85,7 +93,7 @@ export function unwrapLines(source: readonly string[]): readonly string[] {
     const open = (hangs && wrapped) || ((hangs || (wrapped && OPEN_ENDED.test(previous))) && GOES_ON.test(line));
     const goes =
       (measure(previous) + (hangs ? hang : 0) >= full || open) &&
-      !CLOSED.test(previous) &&
+      !isClosed(previous) &&
       line.trim() !== "" &&
       !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above));
     if (goes) joined.at(-1)?.push(line.trim());

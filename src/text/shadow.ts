@@ -23,8 +23,12 @@ const EXTRA: Readonly<Record<string, string>> = {
 /** Words that Taiwan and Hong Kong write with another character: 計畫, 瞭解, 部份, 連繫. As long as what they become. */
 const REGIONAL_WORDS = /(?:(?<!设)计|规|企|筹|策)画(?!面|作|家|册|展)|瞭解|部份|连系(?!统)/g;
 const REGIONAL_CHARACTERS: Readonly<Record<string, string>> = { 画: "划", 瞭: "了", 份: "分", 连: "联" };
+/** Few texts have any of them, and a search for these characters is quicker. */
+const MAY_BE_REGIONAL = /画|瞭|部份|连系/;
 const settleWords = (text: string): string =>
-  text.replace(REGIONAL_WORDS, (word) => [...word].map((char) => REGIONAL_CHARACTERS[char] ?? char).join(""));
+  MAY_BE_REGIONAL.test(text)
+    ? text.replace(REGIONAL_WORDS, (word) => [...word].map((char) => REGIONAL_CHARACTERS[char] ?? char).join(""))
+    : text;
 
 const simplifiedOf = new Map<string, string>();
 
