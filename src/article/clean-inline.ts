@@ -62,7 +62,8 @@ export const ENTITY_RULE: InlineRule = {
   replacement: decodeEntity,
 };
 
-const BLOCK = "p|br|li|ul|ol|dl|dt|dd|div|tr|table|h[1-6]|section|article|header|footer|blockquote|hr|pre";
+const BLOCK =
+  "p|br|li|ul|ol|dl|dt|dd|div|item|description|guid|pubdate|category|tr|table|h[1-6]|section|article|header|footer|blockquote|hr|pre";
 
 /** What the page calls an item stays one, unless it carries a marker of its own or is a link: 1. 增效, but not 12 new posts. */
 const ITEM =
@@ -130,6 +131,8 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
 ];
 
 export const CHARACTER_RULES: readonly InlineRule[] = [
+  // The words of a feed, as it quotes them.
+  { name: "cdata", pattern: /<!\[CDATA\[|\]\]>/g },
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   { name: "control-character", pattern: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffc]+/g },
   { name: "zero-width", pattern: /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g },

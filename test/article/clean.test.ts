@@ -101,6 +101,13 @@ describe("cleanText", () => {
     expect(cleanText(source).text).toContain("部份企业瞭解到，发展规画");
   });
 
+  it("takes the words of a feed's item, whatever the feed quotes them with", () =>
+    expect(
+      cleanText(
+        "<item><title><![CDATA[渔港今日开放]]></title><description><![CDATA[海港处今日宣布，渔港全面开放。]]></description></item>",
+      ).text.split("\n"),
+    ).toEqual(["渔港今日开放", "海港处今日宣布，渔港全面开放。"]));
+
   it("keeps the words of a link in three lines", () =>
     expect(
       cleanText("It carries out the\n[order to\nremove barriers to\nnew quays](https://ports.example/a) in May.").text,

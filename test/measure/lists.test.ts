@@ -492,6 +492,18 @@ describe("extent", () => {
       "严肃纪律，注重实效",
     ]));
 
+  it("takes parts between semicolons that are summed up", () =>
+    expect(
+      items("《意见》还在改善渔港管理，激发活力；完善保险制度，发挥作用；强化保障举措，落实到位等方面提出具体要求。"),
+    ).toEqual(["改善渔港管理，激发活力", "完善保险制度，发挥作用", "强化保障举措，落实到位"]));
+
+  it("takes the list below a heading that only says what it is", () =>
+    expect(
+      items(
+        `（一）主要问题\n一是船只老旧。二是灯塔失修。\n（二）改进措施\n一是${A}。按月公布。二是${B}。每周检查。`,
+      ).slice(2),
+    ).toEqual([A, B]));
+
   it("takes sentences of what must be, without the word", () =>
     expect(
       items(

@@ -22,6 +22,7 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; rea
     pattern:
       /^\(?(?:\d{4}|二[〇○0]..)[-年/.]\s?[\d一二三四五六七八九十]+[-月/.][^。]{0,12}(?:\d{1,2}:\d{2}.{0,20})?\)?$/,
   },
+  { name: "date", pattern: /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}/ },
   { name: "notice", pattern: /^[([【]?(?:声明|免责|版权|关注)(?:[^。]{0,12}:|[^。,]{0,40}$)/ },
   { name: "address", pattern: /^[^。]{0,60}:$/ },
   { name: "link", pattern: /^(?:https?:|www\.|>>)/ },

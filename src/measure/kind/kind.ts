@@ -26,11 +26,13 @@ function rulesFor(words: string): readonly KindRule[] {
 const NOMINAL =
   /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|民众|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
 /** 废水达到排放标准, 做政治的明白人: no thing, though it ends like one. */
-const STATES = /达到|符合[^的]*$|^做[^,法]{1,8}的[^,]{2,6}[人者]$/;
+const STATES = /.是(?!否).|达到|符合[^的]*$|^做[^,法]{1,8}的[^,]{2,6}[人者]$/;
 /** 采购流程的办法: a thing, though it begins with a verb. */
 const OF_CONTENTS = /的[^的,]{2,5}$/;
 /** 坚持A、坚持B、坚持C: principles, where the lead says so or says nothing. */
 const PRINCIPLE = /^坚持/;
+/** 完善了A, 健全了B: a list of what was done already, but not of what a rule says (明确了C). */
+const DONE = /^(?!明确|规定|强调|提出|要求|确立|规范|细化|界定)[^,]{2,5}了(?!解)/;
 const OF_PRINCIPLES = /^$|原则|遵循/;
 /** An item that ends like this states a condition (laws): 拒不执行的. */
 const CONDITION = /的$|^from \d{4}\b/;
@@ -92,6 +94,10 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
   if (nominal || conditions || principles) {
     shared.other += NOMINAL_WEIGHT;
     leadReasons.push(nominal ? "nominal-items" : conditions ? "conditions" : "principles");
+  }
+  if (items.length > 1 && items.every((words) => DONE.test(words))) {
+    shared.finding += NOMINAL_WEIGHT;
+    leadReasons.push("done-items");
   }
   const own = items.map((words) => {
     const sums: Sums = { measure: 0, finding: 0, other: 0 };

@@ -37,7 +37,9 @@ const AGENDA = /(?:召开|举行)[^;,]{0,30}(?:会议?|例会|全会),/;
 /** Talks about what a meeting did, not about what it decided. */
 const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
 /** 《意见》提出，要, 报告指出了问题，建议: what precedes the first part. */
-const ATTRIBUTION = /(?:提出|指出|强调|要求|明确|包括|提到|表示|建议|是)[,:]?(?:要|将)?(?=.)/g;
+const ATTRIBUTION = /(?:提出|指出|强调|要求|明确|包括|提到|表示|建议|是|》还?(?:从|在))[,:]?(?:要|将)?(?=.)/g;
+/** …；强化保障措施等方面提出具体要求: what the parts are, all of them. */
+const SUMMED_UP = /等(?:[一二三四五六七八九十\d]{1,2}个)?(?:方面|领域|环节)[^;。]{0,24}$/;
 
 /** 聚焦新能源汽车产业，: what all parts are about. */
 const FIELD = /^(?:聚焦|围绕|立足|针对|紧扣|面向|自[^,;]{2,14}起|从[^,;]{2,14}起)[^,;]{0,20},/g;
@@ -109,7 +111,10 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
   const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1));
   const items = parts.map((part, i) => {
     const joint = CLOSES.exec(text.slice(part.start, part.start + 4))?.[0].length ?? 0;
-    if (i > 0) return tidySpan(text, { ...part, start: part.start + joint });
+    if (i > 0) {
+      const summed = i === parts.length - 1 ? text.slice(part.start, part.end).search(SUMMED_UP) : -1;
+      return tidySpan(text, { start: part.start + joint, end: summed > 0 ? part.start + summed : part.end });
+    }
     const start = announced > 0 ? part.start + announced : alike;
     return start === undefined ? skipAttribution(text, part) : tidySpan(text, { start, end: part.end });
   });
