@@ -166,6 +166,12 @@ describe("running text", () => {
       "冷库容量超1.2万吨",
     ]));
 
+  it("leaves out that it was stressed or made clear to whom", () =>
+    expect(headlines("通知要求，强调各地不得变相收费，明确允许渔船凭电子证照进港。")).toEqual([
+      "各地不得变相收费",
+      "允许渔船凭电子证照进港",
+    ]));
+
   it("takes the words below a picture for no statement", () =>
     expect(headlines("該局將增撥船位300個。港務局長主持增撥船位的記者會（資料照）")).toEqual(["增撥船位300個"]));
 
