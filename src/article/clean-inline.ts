@@ -108,7 +108,7 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
       String.raw`\[([^[\]\n]*(?:\n[^[\]\n]+){0,2})\]\((?=https?:|mailto:|ftp:|/|\.|#|www\.|javascript:)${TARGET}`,
       "gi",
     ),
-    replacement: (match) => match[1] ?? "",
+    replacement: (match) => (match[1] ?? "").replace(/\s*\n\s*/g, " "),
   },
   { name: "heading-mark", pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm },
   { name: "emphasis", pattern: /\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])/g },

@@ -6,9 +6,9 @@ const INITIALS = /\b[A-Z]\.[A-Z]\.$/;
 /** Does a line end a sentence? In the U.S. it may go on. */
 const isClosed = (line: string): boolean => CLOSED.test(line.slice(-2)) && !INITIALS.test(line.slice(-5));
 
-/** The mark of an item. */
+/** The mark of an item, or two wide blanks. */
 const OPENS =
-  /^(?:[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
+  /^(?:\u3000{2}|[-*•·●■◆▪➢|>#]|\d{1,3}[.．、)）]|[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[,，、章条])/;
 
 /** An address that cannot be broken may be longer: one line in so many. */
 const LONGER_SHARE = 12;
@@ -17,9 +17,21 @@ const FEWEST_BROKEN = 4;
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-/** Begins a paragraph: with a mark, or further in than the line before, since a whole text may stand further in. */
-const opensBelow = (line: string, before: string): boolean =>
-  OPENS.test(line.trimStart()) || (indentOf(line) >= 2 && indentOf(line) > indentOf(before));
+/** An indent at which more of the lines stand is that of the whole text. */
+const TEXT_SHARE = 0.4;
+
+/** Indents at which so many lines stand that they open nothing. */
+function textIndents(lines: readonly string[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  const full = lines.filter((line) => line.trim() !== "");
+  for (const line of full) counts.set(indentOf(line), (counts.get(indentOf(line)) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= full.length * TEXT_SHARE).map(([indent]) => indent));
+}
+
+/** Begins a paragraph: with a mark, or with an indent that is not the whole text's. */
+const opensBelow = (line: string, before: string, ofText: ReadonlySet<number>): boolean =>
+  OPENS.test(line.replace(/^[^\S\u3000]+/, "")) ||
+  (indentOf(line) >= 2 && (indentOf(line) > indentOf(before) || !ofText.has(indentOf(line))));
 
 type Measure = (line: string) => number;
 /** Columns of a line of Chinese: a Latin letter or a digit takes half the room of all else. */
@@ -66,15 +78,19 @@ const OPEN_ENDED = /\b(?:an?|the|of|to|in|for|and|or|by|with|from|that)$/;
 /** What hangs below an item and begins so is the same sentence, however short the line before. */
 const GOES_ON = /^\s*[a-z]/;
 
+/** A sentence ends in the line. */
+const HOLDS_STOP = /。|\.["”’]?(?:\s|$)/;
+
 /** A page that was read by a machine often has a blank line behind each line: they part nothing. */
 function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
   const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
   if (!lines.slice(1).some(isBlank)) return lines;
   const full = lines.filter((line) => !isBlank(line));
   const alone = lines.filter((line, at) => !isBlank(line) && isBlank(lines[at - 1]) && isBlank(lines[at + 1]));
-  // Headlines one under the other begin with a capital; the lines of a paragraph do not.
+  // Headlines one under the other begin with a capital and end no sentence; the lines of a paragraph do not, and some do.
   const middles = full.filter((line) => GOES_ON.test(line) || HAN.test(line)).length;
-  const double = alone.length * 10 >= full.length * 9 && middles * 10 >= full.length * 3;
+  const ends = full.filter((line) => HOLDS_STOP.test(line)).length;
+  const double = alone.length * 10 >= full.length * 9 && middles * 10 >= full.length * 3 && ends * 8 >= full.length;
   return double && findWrap(full.map((line) => line.trim())) !== undefined ? full : lines;
 }
 
@@ -82,23 +98,24 @@ function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
 export function unwrapLines(source: readonly string[]): readonly string[] {
   const lines = withoutDoubleSpace(source);
   const wrap = findWrap(lines.map((line) => line.trim()));
+  const ofText = textIndents(lines);
   const { measure, full } = wrap ?? { measure: lengthOf, full: Number.POSITIVE_INFINITY };
   const joined: string[][] = [];
   let above = "";
   let previous = "";
   let hang = 0;
   for (const line of lines) {
-    const hangs = hang > 0 && indentOf(line) === hang;
-    const wrapped = wrap !== undefined;
-    const open = (hangs && wrapped) || ((hangs || (wrapped && OPEN_ENDED.test(previous))) && GOES_ON.test(line));
+    const item = hangOf(line);
+    const hangs = hang > 0 && item === 0 && indentOf(line) === hang;
+    const open = (hangs || (wrap !== undefined && OPEN_ENDED.test(previous))) && GOES_ON.test(line);
     const goes =
       (measure(previous) + (hangs ? hang : 0) >= full || open) &&
       !isClosed(previous) &&
       line.trim() !== "" &&
-      !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above));
+      !(hangs ? OPENS.test(line.trimStart()) : opensBelow(line, above, ofText));
     if (goes) joined.at(-1)?.push(line.trim());
     else joined.push([line]);
-    if (!hangs) hang = hangOf(line);
+    if (!hangs) hang = item;
     above = line;
     previous = line.trim();
   }

@@ -111,7 +111,7 @@ describe("cleanText", () => {
   it("keeps the words of a link in three lines", () =>
     expect(
       cleanText("It carries out the\n[order to\nremove barriers to\nnew quays](https://ports.example/a) in May.").text,
-    ).toBe("It carries out the\norder to\nremove barriers to\nnew quays in May."));
+    ).toBe("It carries out the\norder to remove barriers to new quays in May."));
 
   it("joins what hangs below an item, and the words of a link in two lines", () =>
     expect(
@@ -149,6 +149,37 @@ describe("cleanText", () => {
       "- Harrow Quay",
       "- Eastmere Lock",
     ]);
+  });
+
+  it("leaves short lines below an item alone", () => {
+    const prose =
+      "The board of the northern harbours has put ten more of its plans\non the list of works that the public can follow week by week, so\nthat all who live by the quays can see how far each of them is,\nand who has to decide next.";
+    const plans = "- Harbours\n  Harrow Quay\n  Eastmere Lock\n- Piers";
+    expect(cleanText(`${prose}\n\n${prose}\n\n${plans}`).text.split("\n").slice(-4)).toEqual([
+      "- Harbours",
+      "Harrow Quay",
+      "Eastmere Lock",
+      "- Piers",
+    ]);
+  });
+
+  it("begins a paragraph with each indent that few lines have", () => {
+    const parts = ["东", "西", "南", "北"].map((side) => [
+      `${side}部渔港本月起对全部泊位进行检查，重点查看缆桩、护舷`,
+      `和照明设施，并要求${side}部船主在两周内补齐缺少的救生器材，`,
+      `逾期不补的${side}部渔船不得出港，也不得领取今年秋季的燃油补`,
+      `贴，${side}部另有安排`,
+    ]);
+    const marked = parts.map(([first = "", ...rest]) => [`　　${first}`, ...rest]);
+    expect(lines(marked.flat().join("\n"))).toEqual(parts.map((part) => part.join("")));
+    const alone = marked.flatMap((part) => [`　　${part[1]}`, ...part]);
+    expect(lines(alone.join("\n"))).toHaveLength(8);
+  });
+
+  it("leaves titles with blank lines between them apart", () => {
+    const title = "渔港管理部门公布本月检查的泊位名单以及补齐器材期限";
+    const titles = Array.from({ length: 12 }, (_, i) => `${"东西南北中前后左右上下内"[i]}部${title}`);
+    expect(lines(titles.join("\n\n"))).toEqual(titles);
   });
 
   it("joins wrapped lines among items of one line", () =>
