@@ -48,14 +48,16 @@ export function splitLines(text: string): Span[] {
   return lines;
 }
 
-/** … by the deal.The bids: a page has lost the blank. Not in www.the-name.org. */
-const GLUED_BEFORE = /[a-z\d)]{3}$/i;
+/** … by the deal.The bids: a page has lost the blank. Not in www.the-name.org, covid.it or $2.5bn.with. */
+const GLUED_BEFORE = /(?:^|[\s(“"])[^\s./@:]{0,24}[a-z\d)]{3}$/i;
+const GLUED_BEFORE_REACH = 30;
 const GLUED_AFTER =
-  /^(?:the|this|these|that|it|he|she|they|we|in|on|at|with|for|as|according|however|meanwhile|but|under|his|her|its|there|while|when|after|about|if|no|some|all|more|our|such|since|among|also|both|each|an?|another) [a-z\d]/i;
+  /^(?:the|this|these|that|he|she|they|we|on|with|according|however|meanwhile|but|under|his|her|its|there|while|when|after|about|if|more|our|since|among|another),? [a-z\d]/i;
 const GLUED_REACH = 14;
 
 const isGlued = (text: string, at: number): boolean =>
-  GLUED_BEFORE.test(text.slice(Math.max(0, at - 3), at)) && GLUED_AFTER.test(text.slice(at + 1, at + 1 + GLUED_REACH));
+  GLUED_AFTER.test(text.slice(at + 1, at + 1 + GLUED_REACH)) &&
+  GLUED_BEFORE.test(text.slice(Math.max(0, at - GLUED_BEFORE_REACH), at));
 
 /** Does the full stop at `at` end a sentence? Not in 2.5, U.S. or "No. 5". */
 function isFullStop(text: string, at: number, start: number): boolean {

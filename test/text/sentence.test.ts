@@ -24,6 +24,9 @@ describe("splitSentences", () => {
     ],
     ["See www.example.org for more. Thanks.", ["See www.example.org for more.", "Thanks."]],
     ["半角句点也是句号.下一句", ["半角句点也是句号.", "下一句"]],
+    ["Fees rose in all.However, boats pay less.", ["Fees rose in all.", "However, boats pay less."]],
+    ["Orders at Northmere.in grew by half.", ["Orders at Northmere.in grew by half."]],
+    ["The site ports.example.with more is open.", ["The site ports.example.with more is open."]],
   ])("%s", (text, expected) => expect(sentences(text)).toEqual(expected));
 });
 
