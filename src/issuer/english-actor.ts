@@ -39,10 +39,10 @@ function scoreActors(body: string, title: string): Map<string, number> {
 }
 
 const TITLE =
-  "Minister|President|Secretary|Mrs?|Ms|Dr|Sir|Chairman|Chairwoman|Chair|Chancellor|Governor|Judge|Justice|Senator|Commissioner|Professor|Prof|analyst|economist|executive|spokesman|spokeswoman";
+  "(?:Mrs?|Ms|Dr|Prof)\\.?|Minister|President|Secretary|Sir|Chairman|Chairwoman|Chair|Chancellor|Governor|Judge|Justice|Senator|Commissioner|Professor|spokesman|spokeswoman";
 /** Trade Minister Pat Harrow said. */
 const isPerson = (name: string, body: string): boolean =>
-  new RegExp(`\\b(?:${TITLE})\\.?,? (?:[A-Z][\\w.'’-]{0,20} ){0,2}${escapeForm(name)}\\b`).test(body);
+  new RegExp(`\\b(?:${TITLE}) (?:[A-Z][\\w.'’-]{0,20} ){0,2}${escapeForm(name)}\\b`).test(body);
 
 /** The company that acts: it says, decides or begins the article, and the title or the lead names it. */
 export function findActor(text: string, title: string): string | undefined {

@@ -122,14 +122,14 @@ function isName(stem: string, suffix: string, form: Form): boolean {
 
 /** 某某建设（01234.HK）, 某某建設（788）: the number, which is no year, tells that it is a firm. */
 const LISTED =
-  /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ)|(?!(?:19|20)\d\d[)）])0?\d{3,4})[)）]/gi;
+  /[(（](?:SH|SZ|HK|BJ|NYSE|NASDAQ)?[:：.]?(?:\d{6}|\d{4,5}\.HK|\d{6}\.(?:SH|SZ|BJ)|(?!(?:19|20)\d\d[)）])0?\d{3,4})[)）](?![号字]|所列)/gi;
 
 function findListed(shadow: string): Guess[] {
   const guesses: Guess[] = [];
   for (const { index } of shadow.matchAll(LISTED)) {
     const run = RUN.exec(shadow.slice(Math.max(0, index - 10), index))?.[0] ?? "";
     const name = run.replace(LEFT_EDGE, "").replace(VERB, "");
-    const isShort = name.length >= 2 && name.length <= 8 && !NO_NAME.test(name);
+    const isShort = name.length >= 2 && name.length <= 8 && !name.startsWith("附") && !NO_NAME.test(name);
     if (isShort) guesses.push({ name, start: index - name.length, end: index, company: true });
   }
   return guesses;

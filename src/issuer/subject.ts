@@ -27,7 +27,8 @@ const DEPARTMENT_ACTS = new RegExp(
 const REGION_NAMES: ReadonlySet<string> = new Set(REGIONS.flat());
 
 /** Omdia：…, who counts and tells. */
-const LATIN_FIRM = /^[A-Z][A-Za-z]{2,15}(?=[:：])/;
+const LATIN_FIRM =
+  /^(?!(?:Updates?|UPDATE|Video|VIDEO|Breaking|BREAKING|Live|LIVE|Exclusive|EXCLUSIVE|News|NEWS|Photos?|Opinion|Analysis|Explainer|Interview|Report)[:：])[A-Z][A-Za-z]{2,15}(?=[:：])/;
 
 function findCompany({ shadow, head }: Source): string | undefined {
   const firm = LATIN_FIRM.exec(head)?.[0];

@@ -69,6 +69,8 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
     "The group's boats are old, Trade Minister Pat Harrow said. Harrow said shares of boats fell. Harrow told the House she would act.",
     [],
   ],
+  ["据《船舶条例》附件（123）所列，渔船需要登记。公司股份如下。", []],
+  ["船只出口增长一成，数据向好。Update 栏目每日更新。", [], "Update：船只出口增长一成"],
   ["美联储主席表示，通胀仍高，将调整利率。", ["美国联邦储备委员会"]],
   ["台北市政府今天公布商圈名單，臺灣業者期待商機。", ["臺北市政府"]],
   ["司法院公布勞動草案，立委認為進步。央行公布利率不變，新台幣走升。", ["司法院", "中央銀行"]],
