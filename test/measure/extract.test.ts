@@ -148,11 +148,20 @@ describe("headline of an item", () => {
       "适应近海捕捞特点，加大小型渔船更新改造的财政支持力度，逐步淘汰老旧木质渔船",
       "适应近海捕捞特点，加大小型渔船更新改造的财政支持力度",
     ],
-    ["up to why it is so", "汇率，由于本币今年以来升值两成，出口商的利润受到挤压", "汇率"],
+    [
+      "a subject keeps its verb, however long why is",
+      "该公司，由于去年冬季的订单增加一倍，主动提高了渔网的产量和质量",
+      "该公司，由于去年冬季的订单增加一倍，主动提高了渔网的产量和质量",
+    ],
     [
       "up to the article that it is about",
       "罚款数额应当调整【第十五条】单位违反本规定的，按交易额处罚，过高过低都不合适",
       "罚款数额应当调整",
+    ],
+    [
+      "no article behind what rests on it",
+      "渔业主管部门可以依据【第十五条】的规定对违反本条例的渔船处以罚款",
+      "渔业主管部门可以依据【第十五条】的规定对违反本条例的渔船处以罚款",
     ],
     ["a label goes on to its figure", "每张债券收回价格：人民币100元整", "每张债券收回价格：人民币100元整"],
   ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));

@@ -768,7 +768,7 @@ describe("no false lists", () => {
     ["what is shaped together, not where work begins", "镇里加固海堤，清淤河道，形成防潮、排涝、供水协同发力的格局。"],
     [
       "what follows a label of the page",
-      "新闻内容：\n五项举措稳定渔业生产\n调查显示，全县渔船有三成需要修理，今年的渔获比去年少。",
+      "新闻内容：\n今年以来，我县围绕渔业发展做了大量工作，渔港建设取得进展。\n去年以来，我县围绕水利发展做了大量工作，堤防建设取得进展。",
     ],
     ["places", "明早提早關閉的街市包括東岭街市、西河街市、南湖街市。"],
     ["answers to questions", "第一个问题，渔港何时开工。第二个问题，资金从哪里来。"],

@@ -82,8 +82,9 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
 const SHORTEST_PARALLEL = 5;
 const FEWEST_PARALLEL = 3;
 
-/** 用户10.9亿人、日均超200分钟、规模突破1.2万亿元: a thing, and the figure it reached. */
-const STATES_FIGURE = /^.{2,30}?(?:达到?|超过?|突破|增长|增至|下降|为|占|建成)[^、\d]{0,4}\d/;
+/** 用户10.9亿人、日均超200分钟、规模突破1.2万亿元: things, and the figures they reached; not 对不满14岁、超过60岁的人. */
+const FIGURE = /^(?![将拟]?[对向]|不满).{2,}\d[^、的]{0,6}$/;
+const REACHED = /^.{2,30}?(?:达到?|超过?|突破|增长|增至|下降|为|占|建成)[^、\d]{0,4}\d/;
 
 /** 抓好A、加强B、保障C, or what figures reached: three or more, though no comma parts them. */
 function splitDeeds(text: string, clause: Clause): Clause[] {
@@ -95,13 +96,12 @@ function splitDeeds(text: string, clause: Clause): Clause[] {
     start = span.end + 1;
     return span;
   });
-  const figures = parts.slice(1).every((part) => STATES_FIGURE.test(wordsOf(text, part)));
+  const allAre = (is: (words: string) => boolean, from: number): boolean =>
+    parts.slice(from).every((part) => is(wordsOf(text, part)));
   const deeds =
     parts.length >= FEWEST_PARALLEL &&
-    (figures ||
-      parts.every(
-        (part, i) => part.end - part.start >= SHORTEST_PARALLEL && (i === 0 || opensWithAction(wordsOf(text, part))),
-      ));
+    allAre(({ length }) => length >= SHORTEST_PARALLEL, 0) &&
+    (allAre(opensWithAction, 1) || (allAre((part) => FIGURE.test(part), 0) && allAre((part) => REACHED.test(part), 1)));
   return deeds
     ? parts.map((part, i) => (i + 1 < parts.length ? part : { ...part, delimiter: clause.delimiter }))
     : [clause];

@@ -55,7 +55,10 @@ const CONDITION =
   /^(?:(?:but )?only|even if|if|unless|until|excluding|except|provided|subject to|apart from|without)\b/;
 /** What opens so belongs to the statement before it and may be left out. */
 const TRAILING =
-  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d|(?:\w+ )?(?:per|basis))|considerably|comparable to|the same as|also [a-z]+ing|similarly|well within|(?:below|above) an? |in a (?:win|blow|boost|sign|move)\b|an? (?:\S+ )?(?:increase|rise|gain|jump|decrease|decline|drop|fall) (?:of|from)|(?:boosted|driven|lifted|helped|led|supported|backed|followed|fuell?ed|weighed|dragged|chaired|run|owned|funded|operated|signed|made)(?: down)? by|an? (?:entity|company|firm|body|group|unit|measure|move|step|deal|figure|level|rate|sum|total|part|key)\b|the (?:most|largest|biggest|highest|lowest|best|worst|fastest|slowest|sharpest)\b|aligning|alongside|slightly|(?:lower|higher) than|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+  /^(?:which|who|whose|whom|where|when|including|as|such|after|before|especially|particularly|although|though|because|since|from|due|in order|thereby|making|leading|in line|for example|e\.g|namely|based|according|compared|(?:up|down) (?:from|by|\d|(?:\w+ )?(?:per|basis))|considerably|comparable to|the same as|also [a-z]+ing|similarly|well within|(?:below|above) an? |in a (?:win|blow|boost|sign|move)\b|an? (?:\S+ )?(?:increase|rise|gain|jump|decrease|decline|drop|fall) (?:of|from)|(?:boosted|driven|lifted|helped|led|supported|backed|followed|fuell?ed|weighed|dragged|chaired|run|owned|funded|operated|signed|made)(?: down)? by|aligning|alongside|slightly|(?:lower|higher) than|following|(?:also )?(?:well|far|much|slightly|just|still) (?:above|below|ahead|short|more|less|higher|lower|under|over)|among|regardless|rather|not|to help|to (?:ensure|support|reduce|meet))\b/;
+/** Says what the thing before it is: a firm of the same group; the largest rise in a year. */
+const APPOSED =
+  /^(?:an? (?:entity|company|firm|body|group|unit|measure|move|step|deal|figure|level|rate|sum|total|part|key)|the (?:most|largest|biggest|highest|lowest|best|worst|fastest|slowest|sharpest))\b/;
 const RESULT = /^(?:and |or )?\p{L}+ing\b/u;
 /** …, adding that: what is said next is said as surely as what came before. */
 const REPORTED = /^(?:adding|saying|noting|announcing|confirming)(?: that)? /;
@@ -131,7 +134,7 @@ function stepOf(words: string, said: string): Step {
   if (CONDITION.test(words)) return { part: "more", skip: 0 };
   const skip = COORDINATOR.exec(words)?.[0].length ?? 0;
   const rest = words.slice(skip);
-  if (TRAILING.test(rest) || /^with\b/.test(rest)) return { part: "trailing", skip };
+  if (TRAILING.test(rest) || /^with\b/.test(rest) || APPOSED.test(words)) return { part: "trailing", skip };
   if (VERB_PHRASE.test(rest) || (BARE_VERB.test(rest) && TAKES_BARE.test(said))) return { part: "shared", skip };
   if (RESULT.test(words) && !SUBJECT_AND_VERB.test(rest)) return { part: "trailing", skip };
   if (SURE_VERB.test(rest)) return { part: /^wh/.test(words) ? "aside" : "own", skip };

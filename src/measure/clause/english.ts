@@ -18,7 +18,7 @@ const REACH = 1200;
 
 /** What only links a sentence to the last, and 12 The ministry …: the number of a paragraph. */
 const LINK =
-  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed|currently|till now|so far(?! this| in))\b,?\s*)/u;
+  /^(?:[•●▪■◦]\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead|for example|overall|in particular|to this end|still|indeed)\b,?\s*|(?:currently|till now|so far),\s*)/u;
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 /** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
 const DATELINE = new RegExp(
@@ -60,7 +60,7 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|(?<!\b(?:how|plans?|ways?|efforts?|steps|measures|needs?|able|agreed|decided|continue|wants?|vowed|pledged|has|have|had) )to (?:scrutini[sz]e|tackle|fund|minimi[sz]e|address|boost|combat|fight)\b|by [a-z]+ing\b|in a (?:move|bid|way)\b|that (?:focus|aim|would|could)\b|(?:including|such as|while|because|amid|alongside|as part of|as (?:it|they|we)|(?<!\b(?:is|are|was|were) )due to|in an attempt|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
+  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|by [a-z]+ing\b|in a (?:move|bid|way)\b|that (?:focus|aim|would|could)\b|(?:including|such as|while|because|amid|alongside|as part of|as (?:it|they|we) (?:seek|try|look|prepare|review)s?|(?<!\b(?:is|are|was|were|be|been|now|not|again|still|also|but) )due to|in an attempt|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
 const LONG = 80;
 /** Below this no subject is long beside its action. */
 const LONG_CLAUSE = 75;

@@ -32,6 +32,13 @@ const FURNITURE: readonly { readonly name: string; readonly pattern: RegExp; rea
 /** 某局长主持会议(资料照): what a picture shows. */
 const CAPTION = /\((?:资料照片?|资料图片?|档案[照图]片?|图片来源[^()]*|[^()]{2,12}摄影?|图:[^()]{2,16})\)[。.]?$/;
 const CAPTION_REACH = 30;
+/** A statement, though a picture was credited behind it. */
+const DECIDES = /将|拟|\d/;
+
+function isCaption(text: string, { start, end }: Span): boolean {
+  const credit = CAPTION.exec(text.slice(Math.max(start, end - CAPTION_REACH), end))?.[0].length;
+  return credit !== undefined && !DECIDES.test(text.slice(start, end - credit));
+}
 
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
@@ -99,8 +106,7 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
       }
       const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;
       const introduces = end < sentence.end || next - sentence.end <= CLOSE;
-      const caption = CAPTION.test(text.slice(Math.max(sentence.start, sentence.end - CAPTION_REACH), sentence.end));
-      if (!begins && !caption && end > sentence.start)
+      if (!begins && !isCaption(text, sentence) && end > sentence.start)
         sentences.push({ start: sentence.start, end, index: sentences.length, introduces });
     }
   }

@@ -15,7 +15,7 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2,
     pattern: new RegExp(
-      `^(?:[a-h][.)] )?(?:to |do |not |immediately |actively |jointly |further |gradually )?(?!(?:beijing|during|according|nothing|anything|king|spring)\\b)(?:[a-z]{2,}ing\\b|${ACTIONS}|submit|appoint|transition|triple|introduc|maintain|encourage|use|keep|avoid|always|bring|wear|restore|end (?:the|all|its|this)|stop|drop|double)\\w*\\b`,
+      `^(?:[a-h][.)] )?(?:to |do |not |immediately |actively |jointly |further |gradually )?(?!(?:beijing|during|according|nothing|anything|king|spring)\\b)(?:[a-z]{2,}ing\\b|${ACTIONS}|submit|appoint|transition|triple|introduc|maintain|encourage|use|keep|avoid|always)\\w*\\b|^(?:to |do )?(?:bring|wear|restore|stop|drop|double|end (?:the|all|its|this))\\b(?!-)`,
     ),
   },
   {
@@ -30,14 +30,14 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 2.2,
     pattern:
-      /\b(?:ruled|decided|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|expressed support|abolish(?:ed|es)|contains? (?:an? )?provisions?|invested [$€£]|begun (?:the |an? )?(?:evaluation|work|talks|sale)|considering)\b/,
+      /\b(?:ruled|decided|offer(?:ed|s)? to|call(?:ed|s) (?:for|on)|ask(?:ed|s) \w+ to|invests?|establish(?:ed|es)|revis(?:ed|es)|shorten(?:ed|s)|included in|enter(?:ed|s)? into force|(?:come|came|comes) into (?:force|effect)|(?:is|are) effective|be allowed to|applies to|can receive|expressed support|abolish(?:ed|es)|contains? (?:an? )?provisions?|invested [$€£]|begun (?:the |an? )?(?:evaluation|work|talks|sale)|(?:is|are|was|were) considering)\b/,
   },
   {
     name: "english-bids",
     kind: "measure",
     weight: 1.6,
     pattern:
-      /\b(?:should|must|shall)\b(?! have\b)|\b(?:may exercise|(?:is|are) (?:liable for|required to|obliged to|allowed to|barred from|due to release)|instructed|unveil(?:ed|s)|delivers? [$€£]|wants? (?:the |its )?[^,]{2,40} to|called? (?:a|an)(?: \w+)? tender|placed [^,]{2,60} on (?:its|the) list)\b/,
+      /\b(?:should|must|shall)\b(?! have\b)|\b(?:may exercise|(?:is|are) (?:liable for|required to|obliged to|allowed to|barred from|due to release)|instructed|unveil(?:ed|s)|(?:budget|package|plan|settlement) delivers? [$€£]|wants? (?:the |its )?[^,]{2,40} to (?!be\b)\w+|called? (?:a|an)(?: \w+)? tender|placed [^,]{2,60} on (?:its|the) list)\b/,
   },
   {
     name: "english-would-act",
@@ -59,7 +59,7 @@ export const ENGLISH_RULES: readonly KindRule[] = [
     kind: "finding",
     weight: 1.2,
     pattern:
-      /\b(?:rose|fell|grew|jumped|posted|increased|decreased|declined|range[sd]? (?:in|from)|bringing|will (?:bring|lose)|was|were|ha[sv]e|had|accounted|accounts|remains?|is|are|failed|will see|would)\b/,
+      /\b(?:rose|fell|grew|jumped|posted|increased|decreased|declined|range[sd]? (?:in|from)|bringing|will (?:bring(?! (?:down|in|back)\b)|lose)|was|were|ha[sv]e|had|accounted|accounts|remains?|is|are|failed|will see|would)\b/,
   },
   {
     name: "english-outlook",

@@ -63,7 +63,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
     kind: "measure",
     weight: 3,
     pattern:
-      /不[低少高多晚]于|不(?:得|再|予)?超过|至少(?!有)|最[高低长多晚](?:不|为|可|\d)|以[^,]{2,24}为[限主]$|毋?须|只能|不能超过|无需|底前[^,]{0,6}确保|[将把][^,]{2,40}(?:纳入|划入|列入)|对[^,]{2,40}(?:加征|征收|处以)/,
+      /不[低少高多晚]于|不(?:得|再|予)?超过|至少(?!有)|最[高低长多晚](?:不|为|可)|以[^,]{2,24}为[限主]$|毋?须|只能|不能超过|无需|底前[^,]{0,6}确保|[将把][^,]{2,40}(?:纳入|划入|列入)|对[^,]{2,40}(?:加征|征收|处以)/,
   },
   { name: "consents", kind: "measure", weight: 2.5, pattern: /^(?:同意|不同意|不赞成|请)|^核准/ },
   {
@@ -168,7 +168,7 @@ export const STATEMENT_RULES: readonly KindRule[] = [
     name: "lacks",
     kind: "finding",
     weight: 3,
-    pattern: /(?:不[大优顺强够高足多快畅实严紧力稳齐全深]|(?:规模|总量|产业|企业|占比)[小低弱]|增速低|程度低)$/,
+    pattern: /(?:不[大优顺强够足快畅实严紧力稳齐全深]|(?:规模|总量|产业|企业|占比)[小低弱]|增速低|程度低)$/,
   },
   { name: "short-state", kind: "finding", weight: 1.5, pattern: /^[^,a-z\d]{2,6}[高低大多少好优早快慢强弱稳足]$/ },
 ];
@@ -182,7 +182,12 @@ export const LEAD_RULES: readonly KindRule[] = [
     pattern:
       /(?:形势|现状|特点|特征|成效|成绩|解读|看法|表现|态势|变化|亮点|趋势|走势|进展|成果|呈现|数据|显示)[^。]{0,15}$/,
   },
-  { name: "lead-achieved", kind: "finding", weight: 4, pattern: /\bachievements?\b[^.]{0,40}$/ },
+  {
+    name: "lead-achieved",
+    kind: "finding",
+    weight: 4,
+    pattern: /\b(?:our|its|the|some of the|main|key) achievements\b[^.]{0,40}$/,
+  },
   {
     name: "lead-other",
     kind: "other",

@@ -12,11 +12,11 @@ export interface Marker {
   readonly atLine: boolean;
 }
 
-/** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
 const CLAUSE = '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)';
 /** 各部门一要…，二要…: those who are told, and no mark before the first. */
 const ACTOR =
-  "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一)";
+  "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一(?:是(?!一)|要))";
+/** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "(?<=^[^\\S\\n]*)",
   sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',

@@ -57,11 +57,14 @@ export const RELATED_HEADING =
 
 /** Lines over notes, contacts and attachments, none of which the article decides. */
 export const NOTES_HEADING =
-  /^(?:新闻|文章|正文|详细|全文|信息|公告)?内容:$|(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:^|\n)\s*(?:附件|附录|附表|annex|appendix)(?=[^\n。.]{0,60}$)[^\n]*(?:名单|清单|名录|一览表|\blist\b|\bmembers\b)[^\n]{0,20}$|(?:enquir(?:y|ies)|contact|attended by|\battachments?\b|出席(?:会议|活动|仪式)的(?:还?有)?)[^\n。.]{0,30}:\s*$/;
+  /(?:^|\n)\s*(?:注|附注|备注|注释|注意|附件|附录|附表|免责声明|版权声明|联系方式|联系人|notes?|footnotes?|annex(?:es)?|attachments?|contacts?|references)\s*:?\s*$|(?:^|\n)\s*(?:附件|附录|附表|annex|appendix)(?=[^\n。.]{0,60}$)[^\n]*(?:名单|清单|名录|一览表|\blist\b|\bmembers\b)[^\n]{0,20}$|(?:enquir(?:y|ies)|contact|attended by|\battachments?\b|出席(?:会议|活动|仪式)的(?:还?有)?)[^\n。.]{0,30}:\s*$/;
 
 /** Headings of sections that say nothing themselves: 总体要求, 有关情况. */
 export const TOPIC_HEADING =
   /^(?:组织领导|主要活动|(?:实施|核定|审核|申报|办理|认定|评审|支持|补贴|奖励|扶持|排查|防范|预防|应对|处置|整改|检查|考核|操作)(?:内容|流程|程序|步骤|范围|对象|标准|条件|方式|方法|依据|建议|要点)|(?:改进|整改|防范|应对|处置|保障|激励|惩戒|约束)措施|[^,]{2,12}方面|[^,]{2,16}情况|资金(?:使用|来源|管理|安排)|时间(?:和|及)?(?:主题|地点)|活动(?:内容|安排|主题|时间)|关于.{1,30}|按.{2,20}分|.{0,8}(?:情况|问题|背景|概况|总则|附则|总体要求|总体思路|指导思想|基本原则|工作原则|总体目标|发展目标|主要目标|工作目标|目标任务|主要任务|重点任务|主要措施|工作任务|工作内容|工作要求|工作安排|保障措施|组织保障|组织实施|工作规则|主要职能|主要职责|成员单位|适用范围|其他事项|有关事项|主要内容|政策依据|重要意义|报名时间|报名方式|工作程序|附件|联系方式|说明))$/;
+
+/** 新闻内容：: a label of the page; the article's own lines follow. */
+export const PAGE_LABEL = /^(?:新闻|文章|正文|详细|全文|信息|公告)?内容:$/;
 
 /** Nouns that head a section without saying anything, unless a verb stands before them. */
 export const TOPIC_NOUN =

@@ -3,6 +3,7 @@ import type { Span } from "../../model.ts";
 import { isSeparator, splitSentences } from "../../text/sentence.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { TOPIC_NOUN } from "./cues.ts";
+import { hasVerb } from "./english-verbs.ts";
 import { lengthOfOpening } from "./opening.ts";
 import { isBalanced, tidySpan } from "./tidy.ts";
 import { isWhole } from "./whole.ts";
@@ -21,8 +22,6 @@ const SHORT_LABEL_ENGLISH = 10;
 const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
-/** Why it is so, behind what it is: 汇率,由于…. */
-const REASON = /(?<=^[^,]{2,20})(?<!方面|角度|来看),(?:由于|因为|根据[^,]{2,16}(?:统计|数据))/;
 /** Adoption of new nets, e.g. of hemp. */
 const EXAMPLES = /(?<=^.{16,150}),? (?:e\.g\.|for example|for instance)(?=[,\s])/;
 /** Where a page has lost its line ends, a blank parts a heading from its text. The second group: the text begins with a time. */
@@ -35,7 +34,11 @@ const STOPS = "。;!?\n";
 
 /** As old boats cost more to keep: the statement is behind its comma. */
 const ENGLISH_SETTING =
-  /^(?:as|while|if|when|since|although|though|because|once|until|before|after|in|for|with|from|under|during|upon|given|following|despite) [^,]*$/;
+  /^(?:as|while|if|when|since|although|though|because|once|until|before|after|under|upon|given|following|despite) [^,]*$/;
+/** In 2024, With higher costs, but not: From May all boats pay. */
+const ENGLISH_ADVERBIAL = /^(?:in|for|with|from|during) [^,]*$/;
+const isSetting = (piece: string): boolean =>
+  ENGLISH_SETTING.test(piece) || (ENGLISH_ADVERBIAL.test(piece) && !hasVerb(piece));
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
   /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
@@ -71,8 +74,9 @@ const IS_FIGURE =
   /^(?!\s?\d{4}年,)(?:\s?\d{1,4}[年月日]|\s?(?:每[^,。;:\d]{1,3})?(?:约|共|为)?(?:人民币|新台币|港币|美元|\$)?\s?\d)/;
 
 /** 调整罚款标准【第十五条】: which article it is about, behind the headline. */
-const ARTICLE = /^【[^】]{0,6}第[一二三四五六七八九十百\d]{1,5}条/;
-const ARTICLE_REACH = 14;
+const ARTICLE = /^【[^】]{0,6}第[一二三四五六七八九十百\d]{1,5}条[^】]{0,8}】(?![的、]|规定)/;
+const RESTS_ON_ARTICLE = /(?:依据|按照?|根据|依照|违反)$/;
+const ARTICLE_REACH = 24;
 
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
@@ -85,7 +89,13 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
     if (STOPS.includes(char) || (char === "】" && !text.slice(start, at).includes("【"))) return at;
-    if (char === "【" && at - start >= label && ARTICLE.test(text.slice(at, at + ARTICLE_REACH))) return at;
+    if (
+      char === "【" &&
+      at - start >= label &&
+      ARTICLE.test(text.slice(at, at + ARTICLE_REACH)) &&
+      !RESTS_ON_ARTICLE.test(text.slice(at - 2, at))
+    )
+      return at;
     if (
       char === ":" &&
       isSeparator(text, at) &&
@@ -121,8 +131,6 @@ function findDetail(words: string, english: boolean): number {
     const found = [words.search(DASH), words.search(EXAMPLES)].filter((at) => at > 0);
     return found.length === 0 ? -1 : Math.min(...found);
   }
-  const reason = words.search(REASON);
-  if (reason > 0) return reason;
   const detail = words.search(DETAIL);
   return opensWithAction(words.slice(0, detail)) && isBalanced(words.slice(0, detail)) ? detail : -1;
 }
@@ -149,7 +157,7 @@ export function cutHeadline(text: string, body: Span, english: boolean): Span {
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, comma + 20).trimStart();
-    if (english && (!ENGLISH_END.test(next) || ENGLISH_SETTING.test(text.slice(clause.start, comma)))) continue;
+    if (english && (!ENGLISH_END.test(next) || isSetting(text.slice(clause.start, comma)))) continue;
     if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }

@@ -41,9 +41,14 @@ const TOWARDS = new RegExp(
 const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
 const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
 
+/** 城乡居民基本医疗保险参保人员: whom it concerns. */
+const CONCERNED = /^[^,]*(?:[人者员户]|企业|单位|机构|家庭|项目|地区|产品|职工|学生)$/;
+
 /** 在制度建设层面, 10时至11时: in what respect or when. */
 const SETTING =
   /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
+
+const isConcerned = (words: string): boolean => CONCERNED.test(words) && !isAction(words) && !LATE_VERB.test(words);
 
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
@@ -62,5 +67,5 @@ export function isWhole(piece: string, next: string): boolean {
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
-  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);
+  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last) && !isConcerned(last);
 }

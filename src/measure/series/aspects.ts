@@ -174,10 +174,15 @@ function deedsOf(text: string, items: readonly Span[]): Span[] {
 /** 即…, 其中…: of what was said before. */
 const SAYS_AGAIN = /^(?:即|其中|也就是)/;
 
+/** Sorts of which 、 parts measures; places and firms are none. */
+const RULED_BY = /制度|计划|补贴|机制|办法|方案/;
+
 /** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
 function itemsOfOneSort(text: string, inner: Span): Span[] {
-  const items = splitBy(text, inner, /[,;]/);
   const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
+  const parted = splitBy(text, inner, /[,;]/);
+  const named = splitBy(text, inner, /、/);
+  const items = parted.length < FEWEST && named.every((item) => RULED_BY.test(sortOf(item))) ? named : parted;
   const other = items.findIndex(
     (item) => sortOf(item) !== sortOf(items[0] ?? item) || SAYS_AGAIN.test(text.slice(item.start, item.end)),
   );

@@ -3,7 +3,7 @@ import type { Span } from "../../model.ts";
 import { splitSentences } from "../../text/sentence.ts";
 import type { List, ListItem } from "../list/nesting.ts";
 import { isAction, opensWithAction } from "../phrase/action.ts";
-import { LINES_LEAD, NOTES_HEADING } from "../phrase/cues.ts";
+import { LINES_LEAD, NOTES_HEADING, PAGE_LABEL } from "../phrase/cues.ts";
 import type { Reading } from "../reading.ts";
 import { isEnglishHeading, isEnglishLabelled } from "./english-deed.ts";
 
@@ -78,7 +78,8 @@ function belowColon(reading: Reading, at: number): List | undefined {
   const { text, lines } = reading;
   const lead = lines[at];
   if (lead === undefined || !leadsToLines(text, lead)) return undefined;
-  if (NOTES_HEADING.test(text.slice(lead.start, lead.end))) return undefined;
+  const label = text.slice(lead.start, lead.end);
+  if (NOTES_HEADING.test(label) || PAGE_LABEL.test(label)) return undefined;
   const items = alikeLines(reading, lines.slice(at + 1, at + 1 + MOST_LINES));
   const words = items.map(({ start, end }) => text.slice(start, end));
   // One line that holds the whole list: A；B；C。
