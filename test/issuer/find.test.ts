@@ -69,6 +69,10 @@ const CORPUS: readonly (readonly [text: string, issuers: readonly string[], titl
     "The group's boats are old, Trade Minister Pat Harrow said. Harrow said shares of boats fell. Harrow told the House she would act.",
     [],
   ],
+  [
+    "An analyst, Harrow Holdings fell 4%. Harrow Holdings said profits rose. Harrow Holdings expects its shares to fall.",
+    ["Harrow Holdings"],
+  ],
   ["据《船舶条例》附件（123）所列，渔船需要登记。公司股份如下。", []],
   ["船只出口增长一成，数据向好。Update 栏目每日更新。", [], "Update：船只出口增长一成"],
   ["美联储主席表示，通胀仍高，将调整利率。", ["美国联邦储备委员会"]],

@@ -44,6 +44,16 @@ describe("an English sentence is cut into its statements", () => {
       ["Sales of boats rose 3.5% in spring", "sales of carts were down 1.2%"],
     ],
     [
+      "a second subject that begins like what explains the first",
+      "The board has approved the 12 permits, and a company of the north has begun to sell its boats.",
+      ["The board has approved the 12 permits", "a company of the north has begun to sell its boats"],
+    ],
+    [
+      "no end before what something is due to",
+      "The loss of 40 boats in the bay of the northern towns in the long winter has not been due to the storm alone.",
+      ["The loss of 40 boats in the bay of the northern towns in the long winter has not been due to the storm alone"],
+    ],
+    [
       "a figure behind with",
       "Prices eased in June, with rents rising to 4.2% in the north.",
       ["Prices eased in June", "rents rising to 4.2% in the north"],
@@ -416,6 +426,9 @@ describe("the kind of an English statement", () => {
     ["what jumped", "Not counting ferries, sales of boats jumped 1.8%"],
     ["what is so", "The northern harbours are full and the boats have been idle"],
     ["what grew", "Exports of nets rose 4.2% from a year earlier"],
+    ["what does not go", "Stop-and-go traffic on the quays was 12% of all, as in the year before"],
+    ["what is hoped to be", "Every town wants its harbour to be 10% larger than the next, which was not so"],
+    ["what the board thinks", "Crews considering a change are 12% of all"],
   ])("is finding for %s", (_, words) => expect(kindOf(words)).toBe("finding"));
 
   const kindsOf = (text: string): string[] => extractMeasures({ text }).map(({ kind }) => kind);

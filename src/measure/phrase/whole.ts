@@ -42,7 +42,8 @@ const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
 const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
 
 /** 城乡居民基本医疗保险参保人员: whom it concerns. */
-const CONCERNED = /^[^,]*(?:[人者员户]|企业|单位|机构|家庭|项目|地区|产品|职工|学生)$/;
+const CONCERNED =
+  /^(?![^,]*(?:成为|中标|支付|签订|签署|获得|入选))[^,]*(?:[人者员户]|企业|单位|机构|家庭|项目|地区|产品|职工|学生)$/;
 
 /** 在制度建设层面, 10时至11时: in what respect or when. */
 const SETTING =
@@ -64,8 +65,9 @@ export function isWhole(piece: string, next: string): boolean {
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (SETTING.test(last) || TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
+  if (isConcerned(last)) return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
-  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last) && !isConcerned(last);
+  return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);
 }
