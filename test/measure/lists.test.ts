@@ -27,6 +27,8 @@ describe("markers", () => {
     ["1、 run in", `我县出台政策：1、${A}。2、${B}。3、${C}。`],
     ["(1)", `(1)${A}；(2)${B}；(3)${C}。`],
     ["观点一, on a line", `观点一 ${A}\n流程要公开。\n观点二 ${B}\n监管要到位。\n观点三 ${C}\n信息要全面。`],
+    ["核心变化一", `核心变化一：${A}\n流程公开。\n核心变化二：${B}\n监管到位。\n核心变化三：${C}\n信息全面。`],
+    ["一、 whose line ends are lost", `现提出如下意见。一、${A}二、${B}三、${C}`],
     ["第一个阶段是", `第一个阶段是${A}；第二个阶段是${B}；第三个阶段是${C}。`],
     ["a number on a line of its own", `1\n${A}。\n2\n${B}。\n3\n${C}。`],
     ["①", `包括：①${A}；②${B}；③${C}。`],
@@ -93,6 +95,7 @@ describe("markers", () => {
     ["labels between semicolons", `甲股份(600000)：${A}并公布；乙科技：${B}并增设岗位；丙能源：${C}并接受查询。`],
     ["、个方面", `文件从${A}、${B}、${C}三个方面作出部署。`],
     ["counted after a verb, 等20条举措", `该省提出${A}、${B}、${C}等20条举措。`],
+    ["等3个专题", `委员们围绕${A}、${B}、${C}等3个专题深入讨论。`],
     ["等五方面重点任务", `方案明确了${A}、${B}、${C}等五方面重点任务。`],
     ["等多项措施", `该局推出${A}、${B}、${C}等多项措施。`],
     ["从…入手", `全市从${A}、${B}、${C}入手，开展整治。`],
@@ -233,6 +236,12 @@ describe("markers", () => {
       "• The key provisions of the act include:\n• Inspection of all plants.\n• Publication of the results.\n• Fines for offenders.",
     ],
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
+
+  it("begins another list where the symbol changes for good, not where each item has its own", () => {
+    const groups = (text: string): number[] => extractMeasures({ text }).map(({ list }) => list);
+    expect(groups(`✅ ${A}\n✅ ${B}\n✅ ${C}\n注意事项\n• 每月报送一次\n• 准备三份材料`)).toEqual([1, 1, 1, 2, 2]);
+    expect(groups(`📌 ${A}\n🔹 ${B}\n👉 ${C}`)).toEqual([1, 1, 1]);
+  });
 });
 
 describe("extent", () => {

@@ -16,6 +16,8 @@ const CLAUSE = '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)'
 /** 各部门一要…，二要…: those who are told, and no mark before the first. */
 const ACTOR =
   "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一(?:是(?!一)|要))";
+/** 一、弘扬精神二、开展活动三、…: headings that have lost their line ends. */
+const GLUED = "(?<=[一二三四五六七八九十]、\\p{Script=Han}{4,24})(?=[二三四五六七八九十]{1,3}、\\p{Script=Han}{4})";
 /** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "(?<=^[^\\S\\n]*)",
@@ -24,6 +26,7 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
   clause: CLAUSE,
   actor: `(?:${CLAUSE}|${ACTOR})`,
+  glued: `(?:${CLAUSE}|${GLUED})`,
   "clause+": '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s将为以是括含即能要及和])',
   any: "",
 };

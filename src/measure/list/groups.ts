@@ -52,6 +52,15 @@ const bulletGap = (text: string, last: Marker, marker: Marker): number =>
     ? SYMBOL_GAP
     : BULLET_GAP;
 
+/** ✓ ✓ ✓ and then • •: another list, while a list whose every item has a symbol of its own is one. */
+function changesSymbol(text: string, open: readonly Marker[], marker: Marker, next: Marker | undefined): boolean {
+  const [beforeLast, last] = open.slice(-2);
+  if (beforeLast === undefined || last === undefined || next === undefined) return false;
+  const symbolOf = ({ start, end }: Marker): string => text.slice(start, end).trim();
+  const symbol = symbolOf(marker);
+  return symbol !== symbolOf(last) && symbol === symbolOf(next) && symbolOf(last) === symbolOf(beforeLast);
+}
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(text: string, markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
@@ -67,7 +76,8 @@ function groupMarkers(text: string, markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      if (last === undefined || marker.start - last.end > bulletGap(text, last, marker)) close();
+      const far = last === undefined || marker.start - last.end > bulletGap(text, last, marker);
+      if (far || changesSymbol(text, open, marker, markers[i + 1])) close();
       open.push(marker);
     } else if (begins(marker, last, markers[i + 1])) {
       close();

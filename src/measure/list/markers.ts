@@ -11,7 +11,7 @@ export interface MarkerFamily {
    * `sentence+`: also where a line end has become a blank between Chinese words; `comma+`: there and after a comma.
    * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
    */
-  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "actor" | "clause+" | "any";
+  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "actor" | "glued" | "clause+" | "any";
   readonly read: (number: string) => number;
   /** Stands in each of its markers, or in the first; a text without it is not searched for them. */
   readonly needs?: string | RegExp;
@@ -107,7 +107,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "其一", pattern: `其(${NUMERAL})(?:[,:、]|是)`, position: "clause", read: readNumber, needs: "其" },
   {
     name: "措施一",
-    pattern: `(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})(?:[:、,]| [-–—](?= ))`,
+    pattern: `(?:核心|主要|重大|重点|关键|突出|政策)?(?:${COUNTED})[之 ]?(${NUMERAL}|\\d{1,2})(?:[:、,]| [-–—](?= ))`,
     position: "sentence",
     read: readNumber,
     needs: FIRST_COUNTED,
@@ -131,7 +131,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   {
     name: "一、",
     pattern: `(${NUMERAL})${GAP}[、.](?![${NUMERAL.slice(1, 11)}])`,
-    position: "clause",
+    position: "glued",
     read: readNumber,
   },
   { name: "一 ", pattern: `(${NUMERAL})[^\\S\\n]+(?=\\p{Script=Han}{4})`, position: "line", read: readNumber },
