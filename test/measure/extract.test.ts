@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractMeasures } from "../../src/measure/extract.ts";
+import { explainMeasures, extractMeasures } from "../../src/measure/extract.ts";
 
 function read(
   text: string,
@@ -185,6 +185,12 @@ describe("running text", () => {
       "各地不得变相收费",
       "允许渔船凭电子证照进港",
     ]));
+
+  it("takes a time for no statement", () => {
+    const text = "《规划》提出，要实施渔业优先战略，到2032年，渔港基本建成；渔船全部配有终端；污水得到处理。";
+    const dropped = explainMeasures({ text }).dropped.map(({ span }) => text.slice(span.start, span.end));
+    expect([...headlines(text), ...dropped]).toEqual(["渔港基本建成", "渔船全部配有终端", "污水得到处理"]);
+  });
 
   it("takes the words below a picture for no statement", () =>
     expect(headlines("該局將增撥船位300個。港務局長主持增撥船位的記者會（資料照）")).toEqual(["增撥船位300個"]));

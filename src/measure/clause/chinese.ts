@@ -3,7 +3,7 @@ import type { Span } from "../../model.ts";
 import { REGIONS } from "../../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts";
 import { OPEN_WORD } from "../phrase/cues.ts";
-import { isAttribution } from "../phrase/opening.ts";
+import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 import { isBalanced, tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
@@ -160,6 +160,7 @@ function findInSentence(
       fits &&
       isBalanced(words) &&
       !SETTING_ONLY.test(words) &&
+      !TIME_ONLY.test(words) &&
       !(text[span.end] === "," && SETTING_BEFORE.test(words)) &&
       !(sentence.introduces && SUMS_UP.test(words))
     );
