@@ -95,6 +95,7 @@ describe("markers", () => {
     ["labels between semicolons", `甲股份(600000)：${A}并公布；乙科技：${B}并增设岗位；丙能源：${C}并接受查询。`],
     ["、个方面", `文件从${A}、${B}、${C}三个方面作出部署。`],
     ["counted after a verb, 等20条举措", `该省提出${A}、${B}、${C}等20条举措。`],
+    ["分别是, behind two counts", `渔业振兴六大行动将围绕三大方向展开，分别是${A}、${B}和${C}。`],
     ["等3个专题", `委员们围绕${A}、${B}、${C}等3个专题深入讨论。`],
     ["等五方面重点任务", `方案明确了${A}、${B}、${C}等五方面重点任务。`],
     ["等多项措施", `该局推出${A}、${B}、${C}等多项措施。`],
@@ -236,6 +237,11 @@ describe("markers", () => {
       "• The key provisions of the act include:\n• Inspection of all plants.\n• Publication of the results.\n• Fines for offenders.",
     ],
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
+
+  it("takes goals by a year that semicolons part", () => {
+    const goals = ["全省渔港基本建成", "小型渔船全部配有定位终端", "渔港污水得到集中处理"];
+    expect(items(`规划提出，到2032年，${goals.join("；")}。`)).toEqual(goals);
+  });
 
   it("begins another list where the symbol changes for good, not where each item has its own", () => {
     const groups = (text: string): number[] => extractMeasures({ text }).map(({ list }) => list);

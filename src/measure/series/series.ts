@@ -62,6 +62,8 @@ const ANNOUNCED =
 
 /** 六项原则，包括A；B；C */
 const INCLUDES = /[项个条大点][^。;:]{0,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
+/** 《规划》提出，到2030年，A；B；C: what shall be so by then. */
+const GOALS = /(?:^|[,;提出明确争求])到20\d\d年[底末]?,(?!比|较|同比)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
@@ -105,6 +107,7 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
   const lead =
     ANNOUNCED.exec(opening.slice(0, 90)) ??
     INCLUDES.exec(opening.slice(0, 90)) ??
+    GOALS.exec(opening.slice(0, 90)) ??
     ANNOUNCED_ENGLISH.exec(opening) ??
     (closed ? OPENS.exec(opening) : null);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
