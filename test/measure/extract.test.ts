@@ -168,6 +168,7 @@ describe("headline of an item", () => {
       "城乡居民基本医疗保险参保人员、灵活就业人员，以及渔业专业合作社成员，可以在渔港申请一次性补贴",
       "城乡居民基本医疗保险参保人员、灵活就业人员，以及渔业专业合作社成员，可以在渔港申请一次性补贴",
     ],
+    ["a year goes on to what is done", "到2032年：建成三十座渔港", "到2032年：建成三十座渔港"],
     ["a label goes on to its figure", "每张债券收回价格：人民币100元整", "每张债券收回价格：人民币100元整"],
   ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));
 });

@@ -4,7 +4,7 @@ import { isSeparator, splitSentences } from "../../text/sentence.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { TOPIC_NOUN } from "./cues.ts";
 import { hasVerb } from "./english-verbs.ts";
-import { lengthOfOpening } from "./opening.ts";
+import { lengthOfOpening, TIME_ONLY } from "./opening.ts";
 import { isBalanced, tidySpan } from "./tidy.ts";
 import { isWhole } from "./whole.ts";
 
@@ -58,7 +58,7 @@ function areMatters(words: string): boolean {
 
 /** Is what stands before a colon a statement of its own? Not 甲公司 or From 2024, but 减免税费, 贷款贴息 and "Higher payouts". */
 function isStated(words: string, label: number): boolean {
-  if (areMatters(words) || (NAME.test(words) && !opensWithAction(words))) return false;
+  if (TIME_ONLY.test(words) || areMatters(words) || (NAME.test(words) && !opensWithAction(words))) return false;
   if (words.length >= label) return !SUBJECT_MATTER.test(words) || opensWithAction(words);
   if (/^[a-z]/.test(words)) return words.length >= SHORT_LABEL_ENGLISH && /\s/.test(words) && !/\d/.test(words);
   return (
