@@ -2,23 +2,20 @@
 import type { Span } from "../../model.ts";
 import { splitSentences } from "../../text/sentence.ts";
 import type { List, ListItem } from "../list/nesting.ts";
-import { isAction, opensWithAction } from "../phrase/action.ts";
+import { opensWithAction } from "../phrase/action.ts";
 import { LINES_LEAD, NOTES_HEADING, PAGE_LABEL } from "../phrase/cues.ts";
 import type { Reading } from "../reading.ts";
-import { isEnglishHeading, isEnglishLabelled } from "./english-deed.ts";
+import { isEnglishHeading } from "./english-deed.ts";
+import { LINE_FORMS, LONGEST_HEAD, LONGEST_LINE, SHORTEST_HEAD } from "./line-forms.ts";
 
 const LEAD_LENGTH = 80;
-/** Longest line that can be an unmarked item. */
-const LONGEST_LINE = 160;
 const LONGEST_LINE_ENGLISH = 320;
 /** Two longer lines are paragraphs. */
 const LONGEST_OF_TWO = 50;
 const MOST_LINES = 30;
 const FEWEST_HEADED = 3;
-const LONGEST_HEAD = 24;
 /** Paragraphs under one heading. */
 const MOST_BELOW_HEAD = 6;
-const SHORTEST_HEAD = 5;
 const ALIKE_ENDING = 2;
 
 export function makeList(text: string, family: string, items: readonly Span[]): List {
@@ -90,59 +87,6 @@ function belowColon(reading: Reading, at: number): List | undefined {
     ? undefined
     : makeList(text, "：", items);
 }
-
-/** 坚持市场主导。企业是…: does the line begin with a short sentence that says what the rest explains? Any, if announced. */
-function isHeaded(text: string, line: Span, announced: boolean): boolean {
-  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
-  const head = words.indexOf("。");
-  return (
-    head >= SHORTEST_HEAD &&
-    line.start + head + 1 < line.end &&
-    !words.slice(0, head).includes(":") &&
-    (announced || words.startsWith("坚持") || opensWithAction(words))
-  );
-}
-
-/** 降低租金成本：对小微商户减半。 */
-function isLabelled(text: string, line: Span): boolean {
-  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
-  const label = /^[^:。;,]{4,}(?=:.)/.exec(words)?.[0];
-  return label !== undefined && opensWithAction(label);
-}
-
-/** 甲市：将…纳入…, 某某股份：拟…: who or where stands before what is done or what came of it. */
-const NAMED =
-  /^(?!问|答|记者|主持|网友|时间|地点|日期|联系|电话|传真|地址|邮|作者|编辑|责编|来源|对象|标题|名称|文号|单位|机构|关键)[\p{L}\p{N}]{2,8}(?:\(\w{3,12}\))?:(?=\S{8})/u;
-
-function isNamed(text: string, line: Span): boolean {
-  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE));
-  const name = NAMED.exec(words)?.[0];
-  if (name === undefined || opensWithAction(name)) return false;
-  const said = words.slice(name.length);
-  return isAction(said) || /[拟将获\d]/.test(said);
-}
-
-/** 关于职业教育，《意见》指出，…: what the paragraph is about, before what it states. */
-const ABOUT = /^关于[^,。;:]{2,12}[,:](?=.{8})/;
-
-const isAbout = (text: string, line: Span): boolean =>
-  ABOUT.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD * 2)));
-
-/** “新型”指的是…: a word of the lead, and what it stands for. */
-const EXPLAINED = /^[“"][^”"]{1,12}[”"](?:指的?是?|是指?|即|就是|意味着)(?=.{4})/;
-
-const isExplained = (text: string, line: Span): boolean =>
-  EXPLAINED.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD * 2)));
-
-type IsItem = (text: string, line: Span, announced: boolean) => boolean;
-const LINE_FORMS: readonly (readonly [family: string, isItem: IsItem])[] = [
-  ["段首", isHeaded],
-  ["小标题", isLabelled],
-  ["甲：", isNamed],
-  ["label:", isEnglishLabelled],
-  ["关于", isAbout],
-  ["“”指", isExplained],
-];
 
 /** Does the line above end with a colon? */
 const isAnnounced = (text: string, above: Span | undefined): boolean =>
