@@ -169,6 +169,16 @@ describe("headline of an item", () => {
       "城乡居民基本医疗保险参保人员、灵活就业人员，以及渔业专业合作社成员，可以在渔港申请一次性补贴",
     ],
     ["a year goes on to what is done", "到2032年：建成三十座渔港", "到2032年：建成三十座渔港"],
+    [
+      "no explanation in brackets",
+      "改造小型渔船的船主（含合作社）可以申领补贴（即在渔港登记满三年、今年没有违规的船主）",
+      "改造小型渔船的船主（含合作社）可以申领补贴",
+    ],
+    [
+      "in brackets what does not count",
+      "小型渔船的船主可以申领补贴（不含去年秋季已经领取过补贴的船主）",
+      "小型渔船的船主可以申领补贴（不含去年秋季已经领取过补贴的船主）",
+    ],
     ["a label goes on to its figure", "每张债券收回价格：人民币100元整", "每张债券收回价格：人民币100元整"],
   ])("%s", (_, item, expected) => expect(first(item)).toBe(expected));
 });

@@ -135,8 +135,17 @@ function findDetail(words: string, english: boolean): number {
   return opensWithAction(words.slice(0, detail)) && isBalanced(words.slice(0, detail)) ? detail : -1;
 }
 
+/** What stands in brackets at the end: 拆除码头（即…）. Not a short one, and none that says what does not count. */
+const EXPLANATION = /(?<=\S{4,})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
+
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
+  const headline = cutClause(text, body, english);
+  const explained = EXPLANATION.exec(text.slice(headline.start, headline.end));
+  return explained === null ? headline : { start: headline.start, end: headline.start + explained.index };
+}
+
+function cutClause(text: string, body: Span, english: boolean): Span {
   const tidy = tidySpan(text, body);
   const first = { start: tidy.start + lengthOfOpening(text.slice(tidy.start, tidy.end)), end: tidy.end };
   const sentence = english
