@@ -242,6 +242,16 @@ describe("markers", () => {
     ],
   ])("English %s", (_, text) => expect(items(text)).toHaveLength(3));
 
+  it("looks for what announces a list behind a long subject", () => {
+    const named = ["甲国", "乙国", "丙国", "丁国"].map((land) => `${land}海岸警卫队的渔港安全中心`).join("、");
+    const rules = ["安全至上", "渔港必须分区", "数据十分宝贵"];
+    expect(
+      items(
+        `近日，${named}联合发布《渔港控制设备安全手册》，阐述了建设渔港应当知道的三项原则，包括${rules.join("；")}。`,
+      ),
+    ).toEqual(rules);
+  });
+
   it("takes goals by a year that semicolons part", () => {
     const goals = ["全省渔港基本建成", "小型渔船全部配有定位终端", "渔港污水得到集中处理"];
     expect(items(`规划提出，到2032年，${goals.join("；")}。`)).toEqual(goals);

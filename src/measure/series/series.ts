@@ -66,6 +66,7 @@ const INCLUDES = /[项个条大点][^。;:]{0,12},?(?:主要)?(?:包括|分别[�
 const GOALS = /(?:^|[,;提出明确争求])到20\d\d年[底末]?,(?!比|较|同比)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
 const LEAD_REACH = 240;
+const ANNOUNCED_REACH = 150;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
 const CLOSES = /^(?:and|or) /;
 const OPENS = /^[^;:]{8,200}(?::|\b(?:which|that|these|they) (?:are|include):?)(?=\s)/;
@@ -105,9 +106,9 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
   if (AGENDA.test(opening) && !ANNOUNCED.test(opening)) return undefined;
   const closed = CLOSES.test(text.slice(parts.at(-1)?.start, parts.at(-1)?.end));
   const lead =
-    ANNOUNCED.exec(opening.slice(0, 90)) ??
-    INCLUDES.exec(opening.slice(0, 90)) ??
-    GOALS.exec(opening.slice(0, 90)) ??
+    ANNOUNCED.exec(opening.slice(0, ANNOUNCED_REACH)) ??
+    INCLUDES.exec(opening.slice(0, ANNOUNCED_REACH)) ??
+    GOALS.exec(opening.slice(0, ANNOUNCED_REACH)) ??
     ANNOUNCED_ENGLISH.exec(opening) ??
     (closed ? OPENS.exec(opening) : null);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
@@ -136,7 +137,7 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
 
 /** 部署五项任务：加快A，推动B，支持C。 */
 function commaSeries(text: string, sentence: Span): List | undefined {
-  const lead = ANNOUNCED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 90)));
+  const lead = ANNOUNCED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + ANNOUNCED_REACH)));
   if (lead === null) return undefined;
   const start = sentence.start + lead.index + lead[0].length;
   const items = splitAt(text, { start, end: sentence.end }, (delimiter) => delimiter === ",");
