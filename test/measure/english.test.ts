@@ -322,9 +322,16 @@ describe("English lists", () => {
   it.each([
     ["these include", `These include ${NETS}, ${BOATS}, ${PILOTS}, and new quays.`],
     ["a number of", `The prize goes by a number of aims: ${NETS}, ${BOATS}, ${PILOTS}, and new quays.`],
+    ["criteria", `The prize goes by a number of criteria: ${NETS}, ${BOATS}, ${PILOTS}, and new quays.`],
   ])("%s, announced and closed with and", (_, text) =>
     expect(listed(text)).toEqual([NETS, BOATS, PILOTS, "new quays"]),
   );
+
+  it("takes doings that semicolons part behind what includes them", () => {
+    const doings = ["widening the old quays", "lending boats to the young", "more help for those who mend nets"];
+    expect(listed(`Many wrote to the board. Their wishes included ${doings.join("; ")}.`)).toEqual(doings);
+    expect(listed("The fleet includes fishing boats; it is old; nobody knows how old.")).toEqual([]);
+  });
 
   const explained = (deed: string): string =>
     `• The town will ${deed}. ${"It was long asked for by those who live from the sea, and it takes its time. ".repeat(3)}`;

@@ -65,6 +65,9 @@ const INCLUDES = /[项个条大点][^。;:]{0,12},?(?:主要)?(?:包括|分别[�
 /** 《规划》提出，到2030年，A；B；C: what shall be so by then. */
 const GOALS = /(?:^|[,;提出明确争求])到20\d\d年[底末]?,(?!比|较|同比)/;
 const ANNOUNCED_ENGLISH = /\b(?:includ\w+|following|follows|namely|are|to)\b[^.;:]{0,40}:/;
+/** They included widening a; expanding b; developing c. */
+const INCLUDES_DOING = /\binclud(?:e|es|ed|ing) (?=[a-z]+ing )/;
+const IS_DOING = /^[a-z]+ing /;
 const LEAD_REACH = 240;
 const ANNOUNCED_REACH = 150;
 /** On three areas: creating a …; repairing b …; and training c …: the last part closes what the colon opened. */
@@ -110,6 +113,7 @@ function semicolonSeries(text: string, sentence: Span, below: boolean): List | u
     INCLUDES.exec(opening.slice(0, ANNOUNCED_REACH)) ??
     GOALS.exec(opening.slice(0, ANNOUNCED_REACH)) ??
     ANNOUNCED_ENGLISH.exec(opening) ??
+    (IS_DOING.test(text.slice(parts[1]?.start, parts[1]?.end)) ? INCLUDES_DOING.exec(opening) : null) ??
     (closed ? OPENS.exec(opening) : null);
   const announced = lead === null ? 0 : lead.index + lead[0].length;
   const alike = startOfAlike(text, parts[0] ?? sentence, parts.slice(1));
