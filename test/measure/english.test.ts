@@ -258,6 +258,13 @@ describe("an English sentence is cut into its statements", () => {
       "The toll of the bridge will rise to $3 in May",
     ]));
 
+  it("leaves out who is spoken to, and what ends before a list that is not there", () => {
+    expect(cuts("Mr. Speaker, Sir, the number of empty berths stands at 420 in all harbours.")).toEqual([
+      "the number of empty berths stands at 420 in all harbours",
+    ]);
+    expect(cuts("The harbour board will look at ways that will allow the fund to –")).toEqual([]);
+  });
+
   it("leaves out who says it later in the sentence too", () =>
     expect(cuts("The board closed the quay in May, and highlighted that 30 boats of the fleet are too old.")).toEqual([
       "The board closed the quay in May",
