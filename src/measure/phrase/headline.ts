@@ -136,7 +136,7 @@ function findDetail(words: string, english: boolean): number {
 }
 
 /** What stands in brackets at the end: 拆除码头（即…）. Not a short one, and none that says what does not count. */
-const EXPLANATION = /(?<=\S{4,})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
+const EXPLANATION = /(?<=\S{4})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
 
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
