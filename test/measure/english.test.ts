@@ -263,6 +263,9 @@ describe("an English sentence is cut into its statements", () => {
       "the number of empty berths stands at 420 in all harbours",
     ]);
     expect(cuts("Instead of paying $90 for the berth, the crew sold its boat for $700 in May.")[0]).not.toMatch(/^of/);
+    expect(cuts("The old harbour bath is open from 10am to 7pm each day (except public holidays).")).toEqual([
+      "The old harbour bath is open from 10am to 7pm each day (except public holidays)",
+    ]);
     expect(cuts("The harbour board will look at ways that will allow the fund to –")).toEqual([]);
   });
 

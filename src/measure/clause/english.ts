@@ -1,7 +1,7 @@
 /** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
 import type { Span } from "../../model.ts";
 import { ACTIONS, hasVerb } from "../phrase/english-verbs.ts";
-import { tidySpan } from "../phrase/tidy.ts";
+import { tidySpan, withoutExplanation } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { findStatements } from "./english-statements.ts";
 import type { Sentence } from "./prose.ts";
@@ -71,8 +71,6 @@ const LEAST_BARE = 35;
 const LEAST_WITHOUT_SUBJECT = 30;
 /** So does one that is shorter than this share of who acts. */
 const LEAST_SHARE = 0.8;
-/** An explanation in brackets, but not an acronym. */
-const TRAILING_BRACKET = /\s*\([^()]{12,}\)$/;
 /** When it was said or done, which the day of the article tells as well. */
 const TRAILING_DAY =
   / (?:on|late|early) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [a-z]+){0,3}$|(?<!as of|from|until) (?:to|yester)day$/;
@@ -101,8 +99,7 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
   const short = loose < 0 ? kept : kept.slice(0, LEAST_BEFORE_END + loose).replace(/[,;:]$/, "");
   const cut = found !== null || hasVerb(short) ? short : kept;
-  const closed = cut.endsWith(")") ? cut.replace(TRAILING_BRACKET, "") : cut;
-  const noted = closed.replace(NOTE, "");
+  const noted = withoutExplanation(cut).replace(NOTE, "");
   const bare = noted.includes("day") ? noted.replace(TRAILING_DAY, "") : noted;
   const whole = bare.length >= LEAST_BARE ? bare : cut;
   const quote = lonelyQuote(whole);

@@ -5,7 +5,7 @@ import { ACTION, opensWithAction } from "./action.ts";
 import { TOPIC_NOUN } from "./cues.ts";
 import { hasVerb } from "./english-verbs.ts";
 import { lengthOfOpening, TIME_ONLY } from "./opening.ts";
-import { isBalanced, tidySpan } from "./tidy.ts";
+import { isBalanced, tidySpan, withoutExplanation } from "./tidy.ts";
 import { isWhole } from "./whole.ts";
 
 /** A headline longer than this is cut at a comma, if one leaves a whole statement. */
@@ -135,14 +135,10 @@ function findDetail(words: string, english: boolean): number {
   return opensWithAction(words.slice(0, detail)) && isBalanced(words.slice(0, detail)) ? detail : -1;
 }
 
-/** What stands in brackets at the end: 拆除码头（即…）. Not a short one, and none that says what does not count. */
-const EXPLANATION = /(?<=\S{4})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
-
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
-  const headline = cutClause(text, body, english);
-  const explained = EXPLANATION.exec(text.slice(headline.start, headline.end));
-  return explained === null ? headline : { start: headline.start, end: headline.start + explained.index };
+  const { start, end } = cutClause(text, body, english);
+  return { start, end: start + withoutExplanation(text.slice(start, end)).length };
 }
 
 function cutClause(text: string, body: Span, english: boolean): Span {

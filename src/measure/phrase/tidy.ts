@@ -50,3 +50,10 @@ function dropLonelyQuotes(text: string, span: Span): Span {
   }
   return { start, end };
 }
+
+/** 拆除码头（即…）: neither an acronym nor a year, and nothing that says what does not count. */
+const EXPLANATION = /(?<=\S{4})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
+
+/** Without what explains it in brackets at its end. */
+export const withoutExplanation = (words: string): string =>
+  words.endsWith(")") ? words.replace(EXPLANATION, "") : words;
