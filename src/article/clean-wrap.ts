@@ -17,15 +17,16 @@ const FEWEST_BROKEN = 4;
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
+const NO_INDENTS: ReadonlySet<number> = new Set();
 /** An indent at which more of the lines stand is that of the whole text. */
 const TEXT_SHARE = 0.4;
 
 /** Indents at which so many lines stand that they open nothing. */
 function textIndents(lines: readonly string[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
-  const full = lines.filter((line) => line.trim() !== "");
-  for (const line of full) counts.set(indentOf(line), (counts.get(indentOf(line)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= full.length * TEXT_SHARE).map(([indent]) => indent));
+  const indents = lines.filter((line) => line.trim() !== "").map(indentOf);
+  for (const indent of indents) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= indents.length * TEXT_SHARE).map(([indent]) => indent));
 }
 
 /** Begins a paragraph: with a mark, or with an indent that is not the whole text's. */
@@ -98,7 +99,7 @@ function withoutDoubleSpace(lines: readonly string[]): readonly string[] {
 export function unwrapLines(source: readonly string[]): readonly string[] {
   const lines = withoutDoubleSpace(source);
   const wrap = findWrap(lines.map((line) => line.trim()));
-  const ofText = textIndents(lines);
+  const ofText = wrap === undefined ? NO_INDENTS : textIndents(lines);
   const { measure, full } = wrap ?? { measure: lengthOf, full: Number.POSITIVE_INFINITY };
   const joined: string[][] = [];
   let above = "";

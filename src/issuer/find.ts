@@ -16,17 +16,20 @@ const isEnglish = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 < (text.match(/[A-Za-z]/g)?.length ?? 0);
 
 const OF_TAIWAN =
-  /行政院|立法院|司法院|台币|立委|台湾|台北|台中|台南|高雄|桃园|中央社|金管会|卫福部|国银|主计总处|经济部|劳动部|内政部|健保|疾管署|农委会|台股|全台|民进党|国民党|民众党|計畫|規畫|新台币|报导|升息|通膨|房地合一|赋税署|中经院|政院|北市|新北/g;
-const OF_HONG_KONG = /香港|港元|立法会|特区|特首|港府|港股|九龙|新界|本港|港人|澳门|計劃|加息|通胀|港币/g;
+  /行政院|立法院|司法院|台币|立委|台湾|台北|台中|台南|高雄|桃园|中央社|金管会|卫福部|国银|主计总处|经济部|劳动部|内政部|健保|疾管署|农委会|台股|全台|民进党|国民党|民众党|新台币|报导|升息|通膨|房地合一|赋税署|中经院|政院|北市|新北/g;
+const OF_HONG_KONG = /香港|港元|立法会|特区|特首|港府|港股|九龙|新界|本港|港人|澳门|加息|通胀|港币/g;
+
+/** In the text itself: in its shadow both are 计划. */
+const WRITTEN_IN_TAIWAN = /計畫|規畫/g;
+const WRITTEN_IN_HONG_KONG = /計劃/g;
 
 function placeOf(text: string, shadow: string): Place {
   let changed = 0;
   for (let i = 0; i < shadow.length; i++) if (shadow[i] !== text[i]) changed++;
   if (changed * 12 < shadow.length) return "mainland";
-  // What the two write with other characters is one word in the shadow.
-  const both = `${shadow}\n${text}`;
-  const count = (words: RegExp): number => both.match(words)?.length ?? 0;
-  return count(OF_TAIWAN) > count(OF_HONG_KONG) ? "taiwan" : "greater";
+  const count = (words: string, cues: RegExp): number => words.match(cues)?.length ?? 0;
+  const taiwan = count(shadow, OF_TAIWAN) + count(text, WRITTEN_IN_TAIWAN);
+  return taiwan > count(shadow, OF_HONG_KONG) + count(text, WRITTEN_IN_HONG_KONG) ? "taiwan" : "greater";
 }
 
 /** Bodies joined by 、和 or a space act together. */

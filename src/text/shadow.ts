@@ -16,9 +16,9 @@ export interface Shadow {
 const convert = Converter({ from: "t", to: "cn" });
 
 /** Variants that the dictionary keeps because some regions use them; mainland texts never do. */
-const EXTRA: Readonly<Record<string, string>> = {
-  ...{ 爲: "为", 産: "产", 説: "说", 衞: "卫", 巿: "市", 甦: "苏", 祇: "只", 衹: "只", 砲: "炮", 妳: "你", 牠: "它" },
-};
+const EXTRA: Readonly<Record<string, string>> = Object.fromEntries(
+  "爲为 産产 説说 衞卫 巿市 甦苏 祇只 衹只 砲炮 妳你 牠它".split(" ").map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
 
 /** Words that Taiwan and Hong Kong write with another character: 計畫, 瞭解, 部份, 連繫. As long as what they become. */
 const REGIONAL_WORDS = /(?:(?<!设)计|规|企|筹|策)画(?!面|作|家|册|展)|瞭解|部份|连系(?!统)/g;

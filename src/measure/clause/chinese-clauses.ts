@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
-import { NEEDS_SUBJECT } from "../phrase/cues.ts";
+import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
@@ -25,7 +25,7 @@ const STATEMENT = new RegExp(`.${ACTION}|[是有为在]`);
 export const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
-const CASE = /^对.*(?:[人者员户生]|企业|单位|机构|家庭|项目|地区|产品|职工|的)$|^.{6,}的$/;
+const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{6,}的$`);
 const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
 
 /** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */

@@ -78,6 +78,9 @@ export const OPEN_START =
 export const LATE_VERB =
   /予以|给予|进行|实行|实施|作出|开展|加大|加强|不再|免征|减按|执行|试点|建立|建设|提供|推动|推进|落实|完善|提高|降低|增加|减少|纳入|列入|支持|鼓励|实现|形成|打造|达到|完成|放在|作为|做好|设立|成立|推出|发布|给予|补贴|奖励|处以|采取|取消|允许|可以|不得|应当|必须/;
 
+/** Ends of words for those whom something concerns: 参保人员, 小微企业. */
+export const CONCERNED = "[人者员户生]|企业|单位|机构|家庭|项目|地区|产品|职工";
+
 /** Words after which something must follow, where they are no end of another: 参与, 普及, 缓和, 目的, 存在. */
 export const OPEN_WORD = "(?<![饱缓调平温])和|(?<!参)与|(?<![普涉波顾触危遍])及|(?<!目)的|(?<![存所内潜])在";
 

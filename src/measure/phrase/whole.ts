@@ -1,6 +1,6 @@
 /** Can a piece of an item, cut at a comma, stand alone? */
 import { ACTION, isAction, opensWithAction } from "./action.ts";
-import { LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
+import { CONCERNED, LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
 import { opensStatement, TIME_ONLY } from "./opening.ts";
 import { isBalanced } from "./tidy.ts";
 
@@ -33,35 +33,33 @@ const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|�
 const BIDDEN =
   /(?:要求|责令|呼吁|督促)(?:\p{Script=Han}{2,6}|[^,]{2,20}(?:部门|单位|企业|机构|协会|人员|地区|各地))$|(?:引导|组织|鼓励|指导|督促)[^,]{4,40}(?:主体|企业|机构|单位|农户|力量|资本)$/u;
 /** 允许各地对小规模纳税人: for whom, not what. */
-const TOWARDS = new RegExp(
-  `对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:人|者|员|户|企业|单位|机构|家庭|项目|地区|产品)$`,
-);
+const TOWARDS = new RegExp(`对(?!接|标|口|外|内)(?!.*${ACTION})[^,]{2,24}(?:${CONCERNED})$`);
 
 /** 高新技术的发展: a thing; what it does must follow. */
 const THING = /^[^,是有将要应达为把被须可]*的[^的,了更]{2,10}$/;
 const isThing = (words: string): boolean => THING.test(words) && !opensWithAction(words);
 
 /** 城乡居民基本医疗保险参保人员: whom it concerns. */
-const CONCERNED =
-  /^(?![^,]*(?:成为|中标|支付|签订|签署|获得|入选))[^,]*(?:[人者员户]|企业|单位|机构|家庭|项目|地区|产品|职工|学生)$/;
+const NAMES_CONCERNED = new RegExp(`^(?![^,]*(?:成为|中标|支付|签订|签署|获得|入选))[^,]*(?:${CONCERNED})$`);
 
 /** 在制度建设层面, 10时至11时: in what respect or when. */
 const SETTING =
   /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
 
-const isConcerned = (words: string): boolean => CONCERNED.test(words) && !isAction(words) && !LATE_VERB.test(words);
+const isConcerned = (words: string): boolean =>
+  NAMES_CONCERNED.test(words) && !isAction(words) && !LATE_VERB.test(words);
 
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
 
 /** 公告发布后（以实际日期为准） */
-const EXPLANATION = /\([^()]*\)$/;
+const TRAILING_BRACKET = /\([^()]*\)$/;
 
 /** Can the words stand alone, given what follows the comma? */
 export function isWhole(piece: string, next: string): boolean {
   if (piece.length < (opensWithAction(piece) ? SHORTEST_DEED : SHORTEST) || !isBalanced(piece)) return false;
   const stated = piece.replace(LABEL_BEFORE, "");
-  if (OPEN_END.test(piece.replace(EXPLANATION, "")) || opensStatement(stated)) return false;
+  if (OPEN_END.test(piece.replace(TRAILING_BRACKET, "")) || opensStatement(stated)) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (SETTING.test(last) || TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
