@@ -31,9 +31,9 @@ const STATES = /.是(?!否).|达到|符合[^的]*$|^做[^,法]{1,8}的[^,]{2,6}[
 const OF_CONTENTS = /的[^的,]{2,5}$/;
 /** 坚持A、坚持B、坚持C: principles, where the lead says so or says nothing. */
 const PRINCIPLE = /^坚持/;
+const OF_PRINCIPLES = /^$|原则|遵循/;
 /** 完善了A, 健全了B: a list of what was done already, but not of what a rule says (明确了C). */
 const DONE = /^(?!明确|规定|强调|提出|要求|确立|规范|细化|界定)[^,]{2,5}了(?!解)/;
-const OF_PRINCIPLES = /^$|原则|遵循/;
 /** An item that ends like this states a condition (laws): 拒不执行的. */
 const CONDITION = /的$|^from \d{4}\b/;
 const NOMINAL_WEIGHT = 5.5;
