@@ -395,6 +395,21 @@ describe("running text", () => {
     expect(headlines("全市新建公办幼儿园30所。女职工产假延长至158天。")).toHaveLength(2);
   });
 
+  it("is less sure of a clause the more of the text its lists take", () => {
+    const clause = "新建小区充电车位比例不低于三成";
+    const item = (what: string, i: number): string => `${"一二三四五六七八"[i]}是${what}。每季度公布一次进展。\n`;
+    const items = ["统一标准", "清理账款", "开放数据", "减免费用", "简化审批", "公开流程", "设立窗口", "培训人员"].map(
+      item,
+    );
+    const scoreBeside = (lists: string): number => {
+      const text = `${lists}市财政安排两亿元补贴加装电梯。${clause}。企业保证金可以用保函代替。`;
+      const found = extractMeasures({ text }).find(({ headline }) => text.slice(headline.start).startsWith(clause));
+      return found?.score ?? 0;
+    };
+    expect(scoreBeside(items.join(""))).toBeGreaterThan(0);
+    expect(scoreBeside(items.slice(0, 2).join(""))).toBeGreaterThan(scoreBeside(items.join("")) + 0.05);
+  });
+
   it("reads prose that begins with the title of the original", () =>
     expect(
       headlines(

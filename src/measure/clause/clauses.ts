@@ -14,7 +14,7 @@ import { findLines, findSentences } from "./prose.ts";
 const THRESHOLD = 0.32;
 const THRESHOLD_ENGLISH = 0.28;
 /** Where lists say what was decided, what stands beside them must be surer. */
-const THRESHOLD_BESIDE_LISTS = 0.42;
+const THRESHOLD_BESIDE_LISTS = 0.4;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;
@@ -32,12 +32,13 @@ export function findCandidates(reading: Reading, { regions, besideLists }: Owned
   return find(reading.text, reading.title, sentences, besideLists);
 }
 
-/** How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50. */
-const expectedAmong = (candidates: number, besideLists: boolean): number =>
-  Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) - (besideLists ? TOLD_BY_LISTS : 0));
+/**
+ * How many measures a text of so many candidates has, more or less: 2 of 5, 5 of 20, 8 of 50; fewer beside lists that
+ * take a `share` of it.
+ */
+const expectedAmong = (candidates: number, share: number): number =>
+  Math.max(LEAST_EXPECTED, Math.sqrt(1.2 * candidates) * (1 - share));
 const LEAST_EXPECTED = 0.05;
-/** As many fewer beside lists. */
-const TOLD_BY_LISTS = 1;
 /** How far the scores of one text follow that, from 0 to 1. */
 const PULL = 0.5;
 const STEPS = 14;
@@ -49,9 +50,9 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
  * Scores say which clause of a text is the better one; how good all of them are differs from site to site more than the
  * number of their measures does. So all scores of a text move together towards the number expected of it.
  */
-function settleScores(scored: readonly Scored[], besideLists: boolean): Scored[] {
+function settleScores(scored: readonly Scored[], share: number): Scored[] {
   const odds = scored.map(({ score }) => logit(score));
-  const expected = expectedAmong(scored.length, besideLists);
+  const expected = expectedAmong(scored.length, share);
   let [low, high] = [-4, 4];
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
@@ -85,8 +86,8 @@ export function draftClauses(reading: Reading, owned: Owned, onDrop: OnDrop): Dr
     const candidate = candidates[i];
     return candidate === undefined ? [] : [{ candidate, ...verdict }];
   });
-  const { besideLists } = owned;
-  const scored = settleScores(found, besideLists).sort((a, b) => b.score - a.score);
+  const { besideLists, share } = owned;
+  const scored = settleScores(found, share).sort((a, b) => b.score - a.score);
   const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
   const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;
   return chooseClauses(scored, threshold, besideLists ? 0 : 1, onDrop).map(({ candidate, score, reasons }): Draft => {

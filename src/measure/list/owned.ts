@@ -8,6 +8,8 @@ export interface Owned {
   readonly regions: readonly Span[];
   /** Some list states something; one of mere topics says nothing of how much is told beside it. */
   readonly besideLists: boolean;
+  /** Share of the text that the regions take, from 0 to 1. */
+  readonly share: number;
 }
 
 /** 一、组织机构, on a line of its own: nobody's statement either. */
@@ -32,5 +34,10 @@ export function ownedBy({ text }: Reading, lists: readonly List[]): Owned {
       regions[regions.length - 1] = { start: last.start, end: Math.max(last.end, end) };
     else regions.push({ start, end });
   }
-  return { regions, besideLists: lists.some(({ items }) => items.some(({ topic }) => !topic)) };
+  const taken = regions.reduce((sum, { start, end }) => sum + end - start, 0);
+  return {
+    regions,
+    besideLists: lists.some(({ items }) => items.some(({ topic }) => !topic)),
+    share: taken / Math.max(1, text.length),
+  };
 }
