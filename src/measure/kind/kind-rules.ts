@@ -165,6 +165,14 @@ export const STATEMENT_RULES: readonly KindRule[] = [
       /(?:旺盛|多发|高发|频发|滞后|脆弱|薄弱|落后|匮乏|老化|短缺|[较偏][高低大小强弱]|高位|跨越|增强|明显|强烈|较快|平稳|向好|改善|提升|提高|充足|充裕|显著|回升|回落|放缓|下滑|加快|稳定|突出|良好|优化|活跃|扩大|不足|下降|增长|增加|偏[弱低高]|收窄|凸显|显现|恶化|严重|困难|空间|根据)$/,
   },
   {
+    name: "progress",
+    kind: "finding",
+    weight: 2.5,
+    pattern: new RegExp(
+      `^(?!${ACTION})[^,]{2,}(?:逐步|稳步|快速|持续|顺利|同步|加速|有序)(?:完善|推进|发展|实施|落地|推广|增长)$|取得[^,]{0,8}(?:进展|成效|突破)$`,
+    ),
+  },
+  {
     name: "lacks",
     kind: "finding",
     weight: 3,
@@ -193,15 +201,22 @@ export const LEAD_RULES: readonly KindRule[] = [
     kind: "other",
     weight: 3,
     pattern:
-      /(?:原则|原因|挑战|(?<!有关|相关)问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|提示|提醒|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
+      /(?:(?<!(?:按照|本着|根据|依照)[^。]{0,70})原则|原因|挑战|(?<!有关|相关)问题|条件|理由|风险|因素|困难|意义|体现在|体现为|情形|行为|注意|提示|提醒|放假|日程|第一是|方法|优势|之一|试一试|best practices|practices|categories|issues|offen[cs]es|violations|breaches|criteria|tips|schedule|namely|reasons?|challenges?|principles?)[^。]{0,14}$/,
   },
   {
     name: "lead-names-other",
     kind: "other",
     weight: 4,
     pattern:
-      /(?:原则|原因|主因|隐忧|理由|因为|由于|挑战|风险|因素)(?:可能)?(?:有[^。,]{1,4}|是|如下|主要有[^。,]{1,5})?[:,]?\s*$/,
+      /(?:(?<!(?:按照|本着|根据|依照)[^。]{0,70})原则|原因|主因|隐忧|理由|因为|由于|挑战|风险|因素)(?:可能)?(?:有[^。,]{1,4}|是|如下|主要有[^。,]{1,5})?[:,]?\s*$/,
   },
+  {
+    name: "lead-lesson",
+    kind: "other",
+    weight: 6,
+    pattern: /(?:启示|体会|感悟|经验(?!和?做法|推广|交流))[^。]{0,14}。?\s*$/,
+  },
+  { name: "lead-why", kind: "other", weight: 4, pattern: /(?:为什么|为何|缘何|之所以)[^。;]{0,60}$/ },
   {
     name: "lead-target",
     kind: "measure",
@@ -219,7 +234,8 @@ export const LEAD_RULES: readonly KindRule[] = [
     name: "lead-conditions",
     kind: "other",
     weight: 6,
-    pattern: /(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$|\bif (?:you|they|he or she)\s*:?\s*$/,
+    pattern:
+      /有(?:下列|以下)[^。:]{0,8}(?:情形|情况|行为)[^。]*:[“"]?\s*$|(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$|\bif (?:you|they|he or she)\s*:?\s*$/,
   },
   { name: "lead-persons", kind: "other", weight: 4, pattern: /(?:对象|人员|人群|范围)(?:如下|包括|为|是)?:?\s*$/ },
   { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },

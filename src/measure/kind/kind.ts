@@ -24,7 +24,7 @@ function rulesFor(words: string): readonly KindRule[] {
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
-  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度)$|(?:者|学生|子女|居民|民众|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
+  /(?:情形|义务|措施|指标|情况|要求|原则|范围|时限|条件|问题|因素|标准|程序|方式|人员|行为|责任|待遇|内容|制度|活动|安排)$|(?:者|学生|子女|居民|民众|人[员士群]|[群族]群|群体|家庭)(?:\([^)]*\))?$|的[^的,]{2,5}$/;
 /** 废水达到排放标准, 做政治的明白人: no thing, though it ends like one. */
 const STATES = /.是(?!否).|达到|符合[^的]*$|^做[^,法]{1,8}的[^,]{2,6}[人者]$/;
 /** 采购流程的办法: a thing, though it begins with a verb. */
@@ -45,6 +45,10 @@ const LABEL = /^[^:,]{2,20}:(?=.)/;
 const MATTER = /^关于[^,]*$|(?:情况|情形)$/;
 const areMatters = (items: readonly string[]): boolean =>
   items.filter((words) => MATTER.test(words)).length * 5 >= items.length * 4;
+
+/** 存在一些问题。, 呈现三个特点。: a sentence of its own that announces a list, the full stop at its end. */
+const ANNOUNCED =
+  /(?<=(?:以下|如下|下列|一些|不少|诸多|[几多\d二三四五六七八九十](?:个|大|项|点|条|方面))[^。]{0,14})。\s*$/;
 
 export interface KindVerdict {
   readonly kind: MeasureKind;
@@ -81,7 +85,7 @@ const LATIN = /^[a-z]/;
 /** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
-  const leadReasons = weigh(LEAD_RULES, lead, shared);
+  const leadReasons = weigh(LEAD_RULES, lead.replace(ANNOUNCED, ""), shared);
   const contents = /包括[^。]{0,4}$/.test(lead);
   const isNominal = (words: string): boolean => {
     if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
