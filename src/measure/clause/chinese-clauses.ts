@@ -28,6 +28,9 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{6,}的$`);
 const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
 
+/** 当事人毋须就已中止的申请, 某局将对沿街商铺: in what regard, before what is done. */
+const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTION}))[^,]{4,}$`);
+
 /** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */
 const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
 const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
@@ -37,6 +40,7 @@ function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
   if (CASE.test(words) && GETS.test(next)) return true;
   if (MOVED.test(words) && FROM_TO.test(next)) return true;
+  if (REGARDS.test(words) && isAction(next)) return true;
   return (
     words.length <= LONGEST_SUBJECT &&
     NEEDS_SUBJECT.test(next) &&

@@ -52,6 +52,13 @@ const isConcerned = (words: string): boolean =>
 /** 商务部： before what it says. */
 const LABEL_BEFORE = /^[^:,]{2,12}:/;
 
+/** 只有甲、乙，: a condition, until what follows from it. */
+const CONDITIONS: readonly { readonly opens: RegExp; readonly result: string }[] = [
+  { opens: /^只有/, result: ",才" },
+  { opens: /^只要/, result: ",就" },
+  { opens: /^(?:无论|不论|不管)/, result: ",都" },
+];
+
 /** 公告发布后（以实际日期为准） */
 const TRAILING_BRACKET = /\([^()]*\)$/;
 
@@ -63,7 +70,8 @@ export function isWhole(piece: string, next: string): boolean {
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
   if (SETTING.test(last) || TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
-  if (isConcerned(last)) return false;
+  if (isConcerned(last) || CONDITIONS.some(({ opens, result }) => opens.test(stated) && !stated.includes(result)))
+    return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
