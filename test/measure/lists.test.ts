@@ -257,6 +257,69 @@ describe("markers", () => {
     expect(items(`规划提出，到2032年，${goals.join("；")}。`)).toEqual(goals);
   });
 
+  it("takes what is counted in a sentence of the paragraph that holds a marked list further on", () => {
+    const far =
+      "这些问题关系到全县渔民的生计，也关系到渔场能否长久，各方面提出了不少看法，会前还到四个渔村，在码头和渔船上听取了意见。";
+    const text = (between: string): string =>
+      `意见从总体思路、${A}、${B}和${C}四个方面作了部署。${between}会议强调，一是公开补贴名单。二是改造渔港码头。`;
+    expect(items(text(far))).toEqual(["总体思路", ...THREE, "公开补贴名单", "改造渔港码头"]);
+    expect(items(text(""))).toEqual(["公开补贴名单", "改造渔港码头"]);
+  });
+
+  it("takes numbers in brackets right behind what says that they are reasons", () =>
+    expect(items("渔获减少主要由于1）休渔期延长；2）油价上涨；3）渔船老化。")).toEqual([
+      "休渔期延长",
+      "油价上涨",
+      "渔船老化",
+    ]));
+
+  it("takes the factors that a lead announces", () =>
+    expect(items("评审主要考虑以下因素：渔船的吨位和船龄；渔港的停泊能力；其他可能影响作业安全的因素。")).toEqual([
+      "渔船的吨位和船龄",
+      "渔港的停泊能力",
+      "其他可能影响作业安全的因素",
+    ]));
+
+  it("takes what was shaped in counted tasks, and what a feature is in brackets", () => {
+    expect(items(`全县梳理形成${A}、${B}和${C}三大方面任务。`)).toEqual(THREE);
+    expect(items("全县渔业呈现“两增一减”特点（产量稳步增长、出口快速增长、油耗明显减少）。")).toEqual([
+      "产量稳步增长",
+      "出口快速增长",
+      "油耗明显减少",
+    ]);
+  });
+
+  it("takes paragraphs headed by short sentences as long as each other, not by any", () => {
+    const tail = "去年全县新建冷库三座，渔民人均收入增加四千元。";
+    const page = (...heads: string[]): string => heads.map((head) => `${head}。${tail}`).join("\n");
+    expect(items(page("渔业产量明显增长", "渔港条件不断改善", "渔民生活更加宽裕"))).toEqual([
+      "渔业产量明显增长",
+      "渔港条件不断改善",
+      "渔民生活更加宽裕",
+    ]);
+    expect(items(page("渔业产量明显增长", "渔港的条件不断改善", "渔民生活更加宽裕"))).toEqual([]);
+  });
+
+  it("takes headings over paragraphs, though one of them stands over a list", () => {
+    const below = "去年全县新建冷库三座，今年还将再建两座。";
+    expect(
+      items(`${A}\n${below}\n${B}\n• 公开补贴名单，接受查询。\n• 改造渔港码头，分期推进。\n${C}\n${below}`),
+    ).toEqual([A, B, "公开补贴名单，接受查询", "改造渔港码头，分期推进", C]);
+  });
+
+  it("leaves out the labels of a broker's report and its risks, and reads what stands behind them", () => {
+    const text = "■渔获稳步回升。一季度上岸渔获12万吨。■投资建议：公司将投资2亿元新建三座冷库。■风险提示：油价上涨。";
+    expect(items(text)).toEqual(["渔获稳步回升"]);
+    const all = extractMeasures({ text }).map(({ headline }) => text.slice(headline.start, headline.end));
+    expect(all).toContain("投资2亿元新建三座冷库");
+    expect(all.join()).not.toMatch(/投资建议|风险提示/);
+  });
+
+  it("leaves out an item that only announces", () =>
+    expect(
+      items("1.补贴渔港改造。\n2.市内商店经营品种如下：1.食品、饮料 2.渔具\n3.支持冷库建设。").join(),
+    ).not.toContain("如下"));
+
   it("begins another list where the symbol changes for good, not where each item has its own", () => {
     const groups = (text: string): number[] => extractMeasures({ text }).map(({ list }) => list);
     expect(groups(`✅ ${A}\n✅ ${B}\n✅ ${C}\n注意事项\n• 每月报送一次\n• 准备三份材料`)).toEqual([1, 1, 1, 2, 2]);
@@ -474,6 +537,13 @@ describe("extent", () => {
     expect(items("市场呈现两大鲜明特征：退出渠道多元化、更替速度加快。")).toEqual(["退出渠道多元化", "更替速度加快"]);
     expect(items("活动在两个城市：东岭新城、西河新区。")).toEqual([]);
   });
+
+  it("goes on over 、 to the end of the last clause that is parallel", () =>
+    expect(items("会议要求，切实规范渔港采购流程，切实规范码头停靠秩序，切实规范渔船、冷库和市场的检查。")).toEqual([
+      "切实规范渔港采购流程",
+      "切实规范码头停靠秩序",
+      "切实规范渔船、冷库和市场的检查",
+    ]));
 
   it("goes on to the end of the last clause that is parallel", () =>
     expect(items("目前，行政村超市全覆盖，行政村快递全覆盖，行政村通车比例达100%。").at(-1)).toBe(

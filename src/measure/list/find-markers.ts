@@ -24,6 +24,7 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
   "sentence+": '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
   "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
+  reason: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|因为|由于|在于|包括)',
   clause: CLAUSE,
   actor: `(?:${CLAUSE}|${ACTOR})`,
   glued: `(?:${CLAUSE}|${GLUED})`,

@@ -49,8 +49,9 @@ const LEADS = /^[^。;!?\n]+:$/;
 /** Numbered paragraphs below a bullet: it is their heading. */
 const NUMBERED_BELOW = /^[^\n]{3,60}[^\n.:;]\n(?:\{[^}\n]*\}\n)?\d{1,2}\. /;
 
-/** 4.咨询电话：… */
-const CONTACT = /^(?:咨询|联系|举报|服务|监督|投诉)?(?:电话|热线|传真|邮箱)[:(]/;
+/** 4.咨询电话：…, 风险提示：… */
+const CONTACT_OR_NOTICE =
+  /^(?:(?:咨询|联系|举报|服务|监督|投诉)?(?:电话|热线|传真|邮箱)[:(]|(?:风险(?:提示|因素)|免责声明):)/;
 
 /** An item that only leads to what stands below it. */
 function leadsOn(text: string, family: string, { body, end }: ListItem): boolean {
@@ -60,7 +61,8 @@ function leadsOn(text: string, family: string, { body, end }: ListItem): boolean
 
 function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
   if (item.topic || leadsOn(text, list.family, item)) return "topic";
-  if (CONTACT.test(text.slice(headline.start, headline.start + 8))) return "topic";
+  if (CONTACT_OR_NOTICE.test(text.slice(headline.start, headline.start + 8))) return "topic";
+  if (text.slice(headline.start, headline.end).endsWith("如下")) return "topic";
   if (breaksOff(text, list.items, headline)) return "breaks-off";
   if (headline.end - headline.start < SHORTEST) return "too-short";
   return IS_QUESTION.test(text.slice(headline.start, headline.end + 1)) ? "question" : undefined;

@@ -9,9 +9,19 @@ export interface MarkerFamily {
   /**
    * `line`: only at the start of a line. `sentence`: also after a full stop or colon. `clause`: also after a comma.
    * `sentence+`: also where a line end has become a blank between Chinese words; `comma+`: there and after a comma.
-   * `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
+   * `reason`: also where a reason or a part is told: 主要由于1)…. `clause+`: also after a word that runs on into the list: 将(1)…. `any`: wherever it stands.
    */
-  readonly position: "line" | "sentence" | "sentence+" | "comma+" | "clause" | "actor" | "glued" | "clause+" | "any";
+  readonly position:
+    | "line"
+    | "sentence"
+    | "sentence+"
+    | "comma+"
+    | "reason"
+    | "clause"
+    | "actor"
+    | "glued"
+    | "clause+"
+    | "any";
   readonly read: (number: string) => number;
   /** Stands in each of its markers, or in the first; a text without it is not searched for them. */
   readonly needs?: string | RegExp;
@@ -171,7 +181,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "1⏎", pattern: "(\\d{1,2})(?=[^\\S\\n]*\\n\\p{Script=Han})", position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
-  { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "sentence", read: readNumber },
+  { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "reason", read: readNumber },
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "any", read: readCircled },
   { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(a)" },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(i)" },

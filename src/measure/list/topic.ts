@@ -1,6 +1,6 @@
 /** Headings of lists that state nothing themselves: 总体要求, 补助对象. */
 import { ACTION, opensWithAction } from "../phrase/action.ts";
-import { TOPIC_HEADING, TOPIC_NOUN } from "../phrase/cues.ts";
+import { REPORT_LABEL, TOPIC_HEADING, TOPIC_NOUN } from "../phrase/cues.ts";
 import { HEADING_RANKS } from "./markers.ts";
 
 interface Item {
@@ -42,9 +42,12 @@ const isBare = (text: string, { body, end }: Item): boolean => {
   return BARE_LINE.test(words) && !opensWithAction(words);
 };
 
+const LABEL_REACH = 14;
+
 /** Which items of a list are topics; where most of its headings are, the other bare ones are too. */
 export function topicsAmong(text: string, family: string, items: readonly Item[]): boolean[] {
-  if (HEADING_RANKS[family] === undefined) return items.map(() => false);
+  if (HEADING_RANKS[family] === undefined)
+    return items.map(({ body, end }) => REPORT_LABEL.test(text.slice(body, Math.min(end, body + LABEL_REACH))));
   const topics = items.map((item) => isTopic(text, item));
   const mostly = topics.filter(Boolean).length * 2 >= items.length;
   return items.map((item, i) => topics[i] === true || (mostly && isBare(text, item)));

@@ -9,7 +9,7 @@ import { makeList } from "./lines.ts";
 import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
 
 const ASPECTS_START =
-  /(?:从|对|就(?!业)|围绕|聚焦|包括(?![^,;。]{1,30}在内)|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过)了?(?!的)/g;
+  /(?:从|对|就(?!业)|围绕|聚焦|包括(?![^,;。]{1,30}在内)|涵盖|涉及|在|提出|明确|推出|出台|部署|确定|采取|通过|形成|梳理出)了?(?!的)/g;
 /** 等六个方面; the count in the first group. */
 const ASPECTS_END = new RegExp(
   `(?:等(?:(${COUNT})(?:个|大|项)?)?|(${COUNT})(?:个|大|项)?)(?:重点)?(?:方面|领域|环节|面向|维度|层面)(?!的(?!工作|任务|措施|举措|要求))|等?(${COUNT})(?:个|大|项|条)(?:具体|重点|政策)?(?:任务|措施|工作|举措|要求|政策|意见|行动|工程|计划|倡议|建议|制度|专题|议题|课题)|等(?:多|若干|一系列|系列)[项条]?[^,;、]{0,6}(?:任务|措施|举措|政策|服务)|等(?:措施|举措|任务|工作)(?=[,。;])|等(?:多种)?(?:方式|渠道|途径|手段)|(?:入手|着手|发力|下功夫)(?!的)|等?(?:[作做提]出|进行)了?(?:全面|系统|总体|具体|明确|专门)?(?:部署|安排|规定|要求)`,
@@ -106,10 +106,13 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
 
 /** 呈现“A、B、C”等特点: what somebody finds, whatever its words. */
 const SHOWN = /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:特点|特征|态势|趋势)/;
-const LONGEST_SHOWN = 16;
+/** 呈现“两升一降”特点(A、B、C): what these are, in brackets. */
+const SHOWN_IN_BRACKETS = /呈现出?了?[^。;:()]{2,20}(?:特点|特征|态势|趋势|格局)\(([^()]{8,160})\)/;
+const LONGEST_SHOWN = 20;
 
 export function shownSeries(text: string, sentence: Span): List | undefined {
-  const found = SHOWN.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  const found = SHOWN_IN_BRACKETS.exec(words) ?? SHOWN.exec(words);
   if (found === null) return undefined;
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
   const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
@@ -149,7 +152,10 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
   const start = sentence.start + found.index;
   const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`);
   const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : enumerated;
-  const rest = /^[^,、;。:]{0,12}(?=[,;。])/.exec(words.slice(found.index + found[0].length))?.[0].length ?? 0;
+  const rest =
+    (separator === enumerated ? /^[^,、;。:]{0,12}(?=[,;。])/ : /^[^,;。:]{0,40}(?=[,;。])/).exec(
+      words.slice(found.index + found[0].length),
+    )?.[0].length ?? 0;
   return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length + rest }, separator));
 }
 

@@ -119,19 +119,26 @@ function semicolonLines({ text, lines }: Reading, at: number): List | undefined 
   return items.length >= FEWEST_HEADED ? makeList(text, "；", items) : undefined;
 }
 
-/** 党员进社区。…, 志愿者进社区。…: short sentences that end in the same words. */
+/** 党员进社区。…, 志愿者进社区。…: short sentences that end in the same words, or that are as long as each other. */
+const ALIKE: readonly { readonly longest: number; readonly likeness: (head: string) => string }[] = [
+  { longest: LONGEST_HEAD, likeness: (head) => head.slice(-ALIKE_ENDING) },
+  { longest: 14, likeness: (head) => String(head.length) },
+];
+
 function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
-  const items: Span[] = [];
-  let ending: string | undefined;
-  for (const line of lines.slice(at, at + MOST_LINES)) {
+  const headOf = (line: Span): string | undefined => {
     const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
     const head = words.indexOf("。");
-    const own = words.slice(Math.max(0, head - ALIKE_ENDING), head);
-    if (head < SHORTEST_HEAD || line.start + head + 1 >= line.end || (ending !== undefined && own !== ending)) break;
-    ending = own;
-    items.push(line);
+    return head < SHORTEST_HEAD || line.start + head + 1 >= line.end ? undefined : words.slice(0, head);
+  };
+  const heads = lines.slice(at, at + MOST_LINES).map(headOf);
+  for (const { longest, likeness } of ALIKE) {
+    const own = likeness(heads[0] ?? "");
+    const end = heads.findIndex((head) => head === undefined || head.length > longest || likeness(head) !== own);
+    const items = lines.slice(at, at + (end < 0 ? heads.length : end));
+    if (items.length >= FEWEST_HEADED) return makeList(text, "段首", items);
   }
-  return items.length >= FEWEST_HEADED ? makeList(text, "段首", items) : undefined;
+  return undefined;
 }
 
 /** 降低租金成本, on a line of its own over paragraphs of prose. */

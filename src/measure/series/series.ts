@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { matchesOf } from "../../text/matches.ts";
 import { splitClauses, splitSentences } from "../../text/sentence.ts";
-import type { List } from "../list/nesting.ts";
+import type { List, ListItem } from "../list/nesting.ts";
 import { isAction, opensWithAction } from "../phrase/action.ts";
 import { CHAPTER } from "../phrase/cues.ts";
 import { tidySpan } from "../phrase/tidy.ts";
@@ -58,7 +58,7 @@ const skipAttribution = (text: string, span: Span): Span => skipLead(text, skipL
 
 /** 主要内容包括：A；B；C is a list whatever its parts are. */
 const ANNOUNCED =
-  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|定位|分别[是为])[^。;:]{0,8}:/;
+  /(?:包括|如下|内容|方面|措施|任务|要求|目标|举措|要点|重点|原则|提出|明确|规定|决定|新规|政策|变化|亮点|看点|建议|倡议|安排|事项|问题|情形|成果|定位|因素|分别[是为]|以下|下列)[^。;:]{0,8}:/;
 
 /** 六项原则，包括A；B；C */
 const INCLUDES = /[项个条大点][^。;:]{0,12},?(?:主要)?(?:包括|分别[是为]|即)(?!但)/;
@@ -171,6 +171,15 @@ function isFree(regions: readonly Span[], { start, end }: Span): boolean {
   return next === undefined || next.start >= end;
 }
 
+/** What stands right before a list may only announce what that says. */
+const isApart = (regions: readonly Span[], { start, end }: Span): boolean =>
+  isFree(regions, { start, end: end + ANNOUNCES });
+const ANNOUNCES = 60;
+
+/** Says how many there are, or that they are aspects: surely a list, also beside another one. */
+const sureSeries = (text: string, sentence: Span): List | undefined =>
+  countedSeries(text, sentence) ?? aspectSeries(text, sentence);
+
 const chineseSeries = (text: string, sentence: Span): List | undefined =>
   commaSeries(text, sentence) ??
   countedSeries(text, sentence) ??
@@ -194,9 +203,16 @@ function seriesInLine(reading: Reading, at: number, regions: readonly Span[]): L
     .filter((sentence) => free || isFree(regions, sentence))
     .flatMap((sentence): List[] => {
       const parts = semicolonSeries(text, sentence, isBelowLead(text, line, sentence, lines[at - 1]));
-      const series = parts ?? (free ? others(text, sentence) : undefined);
+      const beside = !english && isApart(regions, sentence) ? sureSeries(text, sentence) : undefined;
+      const series = parts ?? (free ? others(text, sentence) : beside);
       return series === undefined ? [] : [series];
     });
+}
+
+/** Only the heading of an item that has a list of its own below it. */
+function headOf({ text }: Reading, item: ListItem): ListItem {
+  const end = text.indexOf("\n", item.start);
+  return end < 0 || end > item.end ? item : { ...item, end };
 }
 
 /** Lists without markers outside of `regions`. */
@@ -207,8 +223,9 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
     if (line.start < taken) return;
     found.push(...seriesInLine(reading, at, regions));
     const below = isFree(regions, line) ? findLineSeries(reading, at) : undefined;
-    if (below === undefined || !below.items.every((item) => isFree(regions, item))) return;
-    found.push(below);
+    const items = below?.items.map((item) => (isFree(regions, item) ? item : headOf(reading, item)));
+    if (below === undefined || items === undefined || !items.every((item) => isFree(regions, item))) return;
+    found.push({ ...below, items });
     taken = below.items.at(-1)?.end ?? taken;
   });
   return found;
