@@ -78,6 +78,9 @@ const saysDeed = (words: string): boolean =>
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
 
+/** The first page of a site, on a line of its own. */
+const HOME = /^(?:home|home ?page|首页|主页|网站首页)\s*(?:\n|$|[>›»])/;
+
 const CAPTION_MARK = /[△▲]/;
 
 const LABEL_REACH = 20;
@@ -117,6 +120,11 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     // What a digest notes of an article: its title, its address, its date.
     name: "metadata",
     holds: ({ text }, list) => areMostly(text, list, METADATA, LABEL_REACH),
+  },
+  {
+    // 1. Home 2. News 3. the title: where in the site the page stands.
+    name: "breadcrumb",
+    holds: ({ text }, { items }) => HOME.test(text.slice(items[0]?.body, (items[0]?.body ?? 0) + LONGEST_LINK)),
   },
   {
     // The sections of a site: short words, none of which does anything.

@@ -47,6 +47,8 @@ const ABOUT =
 const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
 /** 管制要求：实行…: what it is about, before what is done. */
 const TOPIC = /^[^,。;:\n]{0,6}(?:要求|措施|举措|规定|做法|任务|规划|安排|方式):\s?/;
+/** The mayor: “Our goal is …”: who speaks, before what was said. */
+const SPEAKER = /^[a-z][^,.;:\n“”"]{2,30}: (?=[“"])/;
 const OPENING_REACH = 80;
 
 /** How much of an item comes before what it states. A time that belongs to the statement (到2030年) does not count. */
@@ -56,5 +58,8 @@ export function lengthOfOpening(item: string): number {
   if (told > 0 && opensWithAction(words.slice(told))) return told;
   const topic = TOPIC.exec(words)?.[0].length ?? 0;
   if (topic > 0 && opensWithAction(words.slice(topic))) return topic;
-  return ABOUT.exec(words)?.[0].length ?? HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0;
+  const speaker = SPEAKER.exec(words)?.[0].length;
+  return (
+    speaker ?? ABOUT.exec(words)?.[0].length ?? HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0
+  );
 }
