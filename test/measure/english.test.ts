@@ -54,6 +54,18 @@ describe("an English sentence is cut into its statements", () => {
       ["The loss of 40 boats in the bay of the northern towns in the long winter has not been due to the storm alone"],
     ],
     [
+      "a dividend, not to whom and when it is payable",
+      "The board of the harbour works and the northern shipyards group today declared a quarterly dividend of $0.32 per share, payable on 3 December.",
+      [
+        "The board of the harbour works and the northern shipyards group today declared a quarterly dividend of $0.32 per share",
+      ],
+    ],
+    [
+      "no address of a page",
+      "Output of tin rose 4.1% in June. Its homepage is www.example.org.",
+      ["Output of tin rose 4.1% in June"],
+    ],
+    [
       "a figure behind with",
       "Prices eased in June, with rents rising to 4.2% in the north.",
       ["Prices eased in June", "rents rising to 4.2% in the north"],
@@ -389,6 +401,7 @@ describe("English lists", () => {
       "labels that end in a dash",
       "Buy new nets –\nThe town pays half of the price.\nRepair the boats –\nThe town pays a third.\nTrain young pilots –\nThe town pays all.",
     ],
+    ["the way to a page", "1. Home\n2. News\n3. New nets for the northern harbours"],
     ["what two people say", "Mayor Lim: We need boats.\nMs Tan: We need nets.\nMr Goh: We need pilots."],
     ["o in a song", "O harbour mine, the night is long and the boats are few."],
   ])("but not %s", (_, text) => expect(listed(text)).toEqual([]));
@@ -404,6 +417,17 @@ describe("English lists", () => {
       "scrap the act on the nets of the northern coast immediately and without any debate in the council, and over the next three years replace it with another",
       "scrap the act on the nets of the northern coast immediately and without any debate in the council",
     ],
+    [
+      "behind what is conceded",
+      "while the old board failed to repair any of the boats of the northern coast, the new board is repairing all of them before the winter comes",
+      "the new board is repairing all of them before the winter comes",
+    ],
+    [
+      "but not behind a condition",
+      "until a boat of the northern coast has been repaired before the coming winter, the owner must bring it to the harbour of the next town",
+      "until a boat of the northern coast has been repaired before the coming winter, the owner must bring it to the harbour of the next town",
+    ],
+    ["behind who is quoted", "Mayor Lim: “New nets for all. And new boats for the young.”", "New nets for all"],
     [
       "not behind why, with what is stated still to come",
       "as boats of the old kind burn far more fuel than any of those that came later, they will get no rebate under the scheme",

@@ -13,6 +13,9 @@ const SHORTEST_FIGURE = 14;
 const LONGEST = 260;
 /** What a list goes on with: the council agreed to (a) …. */
 const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as|on)(?: ?[–—-])?$/;
+/** Where to read on: its homepage is www.…. */
+const READ_ON =
+  /\bwww\.|https?:|\b(?:home ?page|web ?site) (?:is|at)\b|listed on .{0,30} (?:market|exchange), symbol\b/;
 /** No sentence is read beyond this. */
 const REACH = 1200;
 
@@ -33,7 +36,8 @@ const SAID_THAT =
 const TOLD = new RegExp(`^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? ${SAID_THAT}`);
 /** … and signalled that …: who says it stands before. */
 const TOLD_TOO = new RegExp(`^(?:also )?${SAID_THAT}`);
-const DECIDED = "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified";
+const DECIDED =
+  "signed|agreed|approved|launched|announced|introduced|welcomed|awarded|adopted|ratified|declared|unveiled";
 /** The firm said its sales …; officials said exports rose …; he told the council it would …. */
 const SAID = new RegExp(
   `^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?:(?=(?:the|its|it|their|they|there|a|an|this|these) )|(?!(?:in|at|on|to|of|by|during|after|before|while|when|as|for|that|yes|no)\\b)(?=[^.,]{3,60}? (?:will|would|was|were|is|are|had|has|have|rose|fell|grew|${DECIDED})\\b))|^[^.,]{2,40}? told [a-z ]{3,30}? (?=(?:the|its|it|their|they|he|she)\\b[^.,]{1,30} (?:will|would|was|were|is|are|had|has|have|planned)\\b)`,
@@ -164,7 +168,8 @@ export function findEnglish(
       if (
         words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||
         words.length > LONGEST ||
-        DANGLING.test(words)
+        DANGLING.test(words) ||
+        READ_ON.test(words)
       )
         return [];
       return [

@@ -35,6 +35,9 @@ const STOPS = "。;!?\n";
 /** As old boats cost more to keep: the statement is behind its comma. */
 const ENGLISH_SETTING =
   /^(?:as|while|if|when|since|although|though|because|once|until|before|after|under|upon|given|following|despite) [^,]*$/;
+/** Although old boats cost more to keep, all may stay: no condition, so that the statement stands without it. */
+const CONCESSION =
+  /^(?:while|although|though|as|since|because|given|despite|following) [^,.]{8,}, (?!(?:and|or|but|it|they|he|she|this|these)\b)/;
 /** In 2024, With higher costs, but not: From May all boats pay. */
 const ENGLISH_ADVERBIAL = /^(?:in|for|with|from|during) [^,]*$/;
 const isSetting = (piece: string): boolean =>
@@ -135,6 +138,13 @@ function findDetail(words: string, english: boolean): number {
   return opensWithAction(words.slice(0, detail)) && isBalanced(words.slice(0, detail)) ? detail : -1;
 }
 
+/** A long English clause without what it concedes, where the rest has a verb of its own. */
+function withoutConcession(text: string, clause: Span): Span {
+  if (clause.end - clause.start <= COMFORTABLE_ENGLISH) return clause;
+  const start = clause.start + (CONCESSION.exec(text.slice(clause.start, clause.end))?.[0].length ?? 0);
+  return hasVerb(text.slice(start, clause.end)) ? { start, end: clause.end } : clause;
+}
+
 /** Headline of the item whose words are `body`, in spans of the same text. */
 export function cutHeadline(text: string, body: Span, english: boolean): Span {
   const { start, end } = cutClause(text, body, english);
@@ -152,10 +162,11 @@ function cutClause(text: string, body: Span, english: boolean): Span {
   );
   if (heading?.[1] !== undefined && (heading[2] !== undefined || opensWithAction(heading[1])))
     return { start: sentence.start, end: sentence.start + heading[1].length };
-  const clause = tidySpan(text, {
+  const whole = tidySpan(text, {
     start: sentence.start,
     end: endOfClause(text, sentence, english ? LABEL_ENGLISH : LABEL),
   });
+  const clause = english ? withoutConcession(text, whole) : whole;
   const detail = findDetail(text.slice(clause.start, clause.end), english);
   if (detail > 0) return tidySpan(text, { start: clause.start, end: clause.start + detail });
   const length = clause.end - clause.start;
