@@ -1,5 +1,6 @@
 /** A text made ready for the rules of this room: its shadow, its lines, its language. */
 import type { Span } from "../model.ts";
+import { countLeading } from "../text/ascending.ts";
 import { splitLines } from "../text/sentence.ts";
 import { fold, type Shadow, shadowOf } from "../text/shadow.ts";
 
@@ -57,12 +58,5 @@ export function readText(text: string, title: string | undefined): Reading {
 
 /** Index of the line that holds `at`, or of the last line before it. */
 export function lineAt({ lines }: Reading, at: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, countLeading(lines, ({ start }) => start <= at) - 1);
 }

@@ -4,6 +4,7 @@
  */
 import { Converter } from "opencc-js/t2cn";
 import type { Span } from "../model.ts";
+import { countLeading } from "./ascending.ts";
 
 export interface Shadow {
   readonly text: string;
@@ -130,28 +131,16 @@ class SpecialMap {
 
   /** Where the character at an index of the shadow stood. */
   sourceOf(index: number): number {
-    const mark = countBelow(this.#shadowStarts, index + 1) - 1;
+    const mark = countLeading(this.#shadowStarts, (start) => start <= index) - 1;
     const past = index - (this.#shadowEnds[mark] ?? 0);
     return past < 0 ? (this.#sourceStarts[mark] ?? 0) : (this.#sourceEnds[mark] ?? 0) + past;
   }
 
   /** The first index of the shadow whose character stood at `at` or later. */
   shadowOf(at: number): number {
-    const mark = countBelow(this.#sourceStarts, at) - 1;
+    const mark = countLeading(this.#sourceStarts, (start) => start < at) - 1;
     return (this.#shadowEnds[mark] ?? 0) + Math.max(0, at - (this.#sourceEnds[mark] ?? 0));
   }
-}
-
-/** How many of the ascending numbers are less than `limit`. */
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? limit) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Makes the shadow of a text. Linear in its length. */

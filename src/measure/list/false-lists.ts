@@ -78,6 +78,9 @@ const saysDeed = (words: string): boolean =>
 const SIGNATURE = /^(?:摘自|选自|引自|出自|\(|《)|^(?![^\n]*[。;,\d])[^\n]{1,12}(?:\n|$)/;
 const isSignature = (words: string): boolean => SIGNATURE.test(words) && !opensWithAction(words);
 
+/** What is attached to a notice. */
+const DOCUMENT = /^[^。\n]{2,60}(?:表|清单|方案|通知|名单|办法|样本|模板|格式)(?:\([^()]*\))?[;。]?(?:\n|$)/;
+
 /** The first page of a site, on a line of its own. */
 const HOME = /^(?:home|home ?page|首页|主页|网站首页)\s*(?:\n|$|[>›»])/;
 
@@ -120,6 +123,13 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
     // What a digest notes of an article: its title, its address, its date.
     name: "metadata",
     holds: ({ text }, list) => areMostly(text, list, METADATA, LABEL_REACH),
+  },
+  {
+    // 2.申报表 3.资料清单: what is attached, the first of it lost with its heading.
+    name: "attachments",
+    holds: ({ text }, { items }) =>
+      /^[2-9]/.test(text.slice(items[0]?.start)) &&
+      items.every(({ body, end }) => DOCUMENT.test(text.slice(body, end))),
   },
   {
     // 1. Home 2. News 3. the title: where in the site the page stands.

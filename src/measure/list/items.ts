@@ -1,5 +1,6 @@
 /** Items of lists become measures. */
 import type { DropReason, Span } from "../../model.ts";
+import { countLeading } from "../../text/ascending.ts";
 import type { Draft, OnDrop } from "../draft.ts";
 import { judgeItems } from "../kind/kind.ts";
 import { IS_QUESTION } from "../phrase/cues.ts";
@@ -33,9 +34,10 @@ function breaksOff(text: string, items: readonly ListItem[], headline: Span): bo
 }
 
 /** The items that state something, with their headlines. */
-function stateItems({ text, english }: Reading, list: List, onDrop: OnDrop): Stated[] {
+function stateItems({ text, english }: Reading, list: List, inner: readonly number[], onDrop: OnDrop): Stated[] {
   return list.items.flatMap((item): Stated[] => {
-    const headline = cutHeadline(text, { start: item.body, end: item.end }, english);
+    const below = inner[countLeading(inner, (start) => start < item.body + SHORTEST_LEAD)] ?? item.end;
+    const headline = cutHeadline(text, { start: item.body, end: Math.min(below, item.end) }, english);
     const words = text.slice(headline.start, headline.end);
     const why = whyNoStatement(text, list, item, headline);
     if (why === undefined) return [{ item, headline, words }];
@@ -44,6 +46,8 @@ function stateItems({ text, english }: Reading, list: List, onDrop: OnDrop): Sta
   });
 }
 
+/** An item says something before a list inside of it: not 将(1)… . */
+const SHORTEST_LEAD = 8;
 const LONGEST_LEAD = 200;
 const LEADS = /^[^。;!?\n]+:$/;
 /** Numbered paragraphs below a bullet: it is their heading. */
@@ -71,8 +75,9 @@ function whyNoStatement(text: string, list: List, item: ListItem, headline: Span
 /** One draft an item; topics and questions give none. Lists are numbered by the drafts they give. */
 export function draftLists(reading: Reading, lists: readonly List[], onDrop: OnDrop): Draft[] {
   let number = 0;
+  const inner = lists.flatMap(({ items }) => items.slice(0, 1).map(({ start }) => start)).sort((a, b) => a - b);
   return lists.flatMap((list) => {
-    const stated = stateItems(reading, list, onDrop);
+    const stated = stateItems(reading, list, inner, onDrop);
     if (stated.length > 0) number++;
     const verdicts = judgeItems(
       stated.map(({ words }) => words),

@@ -125,7 +125,24 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
 /** 围绕“A”“B”“C”讨论: deeds in quotes, one right after the other. */
 const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「」]{8,60}[”」]){2,}/;
 
+/** “A、B、C、D”的四个目标: as many as the text counts. */
+const QUOTED_COUNTED = new RegExp(`“([^“”]{12,160})”(?:的|等|这)?“?(${COUNT})(?:个|大|项|种)`, "g");
+
+function countedQuotes(text: string, sentence: Span): List | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  for (const found of matchesOf(QUOTED_COUNTED, words)) {
+    const start = sentence.start + found.index + 1;
+    const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /[、,;]/);
+    const whole = items.every((item) => item.end - item.start >= SHORTEST_NOUN);
+    if (items.length >= FEWEST && whole && items.length === parseNumeral(found[2] ?? ""))
+      return makeList(text, "“”", items);
+  }
+  return undefined;
+}
+
 export function quotedSeries(text: string, sentence: Span): List | undefined {
+  const counted = countedQuotes(text, sentence);
+  if (counted !== undefined) return counted;
   const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
   if (found === null) return undefined;
   const start = sentence.start + found.index;

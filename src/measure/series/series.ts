@@ -1,5 +1,6 @@
 /** Lists without markers: parts between semicolons, 从A、B、C等方面, one labelled sentence a company. */
 import type { Span } from "../../model.ts";
+import { countLeading } from "../../text/ascending.ts";
 import { matchesOf } from "../../text/matches.ts";
 import { splitClauses, splitSentences } from "../../text/sentence.ts";
 import type { List, ListItem } from "../list/nesting.ts";
@@ -160,14 +161,7 @@ const allAct = (text: string, items: readonly Span[]): boolean =>
 
 /** True where a span touches none of the regions, which are sorted and apart. */
 function isFree(regions: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = regions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((regions[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const next = regions[low];
+  const next = regions[countLeading(regions, (region) => region.end <= start)];
   return next === undefined || next.start >= end;
 }
 
