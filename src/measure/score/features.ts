@@ -106,4 +106,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "leads-to", prior: -0.4, holds: (c) => /^,(?:有|促|成为|自|带动|吸引)/.test(c.after) },
   { name: "now", prior: 0.3, holds: (c) => /(?:目前|截[至止][^,]*),?$/.test(c.before) },
   { name: "as-told", prior: 0.3, holds: (c) => /(?:显示|介绍|获悉|规定|明确|通知》?|统计),?$/.test(c.before) },
+  { name: "viewed", prior: 0.4, holds: (c) => /从[^,。]{2,12}看,$/.test(c.before) },
+  { name: "in-quote", prior: -0.6, holds: (c) => /“[^”]*$/.test(c.before) },
 ];
