@@ -68,6 +68,13 @@ function strongest(sums: Sums): MeasureKind {
   return sums.finding > sums.measure ? "finding" : "measure";
 }
 
+/** Below this a rule only leans to one side. */
+const SURE = 1;
+
+/** Does any rule surely take the words for a statement? */
+export const saysSomething = (words: string): boolean =>
+  rulesFor(words).some(({ weight, pattern }) => weight >= SURE && pattern.test(words));
+
 /** What somebody will or must do is a measure. */
 const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared: 1, none: 0 };
 

@@ -94,6 +94,12 @@ const areMostly = (text: string, { items }: List, pattern: RegExp, reach: number
   items.filter(({ body, end }) => pattern.test(text.slice(body, Math.min(end, body + reach)))).length * 2 >=
   items.length;
 
+/** 科学, 首页: a short first line that does nothing. */
+function isSection(text: string, { body, end }: { readonly body: number; readonly end: number }): boolean {
+  const words = text.slice(body, Math.min(end, body + LONGEST_NAME)).split("\n", 1)[0] ?? "";
+  return words.length <= LONGEST_SECTION && !opensWithAction(words);
+}
+
 const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: Reading, list: List) => boolean }[] = [
   { name: "related-links", holds: (_, { lead }) => RELATED_HEADING.test(lead.slice(-30)) },
   { name: "notes", holds: (_, { lead }) => NOTES_HEADING.test(lead) },
@@ -143,9 +149,7 @@ const FALSE_LISTS: readonly { readonly name: string; readonly holds: (reading: R
       !english &&
       (family === "•" || family === "-") &&
       items.length >= FEWEST_SECTIONS &&
-      items.filter(({ body, end }) => end - body <= LONGEST_SECTION && !opensWithAction(text.slice(body, end))).length *
-        5 >=
-        items.length * 4,
+      items.filter((item) => isSection(text, item)).length * 5 >= items.length * 4,
   },
   {
     name: "bulleted-paragraphs",

@@ -1,4 +1,6 @@
 /** Headings of lists that state nothing themselves: 总体要求, 补助对象. */
+
+import { saysSomething } from "../kind/kind.ts";
 import { ACTION, opensWithAction } from "../phrase/action.ts";
 import { REPORT_LABEL, TOPIC_HEADING, TOPIC_NOUN } from "../phrase/cues.ts";
 import { HEADING_RANKS } from "./markers.ts";
@@ -10,7 +12,8 @@ interface Item {
 }
 
 /** 应当符合下列条件： over the list of them. */
-const ANNOUNCES = /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}:\n/;
+const ANNOUNCES =
+  /^[^。;\n]{2,80}(?:以下|如下|下列)[^。;:\n]{0,12}(?::\n|(?<=权利|义务|职责|规定|要求|条件|内容|情形)\n)/;
 
 /** 规模核定情况：核定生产线12条 */
 const LABELS = /^[^\n。:;,]{2,12}:[^\S\n]*[^\s:;]/;
@@ -44,10 +47,27 @@ const isBare = (text: string, { body, end }: Item): boolean => {
 
 const LABEL_REACH = 14;
 
+/** A heading on a line of its own, over text. */
+const OWN_LINE = /^[^\n。;:,]{2,30}(?=\n)/;
+const OWN_LINE_REACH = 32;
+const FEWEST_NAMES = 4;
+/** Does something, at once or behind a short subject: 食肆恢复营业. */
+const ACTS = new RegExp(`^.{0,4}${ACTION}`);
+
+/** Headings that no rule takes for a statement of any kind: 相关费用, 持仓限额. */
+function areNames(text: string, items: readonly Item[]): boolean {
+  const names = items.filter(({ body, end }) => {
+    const heading = OWN_LINE.exec(text.slice(body, Math.min(end, body + OWN_LINE_REACH)))?.[0];
+    return heading !== undefined && !ACTS.test(heading) && !saysSomething(heading);
+  });
+  return items.length >= FEWEST_NAMES && names.length * 5 >= items.length * 4;
+}
+
 /** Which items of a list are topics; where most of its headings are, the other bare ones are too. */
 export function topicsAmong(text: string, family: string, items: readonly Item[]): boolean[] {
   if (HEADING_RANKS[family] === undefined)
     return items.map(({ body, end }) => REPORT_LABEL.test(text.slice(body, Math.min(end, body + LABEL_REACH))));
+  if (HEADING_RANKS[family] === 1 && areNames(text, items)) return items.map(() => true);
   const topics = items.map((item) => isTopic(text, item));
   const mostly = topics.filter(Boolean).length * 2 >= items.length;
   return items.map((item, i) => topics[i] === true || (mostly && isBare(text, item)));
