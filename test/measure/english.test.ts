@@ -448,6 +448,7 @@ describe("the kind of an English statement", () => {
 
   it.each([
     ["a ruling", "The court has ruled the harbour tax is to be paid in June"],
+    ["money for something", "$226 million over four years to deliver 500 extra boats"],
     ["an offer", "Northern Boats Corp has offered to buy 12 ferries, which are old"],
     ["a call", "The union has called for lower fees, which are at a record"],
     ["a request", "The wardens have asked owners to mark the nets that are old"],

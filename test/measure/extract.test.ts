@@ -226,6 +226,11 @@ describe("running text", () => {
   it("takes the words below a picture for no statement", () =>
     expect(headlines("該局將增撥船位300個。港務局長主持增撥船位的記者會（資料照）")).toEqual(["增撥船位300個"]));
 
+  it("keeps for whom a rule is, before what it says of all of them", () =>
+    expect(headlines("对渔港、码头新建项目，一律不受理用地审批。")).toEqual([
+      "对渔港、码头新建项目，一律不受理用地审批",
+    ]));
+
   it("goes on behind whom or what it regards to what is done", () =>
     expect(headlines("船东毋须就已经中止的检验申请，履行任何申报手续。")).toEqual([
       "船东毋须就已经中止的检验申请，履行任何申报手续",

@@ -315,6 +315,43 @@ describe("markers", () => {
     expect(all.join()).not.toMatch(/投资建议|风险提示/);
   });
 
+  it("takes what quotes count, and the aspects in single quotes", () => {
+    expect(items("要按照“渔港标准化、渔船专业化、渔村特色化”的“三个化”目标推进。")).toEqual([
+      "渔港标准化",
+      "渔船专业化",
+      "渔村特色化",
+    ]);
+    expect(items("从‘扩大补贴、稳住价格、帮扶渔户’三方面下功夫。")).toEqual(["扩大补贴", "稳住价格", "帮扶渔户"]);
+    expect(items("他引用了“扩大补贴、稳住价格、帮扶渔户”的说法。")).toEqual([]);
+  });
+
+  it("leaves out what follows the last thing shown", () =>
+    expect(items("渔业呈现技术突破在加快、产业升级在加快、动能提升在加快等鲜明特征。")).toEqual([
+      "技术突破在加快",
+      "产业升级在加快",
+      "动能提升在加快",
+    ]));
+
+  it("takes labelled lines over paragraphs, of firms or of points", () => {
+    const below = "公司昨日公告，有关事项已经董事会审议，具体安排另行公布。";
+    const lines = ["北湾甲：拟收购两艘渔船", "南湾渔业：股东承诺年内不减持", "东湾冷链：获得码头经营权"];
+    expect(items(lines.map((line) => `${line}\n${below}`).join("\n"))).toEqual(lines);
+    expect(
+      items(`严格——三类渔船取消补贴\n${below}\n服务——新增两个办证窗口\n${below}\n多元——开放三处码头\n${below}`),
+    ).toEqual(["严格——三类渔船取消补贴", "服务——新增两个办证窗口", "多元——开放三处码头"]);
+  });
+
+  it("takes names over sections for topics, all of them, but not what they do", () => {
+    const below = "具体数额由渔业部门在每年三月公布，有疑问的可以到窗口查询。";
+    const page = (...heads: string[]): string =>
+      heads.map((head, i) => `${"一二三四"[i]}、${head}\n${below}`).join("\n");
+    expect(items(page("休渔时间", "相关费用", "渔船持证数量", "做市渔船限额"))).toEqual([]);
+    expect(items(page("休渔时间", "食肆恢复营业", "渔港封闭管理", "全面禁捕"))).not.toEqual([]);
+  });
+
+  it("leaves out what is attached where its first line is lost", () =>
+    expect(items("通知如上。\n2.渔船补贴申报表\n3.渔港改造实施方案（暂行）\n4.材料清单")).toEqual([]));
+
   it("leaves out an item that only announces", () =>
     expect(
       items("1.补贴渔港改造。\n2.市内商店经营品种如下：1.食品、饮料 2.渔具\n3.支持冷库建设。").join(),
@@ -420,6 +457,22 @@ describe("extent", () => {
       "第四季展望：营收预计三十亿元",
       "全年资本支出：维持四百亿元不变",
     ]));
+
+  it("ends a headline where a list inside of the item begins", () =>
+    expect(
+      items(
+        "NO.1：取得总承包资质的船厂，可以承接专业工程 （一）甲类船厂可以自行施工 （二）乙类船厂依法分包\nNO.2：公开名单",
+      ),
+    ).toContain("取得总承包资质的船厂，可以承接专业工程"));
+
+  it("goes on behind within which time, and behind a rank to who has it", () => {
+    expect(items("1.整改期内，现有渔船只能减员、不能增员，也不能更换船东或者变更停靠的渔港\n2.公开名单")[0]).toBe(
+      "整改期内，现有渔船只能减员、不能增员，也不能更换船东或者变更停靠的渔港",
+    );
+    expect(
+      items("1.渔港投资增速前三名：北湾增长36.4%，南湾增长7.5%\n2.渔船改造率后二名：东湾改造8%，西湾改造5%")[0],
+    ).toBe("渔港投资增速前三名：北湾增长36.4%，南湾增长7.5%");
+  });
 
   it("ends a headline where a page has lost its line end", () =>
     expect(
@@ -888,6 +941,10 @@ describe("no false lists", () => {
     ["whose text it is", "◆来源：某地发布\n◆本文版权归原作者所有\n◆责任编辑：某某"],
     ["who spoke and when", "负责人在发布会上表示，今年以来，民营企业进出口呈现出三方面特点："],
     ["the sections of a site", "首页\n• 时政\n• 国际\n• 文化\n• 科技\n• 图片\n• 更多>>"],
+    [
+      "the sections of a site with their own",
+      "首页\n* 分类:\n* 皮肤\n蓝色\n绿色的版面\n* 国际\n* Linux\n* 科技\n* 图片",
+    ],
     ["what somebody arranged", "他从指导思想、整改原则、整改目标、工作要求等四个方面，就整改工作作了具体安排。"],
     ["with all concerned", "对你们提出的建议，我们将认真研究，改进有关工作，加强沟通，做好与有关方面的衔接。"],
     [

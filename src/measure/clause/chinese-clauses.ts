@@ -26,7 +26,7 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 
 /** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
 const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{6,}的$`);
-const GETS = /^(?:可|应|由|按|处|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
+const GETS = /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
 
 /** 当事人毋须就已中止的申请, 某局将对沿街商铺: in what regard, before what is done. */
 const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTION}))[^,]{4,}$`);

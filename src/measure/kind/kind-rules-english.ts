@@ -11,6 +11,12 @@ export const ENGLISH_RULES: readonly KindRule[] = [
       /^(?:the |an? )?(?:\w+ )?(?:extension|expansion|imposition|introduction|refinement|removal|abolition|establishment|reduction|creation|stipulation|dissolution|publication|enhancement|strengthening|suspension|waiver|exemption) of\b/,
   },
   {
+    name: "english-money-for",
+    kind: "measure",
+    weight: 2.5,
+    pattern: /^(?:an? )?[$€£][\d.,]+ (?:million|billion|trillion)?[^.]{0,60}? (?:to|for|into|towards?)\b/,
+  },
+  {
     name: "english-action",
     kind: "measure",
     weight: 2,

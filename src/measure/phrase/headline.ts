@@ -51,7 +51,8 @@ const NAME =
   /\(\d{5,6}(?:\.\p{L}{2})?\)$|(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/u;
 
 /** 第四季展望：营收…: what the statement behind the colon is about. */
-const SUBJECT_MATTER = /(?:展望|财报|业绩|支出|收入|营收|情况|表现|背景|数据|时间|地点|主题|对象)$/;
+const SUBJECT_MATTER =
+  /(?:展望|财报|业绩|支出|收入|营收|情况|表现|背景|数据|时间|地点|主题|对象|排名|名次|[前后][\d一二三四五六七八九十]{1,3}[名位])$/;
 
 /** 考核时间、地点: several of them, whatever they begin with. */
 function areMatters(words: string): boolean {

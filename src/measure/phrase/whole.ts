@@ -44,7 +44,7 @@ const NAMES_CONCERNED = new RegExp(`^(?![^,]*(?:成为|中标|支付|签订|签�
 
 /** 在制度建设层面, 10时至11时: in what respect or when. */
 const SETTING =
-  /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
+  /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^[^,]{2,8}期[内间]$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
 
 const isConcerned = (words: string): boolean =>
   NAMES_CONCERNED.test(words) && !isAction(words) && !LATE_VERB.test(words);
@@ -58,6 +58,9 @@ const CONDITIONS: readonly { readonly opens: RegExp; readonly result: string }[]
   { opens: /^只要/, result: ",就" },
   { opens: /^(?:无论|不论|不管)/, result: ",都" },
 ];
+
+/** 增速前三名：甲，乙，: not all of them yet. */
+const RANKED = /[前后][\d一二三四五六七八九十]{1,3}[名位]:/;
 
 /** 公告发布后（以实际日期为准） */
 const TRAILING_BRACKET = /\([^()]*\)$/;
@@ -73,6 +76,7 @@ export function isWhole(piece: string, next: string): boolean {
   if (isConcerned(last) || CONDITIONS.some(({ opens, result }) => opens.test(stated) && !stated.includes(result)))
     return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
+  if (RANKED.test(piece)) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
   return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);

@@ -105,7 +105,8 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
 }
 
 /** 呈现“A、B、C”等特点: what somebody finds, whatever its words. */
-const SHOWN = /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:特点|特征|态势|趋势)/;
+const SHOWN =
+  /呈现出?了?(?!的)([^。;:]{8,80}?)等?(?:(?:[一二三四五六七八九]|\d)[个大])?的?(?:鲜明|显著|突出|主要|新)?(?:特点|特征|态势|趋势)/;
 /** 呈现“两升一降”特点(A、B、C): what these are, in brackets. */
 const SHOWN_IN_BRACKETS = /呈现出?了?[^。;:()]{2,20}(?:特点|特征|态势|趋势|格局)\(([^()]{8,160})\)/;
 const LONGEST_SHOWN = 20;
@@ -126,7 +127,7 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
 const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「」]{8,60}[”」]){2,}/;
 
 /** “A、B、C、D”的四个目标: as many as the text counts. */
-const QUOTED_COUNTED = new RegExp(`“([^“”]{12,160})”(?:的|等|这)?“?(${COUNT})(?:个|大|项|种)`, "g");
+const QUOTED_COUNTED = new RegExp(`[“‘]([^“”‘’]{12,160})[”’](?:的|等|这)?[“‘]?(${COUNT})(?:个|大|项|种|方面)`, "g");
 
 function countedQuotes(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));

@@ -142,7 +142,7 @@ function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
 }
 
 /** 新目标：渔民收入翻一番, 严格——三类渔船取消补贴 */
-const LABELLED_HEADING = /^\p{Script=Han}{2,5}(?::|——)[^。;:,]{5,}$/u;
+const LABELLED_HEADING = /^\p{Script=Han}{2,5}[a-z]?(?::|——)[^。;:,]{5,28}$/u;
 
 /** 降低租金成本, on a line of its own over paragraphs of prose. */
 function isHeading(text: string, line: Span | undefined, announced: boolean): boolean {
@@ -150,8 +150,9 @@ function isHeading(text: string, line: Span | undefined, announced: boolean): bo
   const length = line.end - line.start;
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LINE));
   if (isEnglishHeading(words)) return true;
+  if (LABELLED_HEADING.test(words)) return true;
   if (length < SHORTEST_HEAD || length > LONGEST_HEAD) return false;
-  return (announced || opensWithAction(words) || LABELLED_HEADING.test(words)) && !/[。;:!?…,、》–—-]$/.test(words);
+  return (announced || opensWithAction(words)) && !/[。;:!?…,、》–—-]$/.test(words);
 }
 
 /** Headings that say what is done, each over at most a few paragraphs. */
