@@ -86,12 +86,6 @@ export const WORD_FEATURES: readonly Feature[] = [
   },
   { name: "target", prior: 0.7, holds: /到20\d\d年|力争|达到/ },
   {
-    name: "opinion",
-    prior: -0.6,
-    holds:
-      /认为|可能|或许|或将|似乎|预期|担忧|看好|觉得|希望|应该|相信|我(?![国市省县区])|[他她](?!国)|吗|呢|什么|如何/,
-  },
-  {
     name: "exhortation",
     prior: -0.5,
     holds: /^(?:坚持|学习|把握|认识|牢记|弘扬|凝聚|奋力|锚定|践行|不忘|切实抓好|认真贯彻|深入贯彻|全面贯彻)/,

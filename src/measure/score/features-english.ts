@@ -101,11 +101,6 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
     holds: /\b(?:last year|years? ago|previously|earlier|had|19\d\d|was first|since)\b/,
   },
   {
-    name: "pronoun",
-    prior: -0.7,
-    holds: /^(?:i|we|you|they|he|she|it|who|what|how|why|so|some|many|most|there)\b/,
-  },
-  {
     name: "meeting",
     prior: -0.6,
     holds: /\b(?:met|meeting|attend\w*|discuss\w*|visit\w*|speech|statement|interview|ceremony|discussion)\b/,

@@ -82,7 +82,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "asked", prior: -1, holds: (c) => c.after.startsWith("?") },
   { name: "after-figure", prior: -0.3, holds: (c) => /(?:\d|%|元),$/.test(c.before) },
   { name: "aside", prior: -0.5, holds: (c) => /(?:其中|而)$/.test(c.before) },
-  { name: "last-clause", prior: -0.1, holds: (c) => c.after.startsWith("。") && c.clause > 0 },
   {
     name: "explained",
     prior: -0.5,
@@ -94,7 +93,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
     holds: (c) => /^(?:累计|到20)/.test(c.words) || /(?:^|,)截[至止][^,]+,$/.test(c.before),
   },
   { name: "will", prior: 0.3, holds: (c) => c.before.endsWith("将") },
-  { name: "first-clause", prior: -0.1, holds: (c) => c.before === "" },
   { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },
   { name: "then-compared", prior: 0.3, holds: (c) => /^,(?:比|同比|环比|其中|较|增幅|降幅|增长|下降)/.test(c.after) },
   { name: "before-colon", prior: -0.5, holds: (c) => /^:/.test(c.after) },
