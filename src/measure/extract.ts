@@ -38,11 +38,13 @@ const saysAgain = (one: string, other: string): boolean =>
 /** What a page says twice, in its lead and again in its text, is told once: the item of a list, else the surer clause. */
 function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDrop): Draft[] {
   const wordsOf = ({ headline }: Draft): string => text.slice(headline.start, headline.end).replace(/[\s\p{P}]+/gu, "");
-  const told = drafts.filter(({ list }) => list > 0).map(wordsOf);
+  const told: string[] = [];
   const seen = new Set<string>();
   const repeated = new Set<Draft>();
-  for (const draft of drafts.filter(({ list, level }) => list > 0 && level === 1)) {
+  for (const draft of drafts.filter(({ list }) => list > 0)) {
     const words = wordsOf(draft);
+    told.push(words);
+    if (draft.level > 1) continue;
     if (seen.has(words)) repeated.add(draft);
     seen.add(words);
   }

@@ -113,6 +113,7 @@ const LONGEST_SHOWN = 20;
 
 export function shownSeries(text: string, sentence: Span): List | undefined {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  if (!words.includes("呈现")) return undefined;
   const found = SHOWN_IN_BRACKETS.exec(words) ?? SHOWN.exec(words);
   if (found === null) return undefined;
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
@@ -129,8 +130,7 @@ const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「�
 /** “A、B、C、D”的四个目标: as many as the text counts. */
 const QUOTED_COUNTED = new RegExp(`[“‘]([^“”‘’]{12,160})[”’](?:的|等|这)?[“‘]?(${COUNT})(?:个|大|项|种|方面)`, "g");
 
-function countedQuotes(text: string, sentence: Span): List | undefined {
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+function countedQuotes(text: string, sentence: Span, words: string): List | undefined {
   for (const found of matchesOf(QUOTED_COUNTED, words)) {
     const start = sentence.start + found.index + 1;
     const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /[、,;]/);
@@ -142,9 +142,11 @@ function countedQuotes(text: string, sentence: Span): List | undefined {
 }
 
 export function quotedSeries(text: string, sentence: Span): List | undefined {
-  const counted = countedQuotes(text, sentence);
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH));
+  if (!/[“‘「]/.test(words)) return undefined;
+  const counted = countedQuotes(text, sentence, words);
   if (counted !== undefined) return counted;
-  const found = QUOTED.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + SERIES_REACH)));
+  const found = QUOTED.exec(words);
   if (found === null) return undefined;
   const start = sentence.start + found.index;
   const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /[”」]、?[“「]/);
