@@ -315,6 +315,18 @@ describe("markers", () => {
     expect(all.join()).not.toMatch(/投资建议|风险提示/);
   });
 
+  it("takes the lines below a section's heading that announces them, with a colon or without", () => {
+    const page = (first: string, second: string): string =>
+      `一、入会条件\n有渔船证书的船东，经渔业部门审核，可以申请入会。\n二、${first}\n${A}。\n${B}。\n三、${second}\n${C}。\n公开补贴名单。`;
+    expect(items(page("会员有以下权利", "会员履行下列义务："))).toEqual([...THREE, "公开补贴名单"]);
+    expect(items(page("会员权利", "会员义务"))).not.toContain(A);
+  });
+
+  it("takes headings over paragraphs, one of them over other headings", () => {
+    const below = "去年全县新建冷库三座，今年还将再建两座。";
+    expect(items(`发展渔业经济\n${A}\n${below}\n${B}\n${below}\n${C}\n${below}`)).toEqual(["发展渔业经济", ...THREE]);
+  });
+
   it("takes what quotes count, and the aspects in single quotes", () => {
     expect(items("要按照“渔港标准化、渔船专业化、渔村特色化”的“三个化”目标推进。")).toEqual([
       "渔港标准化",

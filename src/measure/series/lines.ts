@@ -59,19 +59,22 @@ function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] 
 }
 
 const LEAD_REACH = 40;
+/** 会员有以下权利, on a line of its own though no colon closes it. */
+const BARE_LEAD = /(?:以下|下列)[^。;:,]{1,8}$/;
 
 /** 这些问题分别是：, 具体措施如下：: does what follows the line make a list? */
-export const leadsToLines = (text: string, lead: Span | undefined): boolean =>
-  lead !== undefined &&
-  text[lead.end - 1] === ":" &&
-  LINES_LEAD.test(text.slice(Math.max(lead.start, lead.end - LEAD_REACH), lead.end));
+export function leadsToLines(text: string, lead: Span | undefined): boolean {
+  if (lead === undefined) return false;
+  const words = text.slice(Math.max(lead.start, lead.end - LEAD_REACH), lead.end);
+  return (words.endsWith(":") && LINES_LEAD.test(words)) || BARE_LEAD.test(words);
+}
 
 /** Where to write or to call. */
 export const ADDRESS =
   /^(?:tel|telephone|fax|e-?mail|phone|电话|传真|邮箱|邮编|地址)(?![a-z])|\w@\w|\d (?:[a-z]+ ){1,3}(?:road|street|avenue|drive)\b/;
 
-/** Lines after a line that ends with a colon. */
-function belowColon(reading: Reading, at: number): List | undefined {
+/** Lines after a line that announces them, most often with a colon at its end. */
+export function belowLead(reading: Reading, at: number): List | undefined {
   const { text, lines } = reading;
   const lead = lines[at];
   if (lead === undefined || !leadsToLines(text, lead)) return undefined;
@@ -162,7 +165,7 @@ function headingSeries({ text, lines }: Reading, at: number): List | undefined {
   let i = at;
   for (; i < lines.length && heads.length < MOST_LINES; i++) {
     if (isHeading(text, lines[i], announced)) {
-      if (heads.at(-1) === i - 1) return undefined;
+      if (heads.at(-1) === i - 1 && heads.at(-2) === i - 2) return undefined;
       heads.push(i);
     } else if (i - (heads.at(-1) ?? i - 99) > MOST_BELOW_HEAD) break;
     else if (!/[。.!?;]["”)]?$/.test(text.slice(lines[i]?.start, lines[i]?.end))) break;
@@ -195,7 +198,7 @@ function tableRows({ text, lines }: Reading, at: number): List | undefined {
 
 /** The list that begins with the line `at` or right below it. */
 export const findLineSeries = (reading: Reading, at: number): List | undefined =>
-  belowColon(reading, at) ??
+  belowLead(reading, at) ??
   headedLines(reading, at) ??
   semicolonLines(reading, at) ??
   alikeHeads(reading, at) ??

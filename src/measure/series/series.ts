@@ -11,7 +11,7 @@ import type { Reading } from "../reading.ts";
 import { aspectSeries, includedSeries, parallelSeries, quotedSeries, shownSeries } from "./aspects.ts";
 import { countedSeries } from "./counted.ts";
 import { englishSeries } from "./english-series.ts";
-import { ADDRESS, findLineSeries, leadsToLines, makeList } from "./lines.ts";
+import { ADDRESS, belowLead, findLineSeries, leadsToLines, makeList } from "./lines.ts";
 import { findSentenceSeries, isLabelled } from "./sentence-series.ts";
 import { FEWEST, splitBy } from "./series-parts.ts";
 
@@ -209,6 +209,14 @@ function headOf({ text }: Reading, item: ListItem): ListItem {
   return end < 0 || end > item.end ? item : { ...item, end };
 }
 
+/** 三、会员有下列义务, the heading of a section: what it announces are the lines below it. */
+const ANNOUNCES_LINES = /(?:以下|下列|如下)[^。;,:]{0,12}:?$/;
+const belowTopic = (reading: Reading, at: number): List | undefined => {
+  const line = reading.lines[at];
+  const heading = line === undefined ? "" : reading.text.slice(Math.max(line.start, line.end - ANNOUNCES), line.end);
+  return ANNOUNCES_LINES.test(heading) ? belowLead(reading, at) : undefined;
+};
+
 /** Lists without markers outside of `regions`. */
 export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
   const found: List[] = [];
@@ -216,7 +224,7 @@ export function findSeries(reading: Reading, regions: readonly Span[]): List[] {
   reading.lines.forEach((line, at) => {
     if (line.start < taken) return;
     found.push(...seriesInLine(reading, at, regions));
-    const below = isFree(regions, line) ? findLineSeries(reading, at) : undefined;
+    const below = isFree(regions, line) ? findLineSeries(reading, at) : belowTopic(reading, at);
     const items = below?.items.map((item) => (isFree(regions, item) ? item : headOf(reading, item)));
     if (below === undefined || items === undefined || !items.every((item) => isFree(regions, item))) return;
     found.push({ ...below, items });
