@@ -14,7 +14,7 @@ import { COUNT, FEWEST, MOST_OPENINGS, NUMERALS, SERIES_REACH, splitBy, splitLas
 const DONE =
   "方面|方向|主张|倡议|建议|承诺|共识|任务|工程|行动|举措|措施|工作|计划|要求|重点|目标|路径|改革|政策|活动|特点|特征|特色|成效|变化|亮点|看点|优势|突破|原则|事项|面向|趋势|态势|标准|理念";
 const COUNTED = new RegExp(
-  `(${COUNT})(?:个|大|项|条|点)(?:(?:(?!${COUNT}(?:个|大|项|条|点))[^。;,:]){0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:${NUMERALS}]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
+  `(${COUNT})(?:个|大|项|条|点|(?=方面))(?:(?:(?!${COUNT}(?:个|大|项|条|点))[^。;,:]){0,8}(${DONE})(?:展开|推进|入手)?(?:[,:]|应?包括:?|[是为])|[^。;,:${NUMERALS}]{1,8}(?::|,?包括:?))(?:(?:即|分别[是为]|包括|涉及|涵盖):?)?`,
   "g",
 );
 
@@ -48,12 +48,13 @@ export function countedSeries(text: string, sentence: Span): List | undefined {
     });
     const toEnd = { start: sentence.start + start, end: sentence.end };
     const enumerated = [upTo(/[。;]|,其中|$/), upTo(/[,。;]|$/)].map((inner) => ({ inner, separator: /、/ }));
-    const forms = lead[0].endsWith(":") ? [...enumerated, { inner: toEnd, separator: /[,;]/ }] : enumerated;
+    const forms = [...enumerated, { inner: toEnd, separator: /[,;]/ }];
     for (const { inner, separator } of forms) {
       const items = countedItems(text, inner, separator, count);
       if (items === undefined) continue;
+      const announced = separator.source === "、" || lead[0].endsWith(":");
       const own = items.map(({ start, end }) => text.slice(start, end));
-      if (lead[2] !== undefined || own.every(opensWithAction) || beginAlike(own) || haveFigures(own))
+      if ((lead[2] !== undefined && announced) || own.every(opensWithAction) || beginAlike(own) || haveFigures(own))
         return makeList(text, "、", items);
     }
   }
