@@ -266,6 +266,13 @@ describe("markers", () => {
     expect(items(text(""))).toEqual(["公开补贴名单", "改造渔港码头"]);
   });
 
+  it("takes what is looked at one by one, with the word", () =>
+    expect(items("能不能增产，一看渔场态势，二看渔港条件，三看补贴政策。")).toEqual([
+      "看渔场态势",
+      "看渔港条件",
+      "看补贴政策",
+    ]));
+
   it("takes numbers in brackets right behind what says that they are reasons", () =>
     expect(items("渔获减少主要由于1）休渔期延长；2）油价上涨；3）渔船老化。")).toEqual([
       "休渔期延长",
@@ -325,6 +332,22 @@ describe("markers", () => {
   it("takes headings over paragraphs, one of them over other headings", () => {
     const below = "去年全县新建冷库三座，今年还将再建两座。";
     expect(items(`发展渔业经济\n${A}\n${below}\n${B}\n${below}\n${C}\n${below}`)).toEqual(["发展渔业经济", ...THREE]);
+  });
+
+  it("begins another list of dashes below a paragraph that announces it", () => {
+    const text = `从四方面做好文章：\n——${A}；\n——${B}；\n——${C}。\n市渔业局去年制定了五十多项规则。渔民信心明显增强：\n——公开补贴名单；\n——改造渔港码头。`;
+    expect(items(text)).toEqual([...THREE, "公开补贴名单", "改造渔港码头"]);
+    expect(new Set(extractMeasures({ text }).map(({ list }) => list)).size).toBe(2);
+    expect(
+      extractMeasures({ text }).find(({ headline }) => text.startsWith(C, headline.start))?.detail,
+    ).toBeUndefined();
+  });
+
+  it("takes deeds that a comma parts where the text counts them", () => {
+    expect(
+      items("该局将聚焦资金、人才、生态三方面重点，持续加大渔港投入，持续培养渔业人才，持续打造冷链生态。"),
+    ).toEqual(["持续加大渔港投入", "持续培养渔业人才", "持续打造冷链生态"]);
+    expect(items("该局提出三方面重点，渔港投入不足，渔业人才短缺，冷链建设滞后。")).toEqual([]);
   });
 
   it("takes what quotes count, and the aspects in single quotes", () => {

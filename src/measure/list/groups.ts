@@ -61,6 +61,12 @@ function changesSymbol(text: string, open: readonly Marker[], marker: Marker, ne
   return symbol !== symbolOf(last) && symbol === symbolOf(next) && symbolOf(last) === symbolOf(beforeLast);
 }
 
+/** A paragraph that ends with a colon, right before the marker: what it announces is another list. */
+const ANNOUNCES = /\n[^\n]*:\s*$/;
+const ANNOUNCED_REACH = 400;
+const isAnnounced = (text: string, last: Marker, marker: Marker): boolean =>
+  marker.atLine && ANNOUNCES.test(text.slice(Math.max(last.end, marker.start - ANNOUNCED_REACH), marker.start));
+
 /** Runs of markers that count up from 1; bullets count by standing together. */
 function groupMarkers(text: string, markers: readonly Marker[]): Marker[][] {
   const groups: Marker[][] = [];
@@ -76,7 +82,10 @@ function groupMarkers(text: string, markers: readonly Marker[]): Marker[][] {
       if (near) open.push(marker);
       close();
     } else if (marker.value === 0) {
-      const far = last === undefined || marker.start - last.end > bulletGap(text, last, marker);
+      const far =
+        last === undefined ||
+        marker.start - last.end > bulletGap(text, last, marker) ||
+        (open.length > 1 && isAnnounced(text, last, marker));
       if (far || changesSymbol(text, open, marker, markers[i + 1])) close();
       open.push(marker);
     } else if (begins(marker, last, markers[i + 1])) {

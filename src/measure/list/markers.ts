@@ -94,7 +94,12 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   { name: "一是", pattern: `(${NUMERAL})${GAP}(?:就?是|为)`, position: "actor", read: readNumber },
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "actor", read: readNumber },
-  { name: "一看", pattern: `(${NUMERAL})(?=[看抓靠查重严强促稳保防补改建]\\p{Script=Han}{3})`, position: "clause", read: readNumber },
+  {
+    name: "一看",
+    pattern: `(${NUMERAL})(?=[看抓靠查重严强促稳保防补改建]\\p{Script=Han}{3})`,
+    position: "clause",
+    read: readNumber,
+  },
   {
     name: "第一",
     pattern: `(?:第(?=${NUMERAL}(?:[,:、.]|个?是|个(?=我们)|要|[^\\S\\n]+(?!${ORDINAL_NOUN})\\p{Script=Han})))?(首先|其次|再次|再者|最后|(?<=第)${NUMERAL})(?:[,:、.]|个?是|个(?=我们)|(?=要))?`,
