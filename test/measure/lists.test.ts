@@ -343,6 +343,13 @@ describe("markers", () => {
     ).toBeUndefined();
   });
 
+  it("takes a series from each part that a semicolon parts", () =>
+    expect(
+      items(
+        `报告从${A}、${B}、${C}三个方面总结了去年工作；从公开补贴名单、改造渔港码头、培育渔业人才三个方面部署了今年任务。`,
+      ),
+    ).toEqual([...THREE, "公开补贴名单", "改造渔港码头", "培育渔业人才"]));
+
   it("takes deeds that a comma parts where the text counts them", () => {
     expect(
       items("该局将聚焦资金、人才、生态三方面重点，持续加大渔港投入，持续培养渔业人才，持续打造冷链生态。"),

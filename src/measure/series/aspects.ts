@@ -24,7 +24,7 @@ const MEAN_NOUN = 5;
 
 /** 从A、B、C三个方面分析: what somebody looked at, not what is done. */
 const LOOKS =
-  /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|总结|梳理|讲解|交流|发言|安排|说明)/;
+  /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|梳理|讲解|交流|发言|安排|说明)/;
 
 /** How the items of such a list are parted, and what share of them must be something that somebody does. */
 interface AspectForm {
