@@ -273,6 +273,18 @@ describe("markers", () => {
       "看补贴政策",
     ]));
 
+  it("takes groups and stages, with their year in brackets", () => {
+    expect(items(`分工如下：第一组：${A}；第二组：${B}；第三组：${C}。`)).toEqual(THREE);
+    expect(items(`分三个阶段实施：第一阶段（2011年）${A}；第二阶段（2012年）${B}；第三阶段（2015年）${C}。`)).toEqual(
+      THREE,
+    );
+  });
+
+  it("takes matters that semicolons part, behind what looks at them", () =>
+    expect(
+      items("检查组重点关注渔船检验的办理情况；渔港改造的落实情况；渔民反映问题的整改情况等。检查为期一月。"),
+    ).toEqual(["渔船检验的办理情况", "渔港改造的落实情况", "渔民反映问题的整改情况"]));
+
   it("takes numbers in brackets right behind what says that they are reasons", () =>
     expect(items("渔获减少主要由于1）休渔期延长；2）油价上涨；3）渔船老化。")).toEqual([
       "休渔期延长",
@@ -304,6 +316,7 @@ describe("markers", () => {
       "渔港条件不断改善",
       "渔民生活更加宽裕",
     ]);
+    expect(items(page("重研发", "强引进", "推攻关"))).toEqual(["重研发", "强引进", "推攻关"]);
     expect(items(page("渔业产量明显增长", "渔港的条件不断改善", "渔民生活更加宽裕"))).toEqual([]);
   });
 

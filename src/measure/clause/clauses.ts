@@ -11,10 +11,9 @@ import { findEnglish } from "./english.ts";
 import { findLines, findSentences } from "./prose.ts";
 
 /** A candidate below this is left out, unless the text would have no measure at all. */
-const THRESHOLD = 0.32;
-const THRESHOLD_ENGLISH = 0.28;
+const THRESHOLD = 0.28;
 /** Where lists say what was decided, what stands beside them must be surer. */
-const THRESHOLD_BESIDE_LISTS = 0.4;
+const THRESHOLD_BESIDE_LISTS = 0.38;
 const MOST = 9;
 /** No article needs more; keeps hostile text from costing more than its length. */
 const MOST_SENTENCES = 3000;
@@ -88,8 +87,7 @@ export function draftClauses(reading: Reading, owned: Owned, onDrop: OnDrop): Dr
   });
   const { besideLists, share } = owned;
   const scored = settleScores(found, share).sort((a, b) => b.score - a.score);
-  const alone = reading.english ? THRESHOLD_ENGLISH : THRESHOLD;
-  const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : alone;
+  const threshold = besideLists ? THRESHOLD_BESIDE_LISTS : THRESHOLD;
   return chooseClauses(scored, threshold, besideLists ? 0 : 1, onDrop).map(({ candidate, score, reasons }): Draft => {
     const { kind, reasons: why } = judgeClause(candidate.words, candidate);
     return { headline: candidate.span, level: 1, list: 0, kind, score, reasons: [...reasons, ...why] };

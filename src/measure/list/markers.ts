@@ -75,6 +75,8 @@ const COUNTED =
   "措施|举措|亮点|看点|任务|方面|建议|特点|变化|要点|趋势|方向|路径|抓手|关键词|目标|重点|政策|福利|步骤|原因|问题|案例|倡议|观点|做法|经验|启示|焦点|关键|挑战|优势|理由|情形|信号|难点|part|step|phase|stage|pillar|priority|measure|action|recommendation|proposal|goal|objective|principle|commitment|tip";
 /** The first of them. Searching for it alone is quicker than asking at each mark whether one of these words follows. */
 const FIRST_COUNTED = new RegExp(`(?:${COUNTED})[之. ]?(?:一|0?1)`);
+const DEEDS = "看抓靠查重严强促稳保防补改建";
+const FIRST_DEED = new RegExp(`一[${DEEDS}]`);
 /** - 1.…: a number behind a bullet is no part of the item. */
 const NUMBERED = "(?:[^\\S\\n]*\\d{1,2}[.、](?=[^\\S\\n]*\\p{L}))?";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -96,9 +98,10 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "actor", read: readNumber },
   {
     name: "一看",
-    pattern: `(${NUMERAL})(?=[看抓靠查重严强促稳保防补改建]\\p{Script=Han}{3})`,
+    pattern: `(${NUMERAL})(?=[${DEEDS}]\\S{3})`,
     position: "clause",
     read: readNumber,
+    needs: FIRST_DEED,
   },
   {
     name: "第一",
@@ -108,7 +111,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   },
   {
     name: "第一步",
-    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|种|档|层|重|关|道|个|件事?|项|点|(?:个|大)?(?:方面|阶段|层面|维度|部分|环节|目标|隐忧|因素|原因|任务|特点|变化|挑战|风险|理由|重点|亮点))(?:[,:、]|是(?!否)|为(?=\\p{Script=Han}))`,
+    pattern: `第(${NUMERAL}|\\d{1,2})(?:步|招|类|种|组|档|层|重|关|道|个|件事?|项|点|(?:个|大)?(?:方面|阶段|层面|维度|部分|环节|目标|隐忧|因素|原因|任务|特点|变化|挑战|风险|理由|重点|亮点))(?:\\([^()]{2,10}\\))?(?:[,:、]|是(?!否)|为(?=\\p{Script=Han})|(?<=\\))(?=\\p{Script=Han}))`,
     position: "clause",
     read: readNumber,
     needs: "第",
@@ -187,7 +190,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "1⏎", pattern: "(\\d{1,2})(?=[^\\S\\n]*\\n\\p{Script=Han})", position: "line", read: readNumber },
   { name: "1 ", pattern: `(\\d{1,2})[^\\S\\n]*(?=\\p{Script=Han})(?![${UNITS}])`, position: "line", read: readNumber },
   { name: "(1)", pattern: "\\((\\d{1,2})\\)[、.]?", position: "clause+", read: readNumber, needs: "(" },
-  { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "reason", read: readNumber },
+  { name: "1)", pattern: "(\\d{1,2})[)》/][、.]?(?!\\d)", position: "reason", read: readNumber, needs: /\d[)》/]/ },
   { name: "①", pattern: `([${CIRCLED_CHARACTERS}])[、.]?`, position: "any", read: readCircled },
   { name: "(a)", pattern: "\\(([a-z])\\)", position: "clause+", read: readLetter, needs: "(a)" },
   { name: "(i)", pattern: "\\(([ivx]{1,4})\\)", position: "clause", read: readRoman, needs: "(i)" },

@@ -17,6 +17,8 @@ const FEWEST_HEADED = 3;
 /** Paragraphs under one heading. */
 const MOST_BELOW_HEAD = 6;
 const ALIKE_ENDING = 2;
+/** 重研发。, where others like it follow. */
+const SHORTEST_ALIKE = 3;
 
 export function makeList(text: string, family: string, items: readonly Span[]): List {
   const start = items[0]?.start ?? 0;
@@ -132,11 +134,14 @@ function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
   const headOf = (line: Span): string | undefined => {
     const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD + 2));
     const head = words.indexOf("。");
-    return head < SHORTEST_HEAD || line.start + head + 1 >= line.end ? undefined : words.slice(0, head);
+    return head < SHORTEST_ALIKE || line.start + head + 1 >= line.end ? undefined : words.slice(0, head);
   };
+  const line = lines[at];
+  const first = line === undefined ? undefined : headOf(line);
+  if (first === undefined) return undefined;
   const heads = lines.slice(at, at + MOST_LINES).map(headOf);
   for (const { longest, likeness } of ALIKE) {
-    const own = likeness(heads[0] ?? "");
+    const own = likeness(first);
     const end = heads.findIndex((head) => head === undefined || head.length > longest || likeness(head) !== own);
     const items = lines.slice(at, at + (end < 0 ? heads.length : end));
     if (items.length >= FEWEST_HEADED) return makeList(text, "段首", items);

@@ -33,7 +33,8 @@ const AGENDA = /(?:召开|举行)[^;,]{0,30}(?:会议?|例会|全会),/;
 /** Talks about what a meeting did, not about what it decided. */
 const PROCEDURE = /^(?:部署|听取|审议|讨论|研究|传达|学习|通报)/;
 /** 《意见》提出，要, 报告指出了问题，建议: what precedes the first part. */
-const ATTRIBUTION = /(?:提出|指出|强调|要求|明确|包括|提到|表示|建议|是|》还?(?:从|在))[,:]?(?:要|将)?(?=.)/g;
+const ATTRIBUTION =
+  /(?:提出|指出|强调|要求|明确|包括|提到|表示|建议|重点(?:关注|督察|检查|解决)|是|》还?(?:从|在))[,:]?(?:要|将)?(?=.)/g;
 /** …；强化保障措施等方面提出具体要求: what the parts are, all of them. */
 const SUMMED_UP = /等(?:[一二三四五六七八九十\d]{1,2}个)?(?:方面|领域|环节)[^;。]{0,24}$/;
 
@@ -91,6 +92,16 @@ function startOfAlike(text: string, first: Span, others: readonly Span[]): numbe
   return start === undefined ? undefined : first.start + start.at + start.mark.length;
 }
 
+/** 甲的办理情况；乙的落实情况；丙的整改情况等 */
+const MATTERS = ["情况", "问题", "情形", "行为"];
+const MATTERS_LEAD = /重点(?:关注|督察|检查|核查|解决)/;
+const withoutRest = (text: string, { start, end }: Span): Span => ({
+  start,
+  end: text[end - 1] === "等" ? end - 1 : end,
+});
+const areMatters = (text: string, parts: readonly Span[]): boolean =>
+  MATTERS.some((matter) => parts.every(({ start, end }) => text.slice(start, end).replace(/等$/, "").endsWith(matter)));
+
 /** 加快A；推动B；支持C */
 export function semicolonSeries(text: string, sentence: Span, below: boolean): List | undefined {
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";").filter(
@@ -100,7 +111,9 @@ export function semicolonSeries(text: string, sentence: Span, below: boolean): L
   const opening = text.slice(sentence.start, Math.min(parts[0]?.end ?? 0, sentence.start + LEAD_REACH));
   if (AGENDA.test(opening) && !ANNOUNCED.test(opening)) return undefined;
   const closed = CLOSES.test(text.slice(parts.at(-1)?.start, parts.at(-1)?.end));
+  const matters = areMatters(text, parts);
   const lead =
+    (matters ? MATTERS_LEAD.exec(opening) : null) ??
     ANNOUNCED.exec(opening.slice(0, ANNOUNCED_REACH)) ??
     INCLUDES.exec(opening.slice(0, ANNOUNCED_REACH)) ??
     GOALS.exec(opening.slice(0, ANNOUNCED_REACH)) ??
@@ -127,8 +140,13 @@ export function semicolonSeries(text: string, sentence: Span, below: boolean): L
   )
     return undefined;
   const stated =
-    announced > 0 || below || alike !== undefined || actions * 5 >= items.length * 4 || words.every(isLabelled);
-  return stated ? makeList(text, "；", items) : undefined;
+    announced > 0 ||
+    matters ||
+    below ||
+    alike !== undefined ||
+    actions * 5 >= items.length * 4 ||
+    words.every(isLabelled);
+  return stated ? makeList(text, "；", matters ? items.map((item) => withoutRest(text, item)) : items) : undefined;
 }
 
 /** 部署五项任务：加快A，推动B，支持C。 */

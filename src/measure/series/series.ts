@@ -42,8 +42,9 @@ const isBelowLead = (text: string, line: Span, sentence: Span, above: Span | und
 /** One in each part that semicolons part (从A、B两方面总结…；从C、D两方面部署…), else one in the whole sentence. */
 function seriesInParts(text: string, sentence: Span, find: (text: string, span: Span) => List | undefined): List[] {
   const findAll = (spans: readonly Span[]): List[] => spans.flatMap((span) => find(text, span) ?? []);
-  const parts = splitAt(text, sentence, (delimiter) => delimiter === ";");
-  const inParts = parts.length > 1 ? findAll(parts) : [];
+  const semicolon = text.indexOf(";", sentence.start);
+  const parted = semicolon >= 0 && semicolon < sentence.end;
+  const inParts = parted ? findAll(splitAt(text, sentence, (delimiter) => delimiter === ";")) : [];
   return inParts.length > 1 ? inParts : findAll([sentence]);
 }
 
