@@ -244,7 +244,7 @@ describe("cleanText", () => {
 
   it("cuts Markdown and front matter", () => {
     const raw =
-      "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
+      "---\ntitle: 通知\ndate: 2024-01-02\n---\n# 关于减税的通知 {#notice-1.2}\n\n![图片](https://a.example/b(1).png)\n\n**一是**[降低费率](https://a.example)。\n\n---\n\n- 第一项\n";
     expect(lines(raw)).toEqual(["关于减税的通知", "一是降低费率。", "- 第一项"]);
   });
 
