@@ -520,6 +520,20 @@ describe("extent", () => {
       ),
     ).toContain("取得总承包资质的船厂，可以承接专业工程"));
 
+  it("ends a heading where its line end was lost before a list, and leaves it out if it only names that", () => {
+    expect(
+      items(`一、${A} （一）公开补贴名单。（二）改造渔港码头。二、${B} （一）建设渔港冷库。（二）培育渔业人才。`),
+    ).toEqual([A, "2:公开补贴名单", "2:改造渔港码头", B, "2:建设渔港冷库", "2:培育渔业人才"]);
+    expect(items(`一、工作要求 1.公开补贴名单。2.改造渔港码头。二、保障措施 1.建设渔港冷库。2.培育渔业人才。`)).toEqual(
+      ["公开补贴名单", "改造渔港码头", "建设渔港冷库", "培育渔业人才"],
+    );
+  });
+
+  it("ends a headline before what else its subject is", () =>
+    expect(items("1.金融支持是渔业发展的重要保障，也是各家银行服务渔民、践行绿色金融的具体要求\n2.公开名单")[0]).toBe(
+      "金融支持是渔业发展的重要保障",
+    ));
+
   it("goes on behind within which time, and behind a rank to who has it", () => {
     expect(items("1.整改期内，现有渔船只能减员、不能增员，也不能更换船东或者变更停靠的渔港\n2.公开名单")[0]).toBe(
       "整改期内，现有渔船只能减员、不能增员，也不能更换船东或者变更停靠的渔港",

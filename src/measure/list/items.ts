@@ -33,11 +33,18 @@ function breaksOff(text: string, items: readonly ListItem[], headline: Span): bo
   return !others.every(({ body, end }) => HEADING_LINE.test(text.slice(body, end)));
 }
 
+/** Where the first list inside of an item begins, behind words of its own: not 将(1)…, but 报送要求 1.…, which lost its line end. */
+function innerStart(text: string, inner: readonly number[], body: number): number {
+  const next = inner[countLeading(inner, (start) => start <= body)] ?? Number.POSITIVE_INFINITY;
+  if (next >= body + SHORTEST_LEAD || /\s/.test(text[next - 1] ?? "")) return next;
+  return inner[countLeading(inner, (start) => start < body + SHORTEST_LEAD)] ?? Number.POSITIVE_INFINITY;
+}
+
 /** The items that state something, with their headlines. */
 function stateItems({ text, english }: Reading, list: List, inner: readonly number[], onDrop: OnDrop): Stated[] {
   return list.items.flatMap((item): Stated[] => {
-    const below = inner[countLeading(inner, (start) => start < item.body + SHORTEST_LEAD)] ?? item.end;
-    const headline = cutHeadline(text, { start: item.body, end: Math.min(below, item.end) }, english);
+    const below = Math.min(item.end, innerStart(text, inner, item.body));
+    const headline = cutHeadline(text, { start: item.body, end: below }, english);
     const words = text.slice(headline.start, headline.end);
     const why = whyNoStatement(text, list, item, headline);
     if (why === undefined) return [{ item, headline, words }];

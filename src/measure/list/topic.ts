@@ -18,14 +18,14 @@ const ANNOUNCES =
 /** 规模核定情况：核定生产线12条 */
 const LABELS = /^[^\n。:;,]{2,12}:[^\S\n]*[^\s:;]/;
 
+/** Of a line, a sentence or a label; or a blank where a line end was lost, before words or before a list. */
+const HEADING_END = /[\n。:]|[^\S\n](?=\p{Script=Han}|\d{1,2}[.、]|\()/u;
 const BARE_HEADING = 4;
 /** 食肆恢复营业时间: what is done to the thing it ends with. */
 const DEED_ON_THING = new RegExp(`^.{2,4}${ACTION}.{3}`);
 
 function isTopic(text: string, item: Item): boolean {
-  const heading = (
-    text.slice(item.body, Math.min(item.end, item.body + 40)).split(/[\n。:]|[^\S\n](?=\p{Script=Han})/u)[0] ?? ""
-  ).trim();
+  const heading = (text.slice(item.body, Math.min(item.end, item.body + 40)).split(HEADING_END)[0] ?? "").trim();
   if (/^关于.{1,60}$/.test(heading) || ANNOUNCES.test(text.slice(item.body, Math.min(item.end, item.body + 100))))
     return true;
   if (item.end <= item.body + heading.length + 1) return false;

@@ -12,10 +12,11 @@ const SHORTEST_DEED = 4;
 /** 为稳定价格: not what is done, but what for. */
 const PURPOSE = /^为(?!主|.*(?:提供|办理|发放|减免|给予|设立|免除))/;
 
-/** What looks like the verb of a subject, behind a piece that has one: 开展试点，由甲负责; 将A从三成降至二成，将B…. */
+/** What looks like the verb of a subject, behind a piece that has one: 开展试点，由甲负责; 将A从三成降至二成，将B…; 甲是A，也是B. */
 const GOES_ON: readonly { readonly own: (piece: string) => boolean; readonly after: RegExp }[] = [
   { own: opensWithAction, after: /^由/ },
   { own: (piece) => piece.startsWith("将"), after: /^将/ },
+  { own: (piece) => /^[^,]{4,}是(?!否)[^,]{4,}$/.test(piece), after: /^也是/ },
 ];
 
 /** 某市发布通知, 某公司宣布人事任免: that there is something, not what. */
