@@ -20,7 +20,7 @@ const ACTOR =
 const GLUED = "(?<=[一二三四五六七八九十]、\\p{Script=Han}{4,24})(?=[二三四五六七八九十]{1,3}、\\p{Script=Han}{4})";
 /** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
-  line: "(?<=^[^\\S\\n]*)",
+  line: "",
   sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
   "sentence+": '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
   "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
@@ -34,8 +34,27 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
 
 const PATTERNS = MARKER_FAMILIES.map((family) => ({
   family,
-  pattern: new RegExp(`${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`, "gmu"),
+  pattern: new RegExp(
+    `${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`,
+    family.position === "line" ? "ymu" : "gmu",
+  ),
 }));
+
+/** Where lines begin, behind their indents: asking there is quicker than looking for the beginning of a line at each character. */
+function lineStartsOf(text: string): number[] {
+  return matchesOf(LINE_START, text).map(({ index, 0: indent }) => index + indent.length);
+}
+const LINE_START = /^[^\S\n]*/gm;
+
+function matchesAt(starts: readonly number[], pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const start of starts) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}
 
 /** Families whose markers hold a Chinese character or stand before one: a text without any is not searched for them. */
 const CHINESE_FAMILIES: ReadonlySet<string> = new Set(
@@ -59,11 +78,13 @@ export function findMarkers(text: string): Map<string, Marker[]> {
   const found = new Map<string, Marker[]>();
   const chinese = IDEOGRAPH.test(text);
   const holds = searchOnce(text);
+  const lineStarts = lineStartsOf(text);
   for (const { family, pattern } of PATTERNS) {
     if (!chinese && CHINESE_FAMILIES.has(family.name)) continue;
     if (family.needs !== undefined && !holds(family.needs)) continue;
     const markers: Marker[] = [];
-    for (const match of matchesOf(pattern, text)) {
+    const matches = family.position === "line" ? matchesAt(lineStarts, pattern, text) : matchesOf(pattern, text);
+    for (const match of matches) {
       const value = family.read(match[1] ?? "");
       if (Number.isNaN(value)) continue;
       const start = match.index;
