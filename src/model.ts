@@ -118,6 +118,7 @@ export type DropReason =
   | "topic"
   | "question"
   | "breaks-off"
+  | "denied"
   | "too-short";
 
 export type Grain = "day" | "week" | "month" | "quarter" | "half" | "year" | "range";

@@ -297,6 +297,7 @@ export const EN: Messages = {
     topic: "a heading that states nothing",
     question: "a question",
     "breaks-off": "breaks off",
+    denied: "is denied",
     "too-short": "too short",
   },
   characters: (count) => plural(count, "character"),

@@ -277,6 +277,7 @@ export const ZH_CN: Messages = {
     topic: "标题本身没有内容",
     question: "是提问",
     "breaks-off": "没有写完",
+    denied: "原文予以否认",
     "too-short": "太短",
   },
   characters: (count) => `${count} 字`,

@@ -437,8 +437,8 @@ describe("English lists", () => {
     ["at no dash in brackets", "mark the nets (blue – or green) by May", "mark the nets (blue – or green) by May"],
     [
       "between words where nothing else parts it",
-      `give all of them ${"a boat and a net and ".repeat(12)}a pilot`,
-      `give all of them ${"a boat and a net and ".repeat(12)}`.slice(0, 200).replace(/ \S*$/, ""),
+      `give all of them ${"a boat and a net and ".repeat(18)}a pilot`,
+      `give all of them ${"a boat and a net and ".repeat(18)}`.slice(0, 300).replace(/ \S*$/, ""),
     ],
   ])("end a headline %s", (_, item, expected) => expect(listed(`• ${item}\n• ${PILOTS}`)[0]).toBe(expected));
 });

@@ -226,6 +226,13 @@ describe("running text", () => {
   it("takes the words below a picture for no statement", () =>
     expect(headlines("該局將增撥船位300個。港務局長主持增撥船位的記者會（資料照）")).toEqual(["增撥船位300個"]));
 
+  it.each([
+    ["on what basis", "在各县全面自查的基础上，省政府派出12个督查组。", "省政府派出12个督查组"],
+    ["meanwhile", "在严格控制支出的同时，县财政新增3000万元用于渔港改造。", "县财政新增3000万元用于渔港改造"],
+    ["upon what", "在申请补充检验时，可不要求船东提交合格证书。", "可不要求船东提交合格证书"],
+    ["but keeps until when", "到2030年底，全县渔港改造完成率达到80%。", "到2030年底，全县渔港改造完成率达到80%"],
+  ])("leaves out %s", (_, text, headline) => expect(headlines(text)).toEqual([headline]));
+
   it("keeps for whom a rule is, before what it says of all of them", () =>
     expect(headlines("对渔港、码头新建项目，一律不受理用地审批。")).toEqual([
       "对渔港、码头新建项目，一律不受理用地审批",

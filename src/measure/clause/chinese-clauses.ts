@@ -3,11 +3,12 @@ import type { Span } from "../../model.ts";
 import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
 import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
+import { denies, excepts, limits, takesBack } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
-  /^(?:[^,]{0,12}以\d[^,]*的[^,]{2,8}|(?:若(?!干)|如果|倘若|一旦|未经)[^,]{4,}|[^,]{0,6}(?:明确|提出|力争|争取|预计)(?:到|至|在)?“?[\d十一二三四五]{2,4}”?年?年?[底末内]?前?|[^,]{2,24}定于[^,]*[\d日时午]|.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|在|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间))$/;
+  /^(?:[^,]{0,12}以\d[^,]*的[^,]{2,8}|[^,]{0,6}(?:明确|提出|力争|争取|预计)(?:到|至|在)?“?[\d十一二三四五]{2,4}”?年?年?[底末内]?前?|[^,]{2,24}定于[^,]*[\d日时午]|.{0,10}(?:将|要|应)?以.{2,30}为.{1,8}|(?:自|到|从|截至)[^,]{1,18}(?:起|时|内|上|年|年底|前|后|日|末|期间)|在[^,]{1,18}(?:起|内|年|年底|前|日|末))$/;
 /** A comparison that belongs to the figure before it. */
 const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
@@ -37,7 +38,8 @@ const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
 
 /** A time, a place, a case, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {
-  if (TIME_ONLY.test(words) || JOINS_NEXT.test(words)) return true;
+  if (TIME_ONLY.test(words) || JOINS_NEXT.test(words) || (denies(words) && isAttribution(words))) return true;
+  if (limits(words, next) || takesBack(next) || excepts(next)) return true;
   if (CASE.test(words) && GETS.test(next)) return true;
   if (MOVED.test(words) && FROM_TO.test(next)) return true;
   if (REGARDS.test(words) && isAction(next)) return true;

@@ -3,6 +3,7 @@ import type { Span } from "../../model.ts";
 import { REGIONS } from "../../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts";
 import { OPEN_WORD } from "../phrase/cues.ts";
+import { denies, limits } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 import { isBalanced, tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
@@ -34,7 +35,7 @@ const SUMS_UP = /^\D*$/;
 const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
 
 const CONNECTIVE =
-  /^(?:以及|同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来(?![一二三四五六七八九十两几数半\d]))[,]?/;
+  /^(?:以及|同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?!期|实|何|果|遇|有|需|确)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来(?![一二三四五六七八九十两几数半\d]))[,]?/;
 /** Most clauses have none of these, and need not be searched for a subject before one. */
 const MAY_HOLD_MODAL = /[将要应须必需计拟决可会希愿]/;
 const MODAL_WORDS = "将会?|要|应当?(?![对用急收届邀])|须|必须|(?<!急)需要?|计划|拟|决定|可|会|希望|愿";
@@ -97,15 +98,17 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
     start += found[0].length;
   }
   start += AS_OF.exec(text.slice(start, end))?.[0].length ?? 0;
-  start += ALSO.exec(text.slice(start, end))?.[0].length ?? 0;
-  const issuer = DOCUMENT_SUBJECT.exec(text.slice(start, end))?.[0].length ?? 0;
-  const told = text.slice(start + issuer, end);
-  if (issuer > 0 && (opensWithAction(told) || BY_WHEN.test(told))) start += issuer;
+  const also = ALSO.exec(text.slice(start, end))?.[0] ?? "";
+  if (!denies(also)) start += also.length;
+  const issuer = DOCUMENT_SUBJECT.exec(text.slice(start, end))?.[0] ?? "";
+  const told = text.slice(start + issuer.length, end);
+  if (issuer !== "" && !denies(issuer) && (opensWithAction(told) || BY_WHEN.test(told))) start += issuer.length;
   const words = text.slice(start, end);
   const modal = MAY_HOLD_MODAL.test(words) ? MODAL.exec(words) : null;
   if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))
     return { span: { start, end }, modal: false };
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
+  if (denies(modal[0]) || limits(words, "")) return { span: { start, end }, modal: true };
   if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))
     return { span: { start: start + modal[0].length, end }, modal: true };
   return { span: { start, end }, modal: true };
@@ -128,7 +131,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
       return;
     }
     const runIn = RUN_IN_ATTRIBUTION.exec(words) ?? RUN_IN_PROPOSAL.exec(words);
-    if (runIn !== null) {
+    if (runIn !== null && !denies(runIn[0])) {
       start += runIn[0].length;
       attributed = true;
     }

@@ -42,6 +42,10 @@ const BARE_VERB = new RegExp(
 const ENDS_IN_VERB = new RegExp(`\\b(?:${ACTIONS}|(?:${ACTIONS})(?:s|ed|d|ing))$`);
 const TAKES_BARE = /\b(?:will|shall|must|should|can|may|would|could|to|agreed to)\b/;
 
+/** Will not raise the tax and cut the services: what is denied of one is denied of both. */
+const DENIED_MODAL =
+  /\b(?:(?:will|shall|must|should|can|may|would|could) (?:not|never)|cannot|n['’]t|not to|never to|refus\w+ to)\b/;
+
 const SAYS =
   "said|says|say|told [a-z ]{3,30}|adds?|added|noted|believes?|thinks?|warned|reported|reports|argued|explained|showed|shows";
 /** …, the ministry said on Monday; according to …; said Mr Tan. */
@@ -96,7 +100,8 @@ function partJoined(words: string): number[] {
     const right = words.slice(index + joint.length, index + joint.length + 90);
     if (ENDS_IN_VERB.test(left) || left.lastIndexOf("(") > left.lastIndexOf(")")) continue;
     if (left.length < LEAST_PIECE || words.length - index < LEAST_PIECE || !SURE_VERB.test(left)) continue;
-    const opensVerb = VERB_PHRASE.test(right) || (BARE_VERB.test(right) && TAKES_BARE.test(left));
+    const bare = BARE_VERB.test(right) && TAKES_BARE.test(left) && !DENIED_MODAL.test(left);
+    const opensVerb = VERB_PHRASE.test(right) || bare;
     if (!opensVerb && !SUBJECT_AND_VERB.test(right)) continue;
     cuts.push(index);
     from = index + joint.length;
@@ -135,7 +140,8 @@ function stepOf(words: string, said: string): Step {
   const skip = COORDINATOR.exec(words)?.[0].length ?? 0;
   const rest = words.slice(skip);
   if (TRAILING.test(rest) || /^with\b/.test(rest) || APPOSED.test(words)) return { part: "trailing", skip };
-  if (VERB_PHRASE.test(rest) || (BARE_VERB.test(rest) && TAKES_BARE.test(said))) return { part: "shared", skip };
+  if (VERB_PHRASE.test(rest) || (BARE_VERB.test(rest) && TAKES_BARE.test(said) && !DENIED_MODAL.test(said)))
+    return { part: "shared", skip };
   if (RESULT.test(words) && !SUBJECT_AND_VERB.test(rest)) return { part: "trailing", skip };
   if (SURE_VERB.test(rest)) return { part: /^wh/.test(words) ? "aside" : "own", skip };
   return { part: skip > 0 && /^(?:but|wh)/.test(words) ? "trailing" : "more", skip: 0 };

@@ -1,5 +1,6 @@
 /** Cuts English sentences into candidates: the main clause without attribution, opening adverbial and trailing clauses. */
 import type { Span } from "../../model.ts";
+import { denies } from "../phrase/denial.ts";
 import { ACTIONS, hasVerb } from "../phrase/english-verbs.ts";
 import { tidySpan, withoutExplanation } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
@@ -97,7 +98,10 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
     (words.includes(" to ") ? WANTS.exec(words) : null) ??
     (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
   const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
-  const subject = found !== null && !LIMITED.test(found[0]) && words.length - found[0].length >= least ? found : null;
+  const subject =
+    found !== null && !LIMITED.test(found[0]) && !denies(found[0]) && words.length - found[0].length >= least
+      ? found
+      : null;
   const start = main.start + (subject?.[0].length ?? 0);
   const kept = text.slice(start, main.end);
   const loose = kept.length > LONG ? kept.slice(LEAST_BEFORE_END).search(LOOSE_END) : -1;
@@ -119,7 +123,8 @@ function lengthOfOpening(words: string): number {
   if (link > 0) return link;
   const dated = /[–—-]/.test(words) ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
   if (dated > 0) return dated;
-  return (words.includes(" that ") ? TOLD.exec(words)?.[0].length : undefined) ?? SAID.exec(words)?.[0].length ?? 0;
+  const told = (words.includes(" that ") ? TOLD.exec(words)?.[0] : undefined) ?? SAID.exec(words)?.[0] ?? "";
+  return denies(told) ? 0 : told.length;
 }
 
 function trimOpening(text: string, span: Span, first: boolean): Span {
@@ -138,8 +143,8 @@ function trimOpening(text: string, span: Span, first: boolean): Span {
 function trimTold(text: string, span: Span): Span {
   const words = text.slice(span.start, Math.min(span.end, span.start + OPENING_REACH));
   if (!words.includes(" that ")) return span;
-  const told = TOLD_TOO.exec(words)?.[0].length ?? TOLD.exec(words)?.[0].length ?? 0;
-  return { start: span.start + told, end: span.end };
+  const told = TOLD_TOO.exec(words)?.[0] ?? TOLD.exec(words)?.[0] ?? "";
+  return { start: span.start + (denies(told) ? 0 : told.length), end: span.end };
 }
 
 const TITLE_REACH = 300;

@@ -4,6 +4,7 @@ import { countLeading } from "../../text/ascending.ts";
 import type { Draft, OnDrop } from "../draft.ts";
 import { judgeItems } from "../kind/kind.ts";
 import { IS_QUESTION } from "../phrase/cues.ts";
+import { isOverDenied } from "../phrase/denial.ts";
 import { cutHeadline } from "../phrase/headline.ts";
 import type { Reading } from "../reading.ts";
 import type { List, ListItem } from "./nesting.ts";
@@ -70,7 +71,11 @@ function leadsOn(text: string, family: string, { body, end }: ListItem): boolean
   return LEADS.test(words) || (family === "•" && NUMBERED_BELOW.test(words));
 }
 
+const DENIAL_REACH = 60;
+
 function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
+  const start = list.items[0]?.start ?? 0;
+  if (isOverDenied(text.slice(Math.max(0, start - DENIAL_REACH), start))) return "denied";
   if (item.topic || leadsOn(text, list.family, item)) return "topic";
   if (CONTACT_OR_NOTICE.test(text.slice(headline.start, headline.start + 8))) return "topic";
   if (text.slice(headline.start, headline.end).endsWith("如下")) return "topic";

@@ -29,6 +29,7 @@ const LOST_LINE_END =
   /^([^\s,。;:]{4,24}(?:,[^\s,。;:]{4,20})?)[^\S\n]+(?=(?:(\d{1,4}(?:年|月|-\d))|\p{Script=Han})[^\n]{14})/u;
 /** Nothing longer is a headline; it is cut at whatever mark comes last before. */
 const LONGEST = 200;
+const LONGEST_ENGLISH = 300;
 
 const STOPS = "。;!?\n";
 
@@ -44,7 +45,7 @@ const isSetting = (piece: string): boolean =>
   ENGLISH_SETTING.test(piece) || (ENGLISH_ADVERBIAL.test(piece) && !hasVerb(piece));
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
-  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|if|unless|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|subject|failing|provided|except|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
+  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
 const NAME =
@@ -178,7 +179,8 @@ function cutClause(text: string, body: Span, english: boolean): Span {
     if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }
-  if (length <= LONGEST) return clause;
-  const blank = english ? text.lastIndexOf(" ", clause.start + LONGEST) : -1;
-  return tidySpan(text, { start: clause.start, end: blank > clause.start ? blank : clause.start + LONGEST });
+  const longest = english ? LONGEST_ENGLISH : LONGEST;
+  if (length <= longest) return clause;
+  const blank = english ? text.lastIndexOf(" ", clause.start + longest) : -1;
+  return tidySpan(text, { start: clause.start, end: blank > clause.start ? blank : clause.start + longest });
 }

@@ -1,5 +1,6 @@
 /** Clauses that say who says it, or when, and nothing else: they belong to what follows. */
 import { opensWithAction } from "./action.ts";
+import { denies } from "./denial.ts";
 
 const SAYS =
   "表示|指出|强调|认为|透露|提出|介绍说?|称|说|要求|获悉|了解到|报道|显示|表明|建议|宣布|回应|解释|预计|预测|判断|测算|统计|分析|呼吁|明确|提到|(?<![的项出大])决定|报告|公布|发现|消息指|[社报网日司](?:电|讯)|消息|据悉|据了解|据介绍|此外|同时|另外|其中|与此同时|对此|目前|此前|今后|未来|接下来|下一步|特别是|总体上?看|会议认为";
@@ -58,8 +59,6 @@ export function lengthOfOpening(item: string): number {
   if (told > 0 && opensWithAction(words.slice(told))) return told;
   const topic = TOPIC.exec(words)?.[0].length ?? 0;
   if (topic > 0 && opensWithAction(words.slice(topic))) return topic;
-  const speaker = SPEAKER.exec(words)?.[0].length;
-  return (
-    speaker ?? ABOUT.exec(words)?.[0].length ?? HEARD.exec(words)?.[0].length ?? SOURCE.exec(words)?.[0].length ?? 0
-  );
+  const found = SPEAKER.exec(words) ?? ABOUT.exec(words) ?? HEARD.exec(words) ?? SOURCE.exec(words);
+  return found === null || denies(found[0]) ? 0 : found[0].length;
 }

@@ -1,6 +1,7 @@
 /** Can a piece of an item, cut at a comma, stand alone? */
 import { ACTION, isAction, opensWithAction } from "./action.ts";
 import { CONCERNED, LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
+import { excepts } from "./denial.ts";
 import { opensStatement, TIME_ONLY } from "./opening.ts";
 import { isBalanced } from "./tidy.ts";
 
@@ -77,7 +78,7 @@ export function isWhole(piece: string, next: string): boolean {
   if (isConcerned(last) || CONDITIONS.some(({ opens, result }) => opens.test(stated) && !stated.includes(result)))
     return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;
-  if (RANKED.test(piece)) return false;
+  if (RANKED.test(piece) || excepts(next.split(/[,。;\n]/, 1)[0] ?? "")) return false;
   if (BIDDEN.test(piece) && !isAction(piece.slice(-6))) return false;
   if (!OPEN_START.test(stated) || LATE_VERB.test(stated.slice(1, -2))) return true;
   return stated.includes(",") && !OPEN_START.test(last) && !isThing(last);

@@ -5,6 +5,7 @@ import { splitClauses } from "../../text/sentence.ts";
 import type { List } from "../list/nesting.ts";
 import { isAction, opensWithAction } from "../phrase/action.ts";
 import { CHAPTER } from "../phrase/cues.ts";
+import { denies } from "../phrase/denial.ts";
 import { tidySpan } from "../phrase/tidy.ts";
 import { ADDRESS, makeList } from "./lines.ts";
 import { isLabelled } from "./sentence-series.ts";
@@ -42,10 +43,13 @@ const SUMMED_UP = /等(?:[一二三四五六七八九十\d]{1,2}个)?(?:方面|�
 const FIELD = /^(?:聚焦|围绕|立足|针对|紧扣|面向|自[^,;]{2,14}起|从[^,;]{2,14}起)[^,;]{0,20},/g;
 const LEAD_SEARCHED = 90;
 
+const lastClause = (words: string): string => words.slice(words.lastIndexOf(",", words.length - 2) + 1);
+
 /** The span behind the first lead that is followed by something to be done. */
 function skipLead(text: string, span: Span, lead: RegExp): Span {
   for (const match of matchesOf(lead, text.slice(span.start, Math.min(span.end, span.start + LEAD_SEARCHED)))) {
     const rest = tidySpan(text, { start: span.start + match.index + match[0].length, end: span.end });
+    if (denies(lastClause(text.slice(span.start, rest.start)))) continue;
     if (/[要将]$/.test(match[0]) || isDecision(text.slice(rest.start, rest.end))) return rest;
   }
   return tidySpan(text, span);

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { extractMeasures } from "../../src/measure/extract.ts";
+
+const headlines = (text: string): string[] =>
+  extractMeasures({ text }).map(({ headline }) => text.slice(headline.start, headline.end));
+/** The text without its full stop: nothing of it is cut off. */
+const whole = (text: string): string[] => [text.replace(/[。.]$/, "")];
+
+describe("what denies a statement stays with it", () => {
+  it.each([
+    "市政府尚未决定上调船票价格。",
+    "该局没有要求企业提交合格证书。",
+    "可不要求船东提交合格证书。",
+    "会议没有决定取消渔船补贴。",
+    "该局没有在会上决定取消渔船补贴。",
+    "该局并未正式宣布将延长休渔期。",
+    "该局并未表示，将延长渔船补贴。",
+    "该局没有同时推出渔船补贴。",
+    "该传言称将取消渔船补贴。",
+    "The ministry has not said that it will close the northern harbour next year.",
+    "The board has not decided to close the northern harbour before the end of the year.",
+    "The council does not plan to build a new quay in the northern harbour this year.",
+    "No council will close the northern harbour before the end of the coming year.",
+    "None of the boards will build a new quay in the northern harbour this year.",
+    "The council rejected a plan to close the northern harbour before the end of the year.",
+    "The council has scrapped plans to build a second quay in the northern harbour.",
+    "The town has no plan to raise the boat tax in the coming financial year at all.",
+    "The council will not raise the boat tax and cut the harbour services in the north.",
+  ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
+
+  it("also where the denial comes last", () =>
+    expect(headlines("有人提议，取消渔船补贴，被县政府否决。")).toEqual(["取消渔船补贴，被县政府否决"]));
+
+  it.each([
+    ["不少, which is no denial", "不少专家建议取消渔船补贴。", "取消渔船补贴"],
+    ["未来", "未来公司表示将支持渔港建设。", "支持渔港建设"],
+    ["无锡", "无锡市表示将延长渔船补贴。", "延长渔船补贴"],
+    [
+      "opposition, in English",
+      "The opposition leader said that the council will close the northern harbour next year.",
+      "close the northern harbour next year",
+    ],
+  ])("not with %s", (_, text, headline) => expect(headlines(text)).toEqual([headline]));
+
+  it.each([
+    "没有从扩大补贴、降低税率、开放渔港三个方面作出安排。",
+    "县里没有采取关闭渔港、降低税率、增加补贴等措施。",
+    "该局不同意以下建议：关闭渔港；降低税率；增加补贴。",
+    "谣言：一是渔港将关闭。二是税率将提高。三是补贴将取消。",
+    "The council has no plans to:\n• close the harbour\n• raise the tax\n• sell the boats",
+  ])("and nothing is told of a list that is denied: %s", (text) => expect(headlines(text)).toEqual([]));
+});
+
+describe("what a statement holds under, and but for what, stays with it", () => {
+  it.each([
+    "除部分渔船外，全面取消渔船补贴。",
+    "取消渔船补贴，但五年以上的渔船除外。",
+    "对渔船征收5%的港口费，小型渔船除外。",
+    "全面开放北湾渔港，不含军用码头。",
+    "如遇台风，取消渡船航班。",
+    "假如油价继续上涨，将提高船票价格。",
+    "若协议签署，公司将收购北湾船厂。",
+  ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
+
+  it("but not what only adds to it", () =>
+    expect(headlines("除原有码头外，县里还将新建两座渔港。")).toEqual(["县里还将新建两座渔港"]));
+
+  it.each([
+    ["全面取消本县所有渔船在休渔期内领取的各类燃油补贴资金，但五年以上的老旧渔船除外"],
+    ["全面取消本县所有渔船在休渔期内领取的各类燃油补贴资金，不含远洋渔船"],
+    [
+      "Close all the harbours of the northern coast for the whole of the coming winter season and spring, except for ferries",
+    ],
+    [
+      "Close all the harbours of the northern coast for the whole of the coming winter season and spring, unless it rains",
+    ],
+  ])("in a list too: %s", (item) => expect(headlines(`1. ${item}\n2. 公开名单`)[0]).toBe(item));
+});
