@@ -28,8 +28,17 @@ describe("what denies a statement stays with it", () => {
     "The council will not raise the boat tax and cut the harbour services in the north.",
   ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
 
-  it("also where the denial comes last", () =>
-    expect(headlines("有人提议，取消渔船补贴，被县政府否决。")).toEqual(["取消渔船补贴，被县政府否决"]));
+  it("also where the denial comes last", () => {
+    expect(headlines("有人提议，取消渔船补贴，被县政府否决。")).toEqual(["取消渔船补贴，被县政府否决"]);
+    expect(headlines("县政府原计划取消渔船补贴，后因争议搁置。")).toEqual(["县政府原计划取消渔船补贴，后因争议搁置"]);
+  });
+
+  it("tells nothing that is only asked", () => {
+    expect(headlines("县里会不会在未来取消渔船补贴？县财政新增3000万元。")).toEqual(["县财政新增3000万元"]);
+    expect(headlines("Will the council close the northern harbour? Output of tin rose 4.1% in June.")).toEqual([
+      "Output of tin rose 4.1% in June",
+    ]);
+  });
 
   it.each([
     ["不少, which is no denial", "不少专家建议取消渔船补贴。", "取消渔船补贴"],

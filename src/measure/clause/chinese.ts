@@ -5,7 +5,7 @@ import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts"
 import { OPEN_WORD } from "../phrase/cues.ts";
 import { denies, limits } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
-import { isBalanced, tidySpan } from "../phrase/tidy.ts";
+import { isAsked, isBalanced, tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
 import type { Sentence } from "./prose.ts";
@@ -164,6 +164,7 @@ function findInSentence(
       isBalanced(words) &&
       !SETTING_ONLY.test(words) &&
       !TIME_ONLY.test(words) &&
+      !isAsked(text, span) &&
       !(text[span.end] === "," && SETTING_BEFORE.test(words)) &&
       !(sentence.introduces && SUMS_UP.test(words))
     );

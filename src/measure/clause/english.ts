@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { denies } from "../phrase/denial.ts";
 import { ACTIONS, hasVerb } from "../phrase/english-verbs.ts";
-import { tidySpan, withoutExplanation } from "../phrase/tidy.ts";
+import { isAsked, tidySpan, withoutExplanation } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { findStatements } from "./english-statements.ts";
 import type { Sentence } from "./prose.ts";
@@ -174,7 +174,8 @@ export function findEnglish(
         words.length < (/\d/.test(words) ? SHORTEST_FIGURE : SHORTEST) ||
         words.length > LONGEST ||
         DANGLING.test(words) ||
-        READ_ON.test(words)
+        READ_ON.test(words) ||
+        isAsked(text, span)
       )
         return [];
       return [

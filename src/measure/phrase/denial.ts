@@ -2,7 +2,7 @@
 
 /** 不少, 未来, 无锡 deny nothing. */
 const DENIES =
-  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|无(?:意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|谣言|网传|是否|能否|会否|可否|并非/;
+  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|无(?:意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|据传|盛传|谣言|网传|是否|能否|会否|可否|并非/;
 const DENIES_ENGLISH =
   /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false)\b|n['’]t\b/;
 
@@ -19,7 +19,7 @@ const OVER_WHAT_IS_DENIED =
   /(?:没有?|并未|尚未|从未|未|不(?:会|再|拟)?|拒绝)(?:采取|提出|决定|从|作出|推出|出台|确定|部署|实施|通过|考虑)了?$|(?:不同意|不予采纳|未采纳|否决|谣言|不实信息|不实消息)[^。;:]{0,10}:?\s*$|\b(?:no (?:plans?|intention)|not (?:plan|intend|agree\w*|going)|refus\w+|never) [^.:]{0,30}:\s*$/;
 /** 被县政府否决, 消息不实: takes back what the clause before it says. */
 const TAKES_BACK =
-  /^(?:但|却|最终|随后)*(?:被|遭)[^,]{0,12}(?:否决|驳回|拒绝|否认|叫停|搁置)|^(?:该?消息|此说法|这一说法|说法)?(?:不实|不属实|系谣言|纯属谣言|为谣言)/;
+  /^(?:但|却|最终|随后)*(?:被|遭)[^,]{0,12}(?:否决|驳回|拒绝|否认|叫停|搁置)|^后来?(?:因|由于|被)[^,]{0,14}(?:搁置|取消|终止|作罢|叫停|未果)|^(?:该?消息|此说法|这一说法|说法)?(?:不实|不属实|系谣言|纯属谣言|为谣言)/;
 
 export const isOverDenied = (lead: string): boolean => OVER_WHAT_IS_DENIED.test(lead);
 export const takesBack = (clause: string): boolean => TAKES_BACK.test(clause);

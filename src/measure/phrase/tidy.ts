@@ -20,6 +20,9 @@ function countOf(text: string, char: string): number {
 export const isBalanced = (text: string): boolean =>
   !PAIRED.test(text) || PAIRS.every((pair) => countOf(text, pair[0] ?? "") === countOf(text, pair[1] ?? ""));
 
+/** Does a question mark follow, perhaps behind a closing quote? */
+export const isAsked = (text: string, { end }: Span): boolean => /^[”"」]?\?/.test(text.slice(end, end + 2));
+
 /** Drops marks, 要 and lonely quotes from both ends. */
 export function tidySpan(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);

@@ -33,7 +33,7 @@ export const ENGLISH_FEATURES: readonly Feature[] = [
   {
     name: "question",
     prior: -2,
-    holds: (c) => /^\?/.test(c.after) || /^(?:\([a-z]\) |and )*(?:whether|what|how|why|to ask)\b/.test(c.words),
+    holds: /^(?:\([a-z]\) |and )*(?:whether|what|how|why|to ask)\b/,
   },
   { name: "leads-on", prior: -1.5, holds: (c) => /^:/.test(c.after) },
   { name: "no-verb", prior: -1.2, holds: (c) => !c.action && !hasVerb(c.words) },

@@ -79,7 +79,6 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "very-long", prior: -0.5, holds: (c) => c.words.length > 48 },
   { name: "beside-lists", prior: -0.5, holds: (c) => c.besideLists },
   { name: "beside-lists-first", prior: -0.7, holds: (c) => c.besideLists && c.sentence < 2 },
-  { name: "asked", prior: -1, holds: (c) => c.after.startsWith("?") },
   { name: "after-figure", prior: -0.3, holds: (c) => /(?:\d|%|元),$/.test(c.before) },
   { name: "aside", prior: -0.5, holds: (c) => /(?:其中|而)$/.test(c.before) },
   {

@@ -88,7 +88,6 @@ export const CHINESE_WEIGHTS: Weights = {
   "very-long": -0.32,
   "beside-lists": -0.77,
   "beside-lists-first": -0.52,
-  asked: -1.18,
   "after-figure": -0.71,
   aside: -0.73,
   explained: -0.52,
