@@ -33,6 +33,25 @@ describe("what denies a statement stays with it", () => {
     expect(headlines("县政府原计划取消渔船补贴，后因争议搁置。")).toEqual(["县政府原计划取消渔船补贴，后因争议搁置"]);
   });
 
+  it.each([
+    ["我们希望取消船票税。", "希望取消船票税"],
+    ["政府可取消渔船补贴。", "可取消渔船补贴"],
+    ["公司拟收购北湾船厂。", "收购北湾船厂"],
+    ["该平台可以通过渔港查询补贴。", "该平台可以通过渔港查询补贴"],
+    [
+      "The firm hopes to buy the northern yard and its boats before the end of the year.",
+      "The firm hopes to buy the northern yard and its boats before the end of the year",
+    ],
+    [
+      "Protesters urged the council to close the northern harbour before the end of the year.",
+      "Protesters urged the council to close the northern harbour before the end of the year",
+    ],
+    [
+      "The firm plans to buy the northern yard and its boats before the end of the year.",
+      "buy the northern yard and its boats before the end of the year",
+    ],
+  ])("keeps how sure it is: %s", (text, headline) => expect(headlines(text)).toEqual([headline]));
+
   it("tells nothing that is only asked", () => {
     expect(headlines("县里会不会在未来取消渔船补贴？县财政新增3000万元。")).toEqual(["县财政新增3000万元"]);
     expect(headlines("Will the council close the northern harbour? Output of tin rose 4.1% in June.")).toEqual([

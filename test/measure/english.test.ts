@@ -229,7 +229,7 @@ describe("an English sentence is cut into its statements", () => {
     ],
     [
       "whom it was urged on",
-      "It urged the harbour boards to open twelve schools for young fishers.",
+      "It ordered the harbour boards to open twelve schools for young fishers.",
       "open twelve schools for young fishers",
     ],
     [

@@ -52,6 +52,8 @@ const OWN_SUBJECT = new RegExp(
   `^(?:.{0,14}(?:部|部门|委|局|署|行|办|厅|院|会|司|省|市|县|区|组|方|机关|政府|公司|集团|机制|中心|负责人)|${SHORT_REGIONS})(?:还|也|亦|均|都|正|又|仍)?$`,
 );
 const FUTURE = /^(?:将|计划|拟|会|决定)/;
+/** 希望 and 可 say that it is not sure, so they stay; 将, 要 and 计划 go. */
+const STAYS = /(?:希望|愿|可)$/;
 /** 将A由甲提高到乙: here 将 marks an object. */
 const OBJECT_MARKER = /^将[^,]{2,30}(?:由.{1,12}[至到为]|纳入|列入|作为|提高[至到]|降[至到]|延长[至到]|调整为|转为)/;
 
@@ -110,7 +112,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
   if (denies(modal[0]) || limits(words, "")) return { span: { start, end }, modal: true };
   if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))
-    return { span: { start: start + modal[0].length, end }, modal: true };
+    return { span: { start: start + modal[0].replace(STAYS, "").length, end }, modal: true };
   return { span: { start, end }, modal: true };
 }
 

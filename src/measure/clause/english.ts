@@ -50,9 +50,9 @@ const DOES = new RegExp(
   `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are|will be)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,
   "u",
 );
-/** The council plans to build: that it wants to is said by what it wants. */
+/** The council plans to build: that it means to is said by what it means to do. What is hoped for or urged on somebody is less. */
 const WANTS = new RegExp(
-  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|want|propose|hope)s?|planned|(?:is|are) set|decided|committed|pledged|has|have|(?:efforts|steps|measures) will be (?:made|taken)|(?:urged|instructed|directed|ordered|called on)(?: [a-z'’-]+){1,6}?) to (?=(?:${ACTIONS})\\b)`,
+  `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|propose)s?|planned|(?:is|are) set|decided|committed|pledged|has|have|(?:efforts|steps|measures) will be (?:made|taken)|(?:instructed|directed|ordered)(?: [a-z'’-]+){1,6}?) to (?=(?:${ACTIONS})\\b)`,
 );
 /** Says whom it concerns, so that the action needs it. */
 const LIMITED = /\b(?:who|which|that|if|when|where|unless)\b/;
