@@ -88,6 +88,10 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "如遇台风，取消渡船航班。",
     "假如油价继续上涨，将提高船票价格。",
     "若协议签署，公司将收购北湾船厂。",
+    "Once the bill passes, the council will close the northern harbour.",
+    "As long as the ferries run, the council will keep the northern harbour open.",
+    "Should the bill pass, the council will close the northern harbour.",
+    "Old boats leave the northern harbour, once the bill passes.",
   ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
 
   it("but not what only adds to it", () =>

@@ -38,7 +38,7 @@ const ENGLISH_SETTING =
   /^(?:as|while|if|when|since|although|though|because|once|until|before|after|under|upon|given|following|despite) [^,]*$/;
 /** Although old boats cost more to keep, all may stay: no condition, so that the statement stands without it. */
 const CONCESSION =
-  /^(?:while|although|though|as|since|because|given|despite|following) [^,.]{8,}, (?!(?:and|or|but|it|they|he|she|this|these)\b)/;
+  /^(?:while|although|though|as(?! (?:long|soon|far|if)\b)|since|because|given|despite|following) [^,.]{8,}, (?!(?:and|or|but|it|they|he|she|this|these)\b)/;
 /** In 2024, With higher costs, but not: From May all boats pay. */
 const ENGLISH_ADVERBIAL = /^(?:in|for|with|from|during) [^,]*$/;
 const isSetting = (piece: string): boolean =>
