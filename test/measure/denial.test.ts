@@ -24,6 +24,7 @@ describe("what denies a statement stays with it", () => {
     "None of the boards will build a new quay in the northern harbour this year.",
     "The council rejected a plan to close the northern harbour before the end of the year.",
     "The council has scrapped plans to build a second quay in the northern harbour.",
+    "The council fell short of its aim to build 12 harbours by the end of the year.",
     "The town has no plan to raise the boat tax in the coming financial year at all.",
     "The council will not raise the boat tax and cut the harbour services in the north.",
   ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
@@ -88,6 +89,8 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "如遇台风，取消渡船航班。",
     "假如油价继续上涨，将提高船票价格。",
     "若协议签署，公司将收购北湾船厂。",
+    "未取得证书的，处以5万元罚款。",
+    "对没有证书的渔船，取消补贴。",
     "Once the bill passes, the council will close the northern harbour.",
     "As long as the ferries run, the council will keep the northern harbour open.",
     "Should the bill pass, the council will close the northern harbour.",

@@ -4,7 +4,7 @@
 const DENIES =
   /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|无(?:意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|据传|盛传|谣言|网传|是否|能否|会否|可否|并非/;
 const DENIES_ENGLISH =
-  /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false)\b|n['’]t\b/;
+  /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|f[ae]lls? short|missed|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false)\b|n['’]t\b/;
 
 /** 若协议签署: under what condition something holds. */
 const CONDITION = /^(?:若(?!干)|如果|如(?=[遇有需确])|倘若|一旦|未经|假如|假使|只要|除非)[^,]{2,}/;
