@@ -123,6 +123,13 @@ export const CUES: readonly Cue[] = [
   },
   { name: "announces", after: new RegExp(`^${SUBJECT_GAP}(?:${DECIDE})`), weight: 2 },
   { name: "says", after: new RegExp(`^${SUBJECT_GAP}(?:${TITLES})?${SUBJECT_GAP}(?:${SAY})`), weight: 2 },
+  // 财政部部长某某：, on a line of its own over what was answered.
+  {
+    name: "speaker-line",
+    before: /^$/,
+    after: new RegExp(`^(?:${TITLES})[\\u4e00-\\u9fff]{2,4}[：:](?:\\n|$)`),
+    weight: 4,
+  },
   { name: "tidings", after: /^(?:最新)?(?:传出|传来|发来).{0,6}消息/, weight: 2 },
   // 主持召开某某委员会第七次会议
   { name: "instructs", after: /^总理[^。；\n]{0,70}作出[^，。；\n]{0,4}批示/, weight: 2 },
@@ -150,6 +157,16 @@ export const CUES: readonly Cue[] = [
     name: "board",
     after: /^(?:[(（]\d+[)）])?董事会[^，。；\n]{0,8}?(?:决议|通过|批准|宣布)/,
     ofCompany: true,
+    weight: 2,
+  },
+  {
+    // 教育部连发两文件规范…: whatever it does.
+    name: "headline-subject",
+    before: /^$/,
+    inTitle: true,
+    ofName: /^(?!立法|.*[开布格结]局$).*(?:部|委|委员会|局|署|厅|办公厅|政府|协会|学会|交易所)$/,
+    after:
+      /^(?:等[^，。：]{0,8}部门)?(?![等、和与的及原副]|[^，。：]{0,12}(?:被|遭|获|涉嫌|落马)|.{0,6}(?:监管局|党委|领导小组|督察组))[\u4e00-\u9fff\d]{2}/,
     weight: 2,
   },
   { name: "headline-colon", before: /^$/, inTitle: true, after: /^\s*[:：]/, weight: 2 },
