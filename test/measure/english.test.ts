@@ -279,6 +279,7 @@ describe("an English sentence is cut into its statements", () => {
       "The old harbour bath is open from 10am to 7pm each day (except public holidays)",
     ]);
     expect(cuts("The harbour board will look at ways that will allow the fund to –")).toEqual([]);
+    expect(cuts("The owners of the old boats in the harbour must not: \nraise fees")).toEqual([]);
   });
 
   it("leaves out who says it later in the sentence too", () =>

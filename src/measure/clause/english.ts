@@ -13,7 +13,8 @@ const SHORTEST = 20;
 const SHORTEST_FIGURE = 14;
 const LONGEST = 260;
 /** What a list goes on with: the council agreed to (a) …. */
-const DANGLING = /\b(?:to|the|an?|of|and|or|will|following|by|in|for|with|that|as|on)(?: ?[–—-])?$/;
+const DANGLING =
+  /\b(?:to|the|an?|of|and|or|not|will|must|shall|should|would|could|following|by|in|for|with|that|as|on)(?: ?[–—-])?$/;
 /** Where to read on: its homepage is www.…. */
 const READ_ON =
   /\bwww\.|https?:|\b(?:home ?page|web ?site) (?:is|at)\b|listed on .{0,30} (?:market|exchange), symbol\b/;

@@ -237,6 +237,13 @@ export const LEAD_RULES: readonly KindRule[] = [
     pattern:
       /有(?:下列|以下)[^。:]{0,8}(?:情形|情况|行为)[^。]*:[“"]?\s*$|(?:符合|具备|满足)[^。]{0,12}条件[^。]{0,4}$|\bif (?:you|they|he or she)\s*:?\s*$/,
   },
+  {
+    name: "lead-forbidden",
+    kind: "other",
+    weight: 8,
+    pattern:
+      /(?:严禁|禁止|不得|不准|不许|不可以|杜绝|不能)[^。;:,“]{0,16}:\s*$|\b(?:banned|prohibited|forbidden|not (?:allowed|permitted)|(?:must|shall|may) not)\b[^.;:]{0,40}:\s*$/,
+  },
   { name: "lead-persons", kind: "other", weight: 4, pattern: /(?:对象|人员|人群|范围)(?:如下|包括|为|是)?:?\s*$/ },
   { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },
   {
