@@ -279,7 +279,9 @@ describe("an English sentence is cut into its statements", () => {
       "The old harbour bath is open from 10am to 7pm each day (except public holidays)",
     ]);
     expect(cuts("The harbour board will look at ways that will allow the fund to –")).toEqual([]);
-    expect(cuts("The owners of the old boats in the harbour must not: \nraise fees")).toEqual([]);
+    expect(cuts("The council must not: 1. raise the tax 2. close the harbour 3. sell the boats")).not.toContain(
+      "The council must not",
+    );
   });
 
   it("leaves out who says it later in the sentence too", () =>
