@@ -12,7 +12,7 @@ export interface Marker {
   readonly atLine: boolean;
 }
 
-const CLAUSE = '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)';
+const CLAUSE = '(?<=^[^\\S\\n]{0,8}|[。;:!?,、)”"“「\\s]|\\p{Script=Han}\\.)';
 /** 各部门一要…，二要…: those who are told, and no mark before the first. */
 const ACTOR =
   "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一(?:是(?!一)|要))";
@@ -21,14 +21,14 @@ const GLUED = "(?<=[一二三四五六七八九十]、\\p{Script=Han}{4,24})(?=[
 /** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "",
-  sentence: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
-  "sentence+": '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
-  "comma+": '(?<=^[^\\S\\n]*|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
-  reason: '(?<=^[^\\S\\n]*|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|因为|由于|在于|包括)',
+  sentence: '(?<=^[^\\S\\n]{0,8}|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
+  "sentence+": '(?<=^[^\\S\\n]{0,8}|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
+  "comma+": '(?<=^[^\\S\\n]{0,8}|[。;:!?,“「][”"]?\\s{0,4}|\\.\\s{1,4}|\\p{Script=Han}[^\\S\\n]{1,4})',
+  reason: '(?<=^[^\\S\\n]{0,8}|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4}|因为|由于|在于|包括)',
   clause: CLAUSE,
   actor: `(?:${CLAUSE}|${ACTOR})`,
   glued: `(?:${CLAUSE}|${GLUED})`,
-  "clause+": '(?<=^[^\\S\\n]*|[。;:!?,、)”"“「\\s将为以是括含即能要及和])',
+  "clause+": '(?<=^[^\\S\\n]{0,8}|[。;:!?,、)”"“「\\s将为以是括含即能要及和])',
   any: "",
 };
 

@@ -42,8 +42,7 @@ const isBelowLead = (text: string, line: Span, sentence: Span, above: Span | und
 /** One in each part that semicolons part (从A、B两方面总结…；从C、D两方面部署…), else one in the whole sentence. */
 function seriesInParts(text: string, sentence: Span, find: (text: string, span: Span) => List | undefined): List[] {
   const findAll = (spans: readonly Span[]): List[] => spans.flatMap((span) => find(text, span) ?? []);
-  const semicolon = text.indexOf(";", sentence.start);
-  const parted = semicolon >= 0 && semicolon < sentence.end;
+  const parted = text.slice(sentence.start, sentence.end).includes(";");
   const inParts = parted ? findAll(splitAt(text, sentence, (delimiter) => delimiter === ";")) : [];
   return inParts.length > 1 ? inParts : findAll([sentence]);
 }

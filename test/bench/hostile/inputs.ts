@@ -146,6 +146,7 @@ export const HOSTILE_PAGES: readonly Input[] = [
   inPage("enumeration commas", "推进、"),
   inPage("pinyin", "當(dāng)"),
   inPage("colons", "发布时间："),
+  inPage("questions", "若甲吗？"),
   inPage("measures in one line", "着力提振制造业投资；"),
   inPage("years", "2023年一季度"),
 ];
