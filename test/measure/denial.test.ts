@@ -26,6 +26,13 @@ describe("what denies a statement stays with it", () => {
     "The council has scrapped plans to build a second quay in the northern harbour.",
     "The council fell short of its aim to build 12 harbours by the end of the year.",
     "The town has no plan to raise the boat tax in the coming financial year at all.",
+    "据知情人士透露，公司将裁员3000人。",
+    "有网友称，北京将取消限购政策。",
+    "县政府误称将取消渔船补贴。",
+    "A viral post claimed that the council will close the northern harbour before the end of the year.",
+    "The council wrongly said it would build a second quay in the northern harbour this year.",
+    "Officials have put on hold a plan to raise the boat tax in the coming financial year.",
+    "The council had planned to build 12 new harbours by the end of the year but ran out of money.",
     "The council will not raise the boat tax and cut the harbour services in the north.",
   ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
 
@@ -87,6 +94,20 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "对渔船征收5%的港口费，小型渔船除外。",
     "全面开放北湾渔港，不含军用码头。",
     "如遇台风，取消渡船航班。",
+    "如不按期缴费，停止供水服务。",
+    "要是法案通过，县政府将取消渔船补贴。",
+    "在休渔期间，禁止渔船出海。",
+    "在获得批准后，取消渔船补贴。",
+    "除本市户籍居民外，暂停向其他人员发放购房补贴。",
+    "除远洋渔船、科研船以及经县政府批准的救援船等特殊用途船舶之外，全面取消渔船补贴。",
+    "全面取消渔船补贴，远洋渔船不在此列。",
+    "全面取消渔船补贴，但经县级以上人民政府批准建造的远洋渔船和科研船、救援船除外。",
+    "停止渡船运营，除非台风停止。",
+    "Except for ferries, all boats will pay a new harbour tax of 5 dollars a day.",
+    "Old boats leave the northern harbour for good, with the exception of ferries.",
+    "Old boats leave the northern harbour for good, but not ferries.",
+    "Old boats leave the northern harbour for good, pending approval by the state.",
+    "Old boats leave the northern harbour for good (unless the state pays for new ones).",
     "假如油价继续上涨，将提高船票价格。",
     "若协议签署，公司将收购北湾船厂。",
     "未取得证书的，处以5万元罚款。",
@@ -109,5 +130,7 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     [
       "Close all the harbours of the northern coast for the whole of the coming winter season and spring, unless it rains",
     ],
+    ["全面取消渔船补贴（五年以上的老旧渔船和科研船、救援船除外）"],
+    ["Close all the harbours – except the northern one and those of the navy – by the end of the year"],
   ])("in a list too: %s", (item) => expect(headlines(`1. ${item}\n2. 公开名单`)[0]).toBe(item));
 });

@@ -39,11 +39,15 @@ const TOWARDS = new RegExp(`^对(?![接标口外内此于])(?!.*${ACTION})[^,]{3
 const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
 const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
 
+/** 在休渔期间, 在获得批准后: when alone something is done, right before what is. */
+const ONLY_WHEN = /^在(?![^,]*(?:会上|[谈说讲提问]))[^,]{1,18}(?:期间|(?<!同)时|后)$/;
+
 /** A time, a place, a case, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words) || (denies(words) && isAttribution(words))) return true;
   if (limits(words, next) || takesBack(next) || excepts(next)) return true;
   if (CASE.test(words) && GETS.test(next)) return true;
+  if (ONLY_WHEN.test(words) && opensWithAction(next)) return true;
   if (MOVED.test(words) && FROM_TO.test(next)) return true;
   if ((REGARDS.test(words) || TOWARDS.test(words)) && isAction(next)) return true;
   return (

@@ -2,17 +2,19 @@
 
 /** 不少, 未来, 无锡 deny nothing. */
 const DENIES =
-  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|无(?:意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|据传|盛传|谣言|网传|是否|能否|会否|可否|并非/;
+  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|无(?:意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|[据盛外]传|传出|谣言|网传|是否|能否|会否|可否|并非|担[心忧]|猜测|误[称传以]|误区|错误做法|扬言|知情人士|(?:网友|网民)(?:称|说|表示|爆料)/;
 const DENIES_ENGLISH =
-  /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|f[ae]lls? short|missed|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false)\b|n['’]t\b/;
+  /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|f[ae]lls? short|missed|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false|hardly|reportedly|allegedly|unconfirmed|viral|wrongly|mistakenly|falsely|put on hold|had (?:planned|promised|hoped|intended|vowed))\b|n['’]t\b/;
 
 /** 若协议签署: under what condition something holds. */
-const CONDITION = /^(?:若(?!干)|如果|如(?=[遇有需确])|倘若|一旦|未经|假如|假使|只要|除非)[^,]{2,}/;
+const CONDITION =
+  /^(?:若(?!干)|如果|如(?!期|实|何|今|下|此|同|上|火|愿|数|约|在)|要是|假设|倘若|一旦|未经|假如|假使|只要|除非)[^,]{2,}/;
 /** 除部分渔船外: but for what something holds, unless what follows only adds to it. */
-const BUT_FOR = /^除(?!了|此)[^,]{2,24}外(?=,|$)/;
-const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步|其他|其余)/;
+const BUT_FOR = /^除(?!了|此)[^,]{2,40}外(?=,|$)/;
+const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;
 /** 小型渔船除外, 不含军用码头: what does not count. */
-const EXCEPTS = /^(?:但|不过)?[^,]{0,20}(?:除外|(?<![无是])例外|不在此限)$|^(?:不含|不包括|不包含)[^,]+$/;
+const EXCEPTS =
+  /^(?:但|不过)?[^,]{0,40}(?:除外|(?<![无是])例外|不在此[限列])$|^除非[^,]+$|^(?:不含|不包括|不包含)[^,]+$/;
 
 /** 没有采取, 不同意以下建议：, has no plans to:, 谣言：, right before a list: none of it is done or true. */
 const OVER_WHAT_IS_DENIED =

@@ -19,7 +19,8 @@ const LABEL_ENGLISH = 20;
 const SHORT_LABEL = 4;
 const SHORT_LABEL_ENGLISH = 10;
 /** Skills credit – a top-up of $500: what stands before the dash is the statement. */
-const DASH = /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) /;
+const DASH =
+  /(?<=^[^–—()]{0,60}(?:\([^()–—]{1,40}\)[^–—()]{0,60})?)(?<=^.{10,150}) (?:[–—]|--) (?!except|only|unless|if |but not|excluding)/;
 /** How an item is done, behind what is done. */
 const DETAIL = /(?<=^[^,]{4,40}),(?:要(?!求)|包括|通过|其中|例如)/;
 /** Adoption of new nets, e.g. of hemp. */

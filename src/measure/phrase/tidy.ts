@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { trimSpan } from "../../text/sentence.ts";
 
-const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道)|就是)+/;
+const LEADING = /^(?:[,:、.【\s]|我们(?=[还也将要会])(?:还|也|将|要|会)+|要(?!素|点|求|闻|塞|道|是)|就是)+/;
 const TRAILING = /(?:[,;]? (?:and|or)$|,(?:主要|具体)?(?:包括|即|如|例如|是|为|其中|分别是))?[,、:;。.】\s]*$/;
 const TRAILING_REACH = 24;
 /** What the trailing words and marks end in; nearly all spans end in something else. */
@@ -55,7 +55,8 @@ function dropLonelyQuotes(text: string, span: Span): Span {
 }
 
 /** 拆除码头（即…）: neither an acronym nor a year, and nothing that says what does not count. */
-const EXPLANATION = /(?<=\S{4})\s?\((?!不|除|[仅限]|但|excl|except|only|not )[^()]{15,}\)$/;
+const EXPLANATION =
+  /(?<=\S{4})\s?\((?!不|除|[仅限]|但|excl|except|only|not |unless|if |[^()]*(?:除外|例外|不含|不包括|不受此限|方可))[^()]{15,}\)$/;
 
 /** Without what explains it in brackets at its end. */
 export const withoutExplanation = (words: string): string =>
