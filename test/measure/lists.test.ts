@@ -308,6 +308,13 @@ describe("markers", () => {
     ]);
   });
 
+  it("takes matters behind what counts them", () =>
+    expect(items("重点督察以下情况：减税降费落实情况；渔船补贴发放情况；渔港建设进展情况。")).toEqual([
+      "减税降费落实情况",
+      "渔船补贴发放情况",
+      "渔港建设进展情况",
+    ]));
+
   it("takes paragraphs headed by short sentences as long as each other, not by any", () => {
     const tail = "去年全县新建冷库三座，渔民人均收入增加四千元。";
     const page = (...heads: string[]): string => heads.map((head) => `${head}。${tail}`).join("\n");
@@ -1053,5 +1060,11 @@ describe("no false lists", () => {
     ],
     ["a notice and what closes it", "现将有关事项公告如下：企业无需提交纸质清单。本公告自二月一日起施行。特此公告。"],
     ["one item alone", "一是加强领导。此后再无下文。"],
+    ["crimes in quotes", "该公司涉嫌“操纵渔产市场、内幕交易股票、虚假陈述业绩”三项罪名被起诉。"],
+    ["plans given up, in quotes", "县政府放弃了“关闭北湾渔港、提高船票价格、取消渔船补贴”三项计划。"],
+    ["an interview", "记者：请介绍渔港建设的进展\n局长：北湾渔港已完成投资九成\n记者：渔船补贴怎样发放"],
+    ["sizes below which something holds", "适用于60平方米以下住房\n北湾小区一号楼\n北湾小区二号楼"],
+    ["exams of two grades", "一建考试9月举行，二建考试6月举行，三类人员考试12月举行。"],
+    ["what one sees at a glance", "一看就知道是外地人，二看才发现是老乡。"],
   ])("%s", (_, text) => expect(items(text)).toEqual([]));
 });

@@ -98,7 +98,7 @@ export const MARKER_FAMILIES: readonly MarkerFamily[] = [
   { name: "一要", pattern: `(${NUMERAL})${GAP}要`, position: "actor", read: readNumber },
   {
     name: "一看",
-    pattern: `(${NUMERAL})(?=[${DEEDS}]\\S{3})`,
+    pattern: `(${NUMERAL})(?=[${DEEDS}](?!就|便|考|过去|往)\\S{3})`,
     position: "clause",
     read: readNumber,
     needs: FIRST_DEED,

@@ -1,9 +1,11 @@
 /** Lists inside one sentence without markers: 从A、B、C等方面, 坚持A、坚持B、坚持C. */
+
 import type { Span } from "../../model.ts";
 import { matchesOf } from "../../text/matches.ts";
 import { parseNumeral } from "../../text/numeral.ts";
 import type { List } from "../list/nesting.ts";
 import { ACTION, opensWithAction } from "../phrase/action.ts";
+import { denies } from "../phrase/denial.ts";
 import { opensStatement } from "../phrase/opening.ts";
 import { makeList } from "./lines.ts";
 import { COUNT, FEWEST, MOST_OPENINGS, SERIES_REACH, SHORTEST_NOUN, splitBy, splitLast } from "./series-parts.ts";
@@ -128,13 +130,17 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
 const QUOTED = /[“「][^“”「」]{8,60}[”」](?:、?[“「][^“”「」]{8,60}[”」]){2,}/;
 
 /** “A、B、C、D”的四个目标: as many as the text counts. */
-const QUOTED_COUNTED = new RegExp(`[“‘]([^“”‘’]{12,160})[”’](?:的|等|这)?[“‘]?(${COUNT})(?:个|大|项|种|方面)`, "g");
+const QUOTED_COUNTED = new RegExp(
+  `[“‘]([^“”‘’]{12,160})[”’](?:的|等|这)?[“‘]?(${COUNT})(?:个|大|项|种|方面)(?!罪|骗|陷阱|误区)`,
+  "g",
+);
 
 function countedQuotes(text: string, sentence: Span, words: string): List | undefined {
   for (const found of matchesOf(QUOTED_COUNTED, words)) {
     const start = sentence.start + found.index + 1;
     const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /[、,;]/);
     const whole = items.every((item) => item.end - item.start >= SHORTEST_NOUN);
+    if (denies(words)) continue;
     if (items.length >= FEWEST && whole && items.length === parseNumeral(found[2] ?? ""))
       return makeList(text, "“”", items);
   }

@@ -62,7 +62,7 @@ function alikeLines({ text, english }: Reading, lines: readonly Span[]): Span[] 
 
 const LEAD_REACH = 40;
 /** 会员有以下权利, on a line of its own though no colon closes it. */
-const BARE_LEAD = /(?:以下|下列)[^。;:,]{1,8}$/;
+const BARE_LEAD = /(?<![\d岁元米级吨层亩人%])(?:以下|下列)(?!简称)[^。;:,]{1,8}$/;
 
 /** 这些问题分别是：, 具体措施如下：: does what follows the line make a list? */
 export function leadsToLines(text: string, lead: Span | undefined): boolean {
@@ -150,7 +150,8 @@ function alikeHeads({ text, lines }: Reading, at: number): List | undefined {
 }
 
 /** 新目标：渔民收入翻一番, 严格——三类渔船取消补贴 */
-const LABELLED_HEADING = /^\p{Script=Han}{2,5}[a-z]?(?::|——)[^。;:,]{5,28}$/u;
+const LABELLED_HEADING =
+  /^(?!记者|主持|网友|[甲乙丙]方|[标副]题|导语|原因|问题|对策|回应|背景|发布|来源|作者|[^:]{0,4}(?:长|时间|地点|主任|书记|经理|教授|代表|委员|先生|女士):)\p{Script=Han}{2,5}[a-z]?(?::|——)[^。;:,]{5,28}$/u;
 
 /** 降低租金成本, on a line of its own over paragraphs of prose. */
 function isHeading(text: string, line: Span | undefined, announced: boolean): boolean {

@@ -98,7 +98,7 @@ function startOfAlike(text: string, first: Span, others: readonly Span[]): numbe
 
 /** 甲的办理情况；乙的落实情况；丙的整改情况等 */
 const MATTERS = ["情况", "问题", "情形", "行为"];
-const MATTERS_LEAD = /重点(?:关注|督察|检查|核查|解决)/;
+const MATTERS_LEAD = /重点(?:关注|督察|检查|核查|解决)(?![^:;]{0,12}:)/;
 const withoutRest = (text: string, { start, end }: Span): Span => ({
   start,
   end: text[end - 1] === "等" ? end - 1 : end,
