@@ -5,6 +5,7 @@ import { type Draft, type Dropped, ignoreDrop, type OnDrop } from "./draft.ts";
 import { draftLists } from "./list/items.ts";
 import { findLists } from "./list/lists.ts";
 import { ownedBy } from "./list/owned.ts";
+import { denies } from "./phrase/denial.ts";
 import { type Reading, readText } from "./reading.ts";
 import { findSeries } from "./series/series.ts";
 
@@ -33,7 +34,9 @@ const SHORTEST_REPEAT = 8;
 /** Does one say what the other says, in more words or fewer? */
 const saysAgain = (one: string, other: string): boolean =>
   one === other ||
-  (Math.min(one.length, other.length) >= SHORTEST_REPEAT && (one.includes(other) || other.includes(one)));
+  (Math.min(one.length, other.length) >= SHORTEST_REPEAT &&
+    (one.includes(other) || other.includes(one)) &&
+    denies(one) === denies(other));
 
 /** What a page says twice, in its lead and again in its text, is told once: the item of a list, else the surer clause. */
 function dropRepeated({ text }: Reading, drafts: readonly Draft[], onDrop: OnDrop): Draft[] {

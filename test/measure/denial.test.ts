@@ -62,10 +62,28 @@ describe("what denies a statement stays with it", () => {
 
   it("tells nothing that is only asked", () => {
     expect(headlines("县里会不会在未来取消渔船补贴？县财政新增3000万元。")).toEqual(["县财政新增3000万元"]);
+    expect(
+      headlines("Does the council plan to close the harbour, as reports say? Output of tin rose 4.1% in June."),
+    ).toEqual(["Output of tin rose 4.1% in June"]);
     expect(headlines("Will the council close the northern harbour? Output of tin rose 4.1% in June.")).toEqual([
       "Output of tin rose 4.1% in June",
     ]);
   });
+
+  it.each([
+    ["市公安局针对网络谣言推出三项措施：一是建立辟谣平台；二是加强线上巡查；三是公布典型案例。"],
+    ["为打击谣言传播，网信办要求：1.建立辟谣平台；2.加强线上巡查；3.公布典型案例。"],
+    ["方案被人大否决后，县政府提出：一是建立辟谣平台；二是加强线上巡查；三是公布典型案例。"],
+    ["对没有实施整改的企业要求：一是建立辟谣平台；二是加强线上巡查；三是公布典型案例。"],
+  ])("but a list is told whose lead only speaks of something denied: %s", (text) =>
+    expect(headlines(text)).toEqual(["建立辟谣平台", "加强线上巡查", "公布典型案例"]),
+  );
+
+  it("and is told beside a statement that it denies", () =>
+    expect(headlines("有网友称将取消渔船燃油补贴。县政府表示，不会取消渔船燃油补贴。")).toEqual([
+      "有网友称将取消渔船燃油补贴",
+      "不会取消渔船燃油补贴",
+    ]));
 
   it.each([
     ["不少, which is no denial", "不少专家建议取消渔船补贴。", "取消渔船补贴"],
@@ -83,6 +101,13 @@ describe("what denies a statement stays with it", () => {
     "县里没有采取关闭渔港、降低税率、增加补贴等措施。",
     "该局不同意以下建议：关闭渔港；降低税率；增加补贴。",
     "谣言：一是渔港将关闭。二是税率将提高。三是补贴将取消。",
+    "县政府没有计划：一是关闭北湾渔港；二是提高船票价格；三是取消渔船补贴。",
+    "政府无意推出以下措施：关闭渔港；提高船票；取消补贴。",
+    "以下说法均不属实：\n1. 关闭北湾渔港\n2. 提高船票价格\n3. 取消渔船补贴",
+    "網傳政府將推出三項措施：一是關閉北灣漁港；二是提高船票價格；三是取消漁船補貼。",
+    "补贴范围不包括关闭渔港、提高税率、取消补贴。",
+    "The council will not do any of the following:\n1. Close the harbour\n2. Raise the tax\n3. Build a quay",
+    "The following claims are false:\n1. The harbour will close\n2. The tax will rise\n3. The boats will be sold",
     "The council has no plans to:\n• close the harbour\n• raise the tax\n• sell the boats",
   ])("and nothing is told of a list that is denied: %s", (text) => expect(headlines(text)).toEqual([]));
 });
@@ -98,6 +123,7 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "要是法案通过，县政府将取消渔船补贴。",
     "在休渔期间，禁止渔船出海。",
     "在获得批准后，取消渔船补贴。",
+    "除按规定给予补助外，对优秀企业奖励100万元。",
     "除本市户籍居民外，暂停向其他人员发放购房补贴。",
     "除远洋渔船、科研船以及经县政府批准的救援船等特殊用途船舶之外，全面取消渔船补贴。",
     "全面取消渔船补贴，远洋渔船不在此列。",

@@ -574,6 +574,7 @@ describe("kind", () => {
     ["other", "门店经营以下种类：1.饼干、饮品 2.毛巾、床单 3.雨具 4.灯具"],
     ["measure", "推出四项举措：一是新办企业补贴。二是减免房租。三是加快退税。四是发放贷款。"],
     ["other", "设立三步。改革的意义在于：一是有利于提高办事效率。二是有利于减轻企业负担。"],
+    ["other", "“五个不得”：一是擅自提高票价；二是擅自关闭码头。"],
     ["other", "渔港内严禁：1.擅自提高票价。2.擅自关闭码头。"],
     ["other", "The following are banned from today:\n• selling old boats\n• closing the harbour\n• raising the fees"],
     ["other", "申请人应当符合下列条件：\n1.在本地登记满一年。\n2.应当按时缴纳税费。"],

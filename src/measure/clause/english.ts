@@ -12,6 +12,8 @@ const SHORTEST = 20;
 /** Prices rose 2.2%. */
 const SHORTEST_FIGURE = 14;
 const LONGEST = 260;
+/** Does the council plan to build it, as reports say? */
+const ASKS = /^(?:do|does|did|will|is|are|was|were|can|could|should|would|has|have)\b.*\?[”"]?$/s;
 /** What a list goes on with: the council agreed to (a) …. */
 const DANGLING =
   /\b(?:to|the|an?|of|and|or|not|will|must|shall|should|would|could|following|by|in|for|with|that|as|on)(?: ?[–—-])?$/;
@@ -167,6 +169,7 @@ export function findEnglish(
   const titled = new Set(contentWords(title.slice(0, TITLE_REACH)));
   return sentences.flatMap((sentence): Candidate[] => {
     const reach = { start: sentence.start, end: Math.min(sentence.end, sentence.start + REACH) };
+    const asks = ASKS.test(text.slice(reach.start, reach.end));
     const { found, attributed } = findStatements(text, trimOpening(text, reach, sentence.index === 0));
     return found.flatMap((statement, i): Candidate[] => {
       const { span, modal } = trimClause(text, trimTold(text, statement.span));
@@ -176,7 +179,8 @@ export function findEnglish(
         words.length > LONGEST ||
         DANGLING.test(words) ||
         READ_ON.test(words) ||
-        isAsked(text, span)
+        isAsked(text, span) ||
+        asks
       )
         return [];
       return [

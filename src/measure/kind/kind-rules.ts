@@ -242,7 +242,7 @@ export const LEAD_RULES: readonly KindRule[] = [
     kind: "other",
     weight: 8,
     pattern:
-      /(?:严禁|禁止|不得|不准|不许|不可以|杜绝|不能)[^。;:,“]{0,16}:\s*$|\b(?:banned|prohibited|forbidden|not (?:allowed|permitted)|(?:must|shall|may) not)\b[^.;:]{0,40}:\s*$/,
+      /(?:严禁|禁止|不得|不准|不许|不可以|杜绝|不能)[^。;:,“]{0,16}:\s*$|\b(?:banned|prohibited|forbidden|not (?:allowed|permitted)|(?:must|shall|may|do) not)\b[^.;:]{0,40}:\s*$/,
   },
   { name: "lead-persons", kind: "other", weight: 4, pattern: /(?:对象|人员|人群|范围)(?:如下|包括|为|是)?:?\s*$/ },
   { name: "lead-procedure", kind: "other", weight: 3, pattern: /(?:流程|程序|步骤):?\s*$/ },

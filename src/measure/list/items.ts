@@ -43,11 +43,12 @@ function innerStart(text: string, inner: readonly number[], body: number): numbe
 
 /** The items that state something, with their headlines. */
 function stateItems({ text, english }: Reading, list: List, inner: readonly number[], onDrop: OnDrop): Stated[] {
+  const denied = isDenied(text, list);
   return list.items.flatMap((item): Stated[] => {
     const below = Math.min(item.end, innerStart(text, inner, item.body));
     const headline = cutHeadline(text, { start: item.body, end: below }, english);
     const words = text.slice(headline.start, headline.end);
-    const why = whyNoStatement(text, list, item, headline);
+    const why = denied ? "denied" : whyNoStatement(text, list, item, headline);
     if (why === undefined) return [{ item, headline, words }];
     onDrop({ span: headline, why, reasons: [`list:${list.family}`] });
     return [];
@@ -73,9 +74,12 @@ function leadsOn(text: string, family: string, { body, end }: ListItem): boolean
 
 const DENIAL_REACH = 60;
 
-function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
+function isDenied(text: string, list: List): boolean {
   const start = list.items[0]?.start ?? 0;
-  if (isOverDenied(text.slice(Math.max(0, start - DENIAL_REACH), start))) return "denied";
+  return isOverDenied(text.slice(Math.max(0, start - DENIAL_REACH), start));
+}
+
+function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {
   if (item.topic || leadsOn(text, list.family, item)) return "topic";
   if (CONTACT_OR_NOTICE.test(text.slice(headline.start, headline.start + 8))) return "topic";
   if (text.slice(headline.start, headline.end).endsWith("如下")) return "topic";

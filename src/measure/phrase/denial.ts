@@ -16,14 +16,26 @@ const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;
 const EXCEPTS =
   /^(?:但|不过)?[^,]{0,40}(?:除外|(?<![无是])例外|不在此[限列])$|^除非[^,]+$|^(?:不含|不包括|不包含)[^,]+$/;
 
-/** 没有采取, 不同意以下建议：, has no plans to:, 谣言：, right before a list: none of it is done or true. */
-const OVER_WHAT_IS_DENIED =
-  /(?:没有?|并未|尚未|从未|未|不(?:会|再|拟)?|拒绝)(?:采取|提出|决定|从|作出|推出|出台|确定|部署|实施|通过|考虑)了?$|(?:不同意|不予采纳|未采纳|否决|谣言|不实信息|不实消息)[^。;:]{0,10}:?\s*$|\b(?:no (?:plans?|intention)|not (?:plan|intend|agree\w*|going)|refus\w+|never) [^.:]{0,30}:\s*$/;
+/** Right before a list: none of it is done or true. */
+const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
+  // 没有采取, 没有通过“
+  /(?:没有?|并未|尚未|从未|未能?|不(?:会|再|拟)?|拒绝)(?:采取|提出|决定|从|作出|推出|出台|确定|部署|实施|实现|通过|考虑|包括|坚持)了?“?$|放弃了?“?$/,
+  // 政府无意推出以下措施：
+  /(?:没有|从未|并未|尚未|未能?|不会|不再|不拟|无意|并无|不打算|拒绝|否认)(?:将|会|曾|要)?(?:计划|打算|做|采取|推出|提出|实施|执行|安排|考虑|同意|接受)[^。,;:“的]{0,12}:\s*$/,
+  // 以下说法均不属实：
+  /(?:以下|下列|这)[^。,;:]{0,10}(?:不再实施|不再执行|停止执行|未获通过|不予采纳|不属实|不实|谣言|假消息|不实信息)[^。,;:]{0,2}:\s*$/,
+  /(?:不属于|不包括|未获通过|未获批准)[^。,;:]{0,12}:\s*$|以下情形除外:\s*$/,
+  // 网传政府将推出三项措施：
+  /(?:^|[。;:\s])(?:网传|据传|谣传|盛传)[^。,;:]{0,24}:\s*$|(?:谣言|假消息|不实信息|不实消息|误区)(?:是|有|如下|包括)?:\s*$/,
+  /(?:否决|拒绝|不同意|不予采纳|未采纳)[^。,;:后]{0,14}(?:议案|提案|草案|方案|要求|建议|请求|提议|意见):\s*$/,
+  /\b(?:no (?:plans?|intention)|not (?:plan|intend|agree\w*|going)|refus\w+|ruled out|rejected|never (?:agreed|planned|intended))(?:(?! and )[^.:]){0,30}:\s*$/,
+  /\bnot(?: [a-z]+){1,3} any of the following:\s*$|\b(?:claims?|rumou?rs?|reports|posts) (?:are|is|were) (?:false|untrue|wrong|not true):\s*$/,
+];
 /** 被县政府否决, 消息不实: takes back what the clause before it says. */
 const TAKES_BACK =
   /^(?:但|却|最终|随后)*(?:被|遭)[^,]{0,12}(?:否决|驳回|拒绝|否认|叫停|搁置)|^后来?(?:因|由于|被)[^,]{0,14}(?:搁置|取消|终止|作罢|叫停|未果)|^(?:该?消息|此说法|这一说法|说法)?(?:不实|不属实|系谣言|纯属谣言|为谣言)/;
 
-export const isOverDenied = (lead: string): boolean => OVER_WHAT_IS_DENIED.test(lead);
+export const isOverDenied = (lead: string): boolean => OVER_WHAT_IS_DENIED.some((pattern) => pattern.test(lead));
 export const takesBack = (clause: string): boolean => TAKES_BACK.test(clause);
 
 /** Must `clause` stay with the statement `next`, which holds only under it? */
