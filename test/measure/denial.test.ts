@@ -29,6 +29,11 @@ describe("what denies a statement stays with it", () => {
     "据知情人士透露，公司将裁员3000人。",
     "有网友称，北京将取消限购政策。",
     "县政府误称将取消渔船补贴。",
+    "有市民担心，政府将取消渔船补贴。",
+    "市场传出，该公司将收购北湾船厂。",
+    "据传，公司将裁员3000人。",
+    "县长开玩笑说，将取消渔船补贴。",
+    "无证据显示县政府将取消渔船补贴。",
     "A viral post claimed that the council will close the northern harbour before the end of the year.",
     "The council wrongly said it would build a second quay in the northern harbour this year.",
     "Officials have put on hold a plan to raise the boat tax in the coming financial year.",
@@ -38,6 +43,8 @@ describe("what denies a statement stays with it", () => {
 
   it("also where the denial comes last", () => {
     expect(headlines("有人提议，取消渔船补贴，被县政府否决。")).toEqual(["取消渔船补贴，被县政府否决"]);
+    expect(headlines("县政府拟取消渔船补贴，但未获人大通过。")).toEqual(["取消渔船补贴，但未获人大通过"]);
+    expect(headlines("报道称县政府将取消渔船补贴，但县政府予以否认。")).toEqual(["取消渔船补贴，但县政府予以否认"]);
     expect(headlines("县政府原计划取消渔船补贴，后因争议搁置。")).toEqual(["县政府原计划取消渔船补贴，后因争议搁置"]);
   });
 
@@ -129,6 +136,15 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "全面取消渔船补贴，远洋渔船不在此列。",
     "全面取消渔船补贴，但经县级以上人民政府批准建造的远洋渔船和科研船、救援船除外。",
     "停止渡船运营，除非台风停止。",
+    "公司将收购北湾船厂，前提是股东大会批准。",
+    "公司将收购北湾船厂，但须经股东大会批准。",
+    "全面取消渔船补贴，但不适用于远洋渔船。",
+    "只有经县政府批准，才可以取消渔船补贴。",
+    "在资金允许的情况下，修建北湾渔港。",
+    "待条件成熟时，取消渔船补贴。",
+    "经省政府批准后，取消渔船补贴。",
+    "取得初级证书的，补贴1000元。",
+    "对违反规定的学校，责令限期整改。",
     "Except for ferries, all boats will pay a new harbour tax of 5 dollars a day.",
     "Old boats leave the northern harbour for good, with the exception of ferries.",
     "Old boats leave the northern harbour for good, but not ferries.",
@@ -155,6 +171,12 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     ],
     [
       "Close all the harbours of the northern coast for the whole of the coming winter season and spring, unless it rains",
+    ],
+    [
+      "Close all the harbours of the northern coast for the whole of the coming winter season and spring, but not the quays",
+    ],
+    [
+      "Given approval by the parliament of the state and by its two committees on harbours, the council will build a second quay",
     ],
     ["全面取消渔船补贴（五年以上的老旧渔船和科研船、救援船除外）"],
     ["Close all the harbours – except the northern one and those of the navy – by the end of the year"],

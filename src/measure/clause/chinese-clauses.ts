@@ -27,13 +27,14 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 
 /** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
 const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{4,}的$`);
-const GETS = /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|参照|免|减|享受|实行)/;
+const GETS =
+  /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|责令|吊销|参照|免|减|享受|实行)/;
 
 /** 当事人毋须就已中止的申请, 某局将对沿街商铺: in what regard, before what is done. */
 const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTION}))[^,]{4,}$`);
 
 /** 对没有证书的渔船: towards what something is done, without a verb of its own. */
-const TOWARDS = new RegExp(`^对(?![接标口外内此于])(?!.*${ACTION})[^,]{3,}$`);
+const TOWARDS = new RegExp(`^对(?![接标口外内此于比照])(?!(?:[^,]*的)?[^,的]*${ACTION}[^,的]*$)[^,]{3,}$`);
 
 /** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */
 const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
@@ -46,10 +47,10 @@ const ONLY_WHEN = /^在(?![^,]*(?:会上|[谈说讲提问]))[^,]{1,18}(?:期间|
 function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words) || (denies(words) && isAttribution(words))) return true;
   if (limits(words, next) || takesBack(next) || excepts(next)) return true;
-  if (CASE.test(words) && GETS.test(next)) return true;
+  if (CASE.test(words) && (GETS.test(next) || opensWithAction(next))) return true;
   if (ONLY_WHEN.test(words) && opensWithAction(next)) return true;
   if (MOVED.test(words) && FROM_TO.test(next)) return true;
-  if ((REGARDS.test(words) || TOWARDS.test(words)) && isAction(next)) return true;
+  if ((REGARDS.test(words) || TOWARDS.test(words)) && (isAction(next) || GETS.test(next))) return true;
   return (
     words.length <= LONGEST_SUBJECT &&
     NEEDS_SUBJECT.test(next) &&

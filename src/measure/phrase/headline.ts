@@ -39,14 +39,14 @@ const ENGLISH_SETTING =
   /^(?:as|while|if|when|since|although|though|because|once|until|before|after|under|upon|given|following|despite) [^,]*$/;
 /** Although old boats cost more to keep, all may stay: no condition, so that the statement stands without it. */
 const CONCESSION =
-  /^(?:while|although|though|as(?! (?:long|soon|far|if)\b)|since|because|given|despite|following) [^,.]{8,}, (?!(?:and|or|but|it|they|he|she|this|these)\b)/;
+  /^(?:while|although|though|as(?! (?:long|soon|far|if)\b)|since|because|despite|following) [^,.]{8,}, (?!(?:and|or|but|it|they|he|she|this|these)\b)/;
 /** In 2024, With higher costs, but not: From May all boats pay. */
 const ENGLISH_ADVERBIAL = /^(?:in|for|with|from|during) [^,]*$/;
 const isSetting = (piece: string): boolean =>
   ENGLISH_SETTING.test(piece) || (ENGLISH_ADVERBIAL.test(piece) && !hasVerb(piece));
 /** What may follow a comma that ends an English statement; a noun goes on with a series: nets, boats and engines. */
 const ENGLISH_END =
-  /^(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
+  /^(?!with the exception|but (?:not|only)|not including|as (?:long|soon) as)(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
 const NAME =
