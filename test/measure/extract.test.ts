@@ -405,6 +405,11 @@ describe("running text", () => {
       headlines("某省将新建以湿地公园为主体的保护地体系。会议指出，新建以湿地公园为主体的保护地体系，惠及全省。"),
     ).toHaveLength(1));
 
+  it("takes no source of a page for a statement", () => {
+    const picture = '加快建设渔港码头<img src="a.png">';
+    expect(headlines(`${picture}，全县新建三座冷库。`)).toEqual(["全县新建三座冷库"]);
+  });
+
   it("leaves out what a text is only about", () =>
     expect(headlines("针对近日有企业停产一事，市商务局决定给予每家企业20万元补贴。")).toEqual([
       "给予每家企业20万元补贴",

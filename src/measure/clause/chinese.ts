@@ -26,6 +26,8 @@ const RUN_IN_PROPOSAL = new RegExp(
 const SETTING_ONLY = new RegExp(
   `^[^,\\d]{2,14}(?:之?后|时|之际|之时|期间|过程中|情况下|背景下|前提下|基础上|方面)$|^为了[^,]+$|^https?:|^将?较(?:\\d[^,]*|[^,]*为[高低多少])$|^(?:用于|等于)(?!.*(?:给予|享受))[^,]*$|(?:${OPEN_WORD})$`,
 );
+/** What a page shows of its own source. */
+const MARKUP = /<\/?[a-z!]|\bsrc=|https?:\/\//;
 /** 在全国试点基础上，, 至于去年的一万元，: the same before a comma, whatever its length. */
 const SETTING_BEFORE =
   /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:通过|透过|借助)[^,]*(?:措施|方式|渠道|手段|等)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;
@@ -165,6 +167,7 @@ function findInSentence(
       fits &&
       isBalanced(words) &&
       !SETTING_ONLY.test(words) &&
+      !MARKUP.test(words) &&
       !TIME_ONLY.test(words) &&
       !isAsked(text, span) &&
       !(text[span.end] === "," && SETTING_BEFORE.test(words)) &&

@@ -1,4 +1,4 @@
-/** Words without which a statement would say the opposite or too much: 没有决定取消…, has scrapped plans to …. They are never cut off. */
+/** Words without which a statement would say the opposite or too much: 没有决定取消…, has scrapped plans to …. What these tables know is not cut off. */
 
 /** 不少, 未来, 无锡 deny nothing. */
 const DENIES =
@@ -22,7 +22,7 @@ const BUT_FOR = /^除(?!了|此)[^,]{2,40}外(?=,|$)/;
 const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;
 /** 小型渔船除外, 不含军用码头: what does not count. */
 const EXCEPTS =
-  /^(?:但|不过)?[^,]{0,40}(?:除外|(?<![无是])例外|不在此[限列])$|^除非[^,]+$|^(?:[但惟]是?)?(?:前提是|不适用于)[^,]+$|^(?:[但惟]是?)?(?:须经?|尚[需须]|还需)[^,]{2,20}(?:批准|同意|通过|核准)$|^(?:不含|不包括|不包含)[^,]+$/;
+  /(?:除外|(?<![无是])例外|不在此[限列])$|^除非[^,]+$|^(?:[但惟]是?)?(?:前提是|不适用于)[^,]+$|^(?:[但惟]是?)?(?:须经?|尚[需须]|还需)[^,]{2,20}(?:批准|同意|通过|核准)$|^(?:不含|不包括|不包含)[^,]+$/;
 
 /** Right before a list: none of it is done or true. */
 const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
