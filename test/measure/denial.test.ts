@@ -146,6 +146,8 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "取得初级证书的，补贴1000元。",
     "对违反规定的学校，责令限期整改。",
     "Except for ferries, all boats will pay a new harbour tax of 5 dollars a day.",
+    "Only boats built before 1990 will pay the new harbour tax of 5 dollars a day.",
+    "Fewer than half of the boats will pay the new harbour tax of 5 dollars a day.",
     "Old boats leave the northern harbour for good, with the exception of ferries.",
     "Old boats leave the northern harbour for good, but not ferries.",
     "Old boats leave the northern harbour for good, pending approval by the state.",

@@ -58,7 +58,8 @@ const WANTS = new RegExp(
   `^(?!.{0,20}(?:%|per ?cent)).{2,90}?\\b(?:(?:intend|plan|expect|aim|propose)s?|planned|(?:is|are) set|decided|committed|pledged|has|have|(?:efforts|steps|measures) will be (?:made|taken)|(?:instructed|directed|ordered)(?: [a-z'’-]+){1,6}?) to (?=(?:${ACTIONS})\\b)`,
 );
 /** Says whom it concerns, so that the action needs it. */
-const LIMITED = /\b(?:who|which|that|if|when|where|unless|except|exception|apart from|other than)\b/;
+const LIMITED =
+  /\b(?:who|which|that|if|when|where|unless|except|exception|apart from|other than|only|at (?:most|least)|fewer|few|half|most)\b/;
 /** Asked first, since it costs less. */
 const MAY_DO = / (?:will|is|are) /;
 /** A subject this long hides the action behind it. */
