@@ -154,6 +154,7 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "Old boats leave the northern harbour for good (unless the state pays for new ones).",
     "假如油价继续上涨，将提高船票价格。",
     "若协议签署，公司将收购北湾船厂。",
+    "如果协议签署，且股东大会批准，公司将收购北湾船厂。",
     "未取得证书的，处以5万元罚款。",
     "对没有证书的渔船，取消补贴。",
     "Once the bill passes, the council will close the northern harbour.",

@@ -61,6 +61,9 @@ function needsNext(words: string, next: string): boolean {
   );
 }
 
+/** 如果甲，且乙，: a condition of more than one clause. */
+const GOES_ON = /^(?:且|或者?(?!将)|并且|同时)/;
+
 /** Clauses joined where one needs the other. */
 function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = [];
@@ -71,7 +74,9 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     let last: Clause = clause;
     for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
       const next = clauses[i + 1];
-      if (next === undefined || !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
+      if (next === undefined) break;
+      const goesOn = GOES_ON.test(wordsOf(text, last)) && limits(wordsOf(text, clause), "");
+      if (!goesOn && !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
       last = next;
       ({ end, delimiter } = next);
       i++;
