@@ -141,6 +141,9 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "全面取消渔船补贴，但不适用于远洋渔船。",
     "只有经县政府批准，才可以取消渔船补贴。",
     "在资金允许的情况下，修建北湾渔港。",
+    "在资金允许的情况下，县里将修建北湾渔港。",
+    "必要时，县里将取消渔船补贴。",
+    "只有经省政府批准，县里才会取消渔船补贴。",
     "待条件成熟时，取消渔船补贴。",
     "经省政府批准后，取消渔船补贴。",
     "取得初级证书的，补贴1000元。",
@@ -181,6 +184,7 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     [
       "Given approval by the parliament of the state and by its two committees on harbours, the council will build a second quay",
     ],
+    ["全面取消本县所有渔船在休渔期内领取的各类燃油补贴资金，但经县级以上人民政府批准建造的远洋渔船和科研船除外"],
     ["全面取消渔船补贴（五年以上的老旧渔船和科研船、救援船除外）"],
     ["Close all the harbours – except the northern one and those of the navy – by the end of the year"],
   ])("in a list too: %s", (item) => expect(headlines(`1. ${item}\n2. 公开名单`)[0]).toBe(item));

@@ -3,7 +3,7 @@ import type { Span } from "../../model.ts";
 import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
 import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
-import { denies, excepts, limits, takesBack } from "../phrase/denial.ts";
+import { denies, excepts, limits, opensLimited, takesBack } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
@@ -62,7 +62,7 @@ function needsNext(words: string, next: string): boolean {
 }
 
 /** 如果甲，且乙，: a condition of more than one clause. */
-const GOES_ON = /^(?:且|或者?(?!将)|并且|同时)/;
+const ALSO_IF = /^(?:且|或者?(?!将)|并且|同时)/;
 
 /** Clauses joined where one needs the other. */
 function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
@@ -75,7 +75,7 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
       const next = clauses[i + 1];
       if (next === undefined) break;
-      const goesOn = GOES_ON.test(wordsOf(text, last)) && limits(wordsOf(text, clause), "");
+      const goesOn = ALSO_IF.test(wordsOf(text, last)) && opensLimited(wordsOf(text, clause));
       if (!goesOn && !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
       last = next;
       ({ end, delimiter } = next);

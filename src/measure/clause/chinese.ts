@@ -3,7 +3,7 @@ import type { Span } from "../../model.ts";
 import { REGIONS } from "../../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts";
 import { OPEN_WORD } from "../phrase/cues.ts";
-import { denies, limits } from "../phrase/denial.ts";
+import { denies, opensLimited } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 import { isAsked, isBalanced, tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
@@ -112,7 +112,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))
     return { span: { start, end }, modal: false };
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
-  if (denies(modal[0]) || limits(words, "")) return { span: { start, end }, modal: true };
+  if (denies(modal[0]) || opensLimited(words)) return { span: { start, end }, modal: true };
   if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))
     return { span: { start: start + modal[0].replace(STAYS, "").length, end }, modal: true };
   return { span: { start, end }, modal: true };

@@ -53,6 +53,11 @@ export const limits = (clause: string, next: string): boolean =>
   UNSURE.test(clause) ||
   (ONLY_IF.test(clause) && ONLY_THEN.test(next)) ||
   (BUT_FOR.test(clause) && !ADDS.test(next));
+/** Does a piece of several clauses begin with what limits it? */
+export function opensLimited(piece: string): boolean {
+  const comma = piece.indexOf(",");
+  return comma < 0 ? CONDITION.test(piece) : limits(piece.slice(0, comma), piece.slice(comma + 1));
+}
 export const excepts = (clause: string): boolean => EXCEPTS.test(clause);
 
 export const denies = (words: string): boolean => DENIES.test(words) || DENIES_ENGLISH.test(words);

@@ -175,7 +175,7 @@ function cutClause(text: string, body: Span, english: boolean): Span {
   const length = clause.end - clause.start;
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
-    const next = text.slice(comma + 1, comma + 20).trimStart();
+    const next = text.slice(comma + 1, clause.end).trimStart();
     if (english && (!ENGLISH_END.test(next) || isSetting(text.slice(clause.start, comma)))) continue;
     if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
