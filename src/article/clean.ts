@@ -1,5 +1,6 @@
 /** Cleaning: from a text as sites serve it to the words of the article, one paragraph a line. */
 import type { Language, Removal } from "../model.ts";
+import { restore } from "../text/shadow.ts";
 import {
   CHARACTER_RULES,
   DOUBLED_COMMA_RULE,
@@ -13,7 +14,7 @@ import {
 import { type Cut, cutLines } from "./clean-lines.ts";
 import { countToned, pinyinRules } from "./clean-pinyin.ts";
 import { joinParagraphs, unwrapLines } from "./clean-wrap.ts";
-import { detectLanguage, isMechanical, restoreSimplified } from "./language.ts";
+import { detectLanguage, isMechanical } from "./language.ts";
 
 export interface CleanText {
   /** Paragraphs separated by a single line feed, no indents. */
@@ -110,6 +111,6 @@ export function cleanText(raw: string): CleanText {
   const script = detectLanguage(text);
   if (script !== "en") text = applyRule(text, DOUBLED_COMMA_RULE, cut);
   text = cutLines(splitLines(text), cut).join("\n");
-  if (isMechanical(text, annotations)) text = restoreSimplified(text);
+  if (isMechanical(text, annotations)) text = restore(text);
   return { text, language: detectLanguage(text), removed };
 }

@@ -84,9 +84,3 @@ export function isMechanical(text: string, annotations: number): boolean {
   const evidence = slips * 2 + (mixed ? 3 : 0) + curly * 2 + mainland - genuine * 2;
   return evidence >= 5 && traditional > 0;
 }
-
-/**
- * Brings a text back that a program converted: character by character, so that it keeps its length. 著 stays: whether it
- * was 着 nobody can tell from one character, and what is shown must be what the source says.
- */
-export const restoreSimplified = (text: string): string => restore(text);

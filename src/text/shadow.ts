@@ -108,7 +108,10 @@ function mapCharacters(text: string, table: UnitTable, fold: Fold, onSpecial?: O
   return copied === 0 ? text : out + text.slice(copied);
 }
 
-/** Simplifies character by character, to be read; the result has the length of the input. */
+/**
+ * Simplifies a text that a program converted, to be read: character by character, so that it keeps its length. 著 stays:
+ * whether it was 着 nobody can tell from one character, and what is shown must be what the source says.
+ */
 export const restore = (text: string): string => mapCharacters(text, simplifiedUnits, simplifyCharacter);
 
 /** The same to match, with the words that regions write in characters of their own: 計畫 is 计划. */

@@ -18,7 +18,7 @@ const ONLY_THEN = /^[^,]{0,12}[才方]/;
 /** 有市民担心, 市场传出: how little is sure of what follows. */
 const UNSURE = /^(?:据传|盛传|[^,]{0,16}(?:担[心忧]|猜测|传出|误[称传]|误以为|玩笑[说称]?|扬言|威胁称?))$/;
 /** 除部分渔船外: but for what something holds, unless what follows only adds to it. */
-const BUT_FOR = /^除(?!了|此)[^,]{2,40}外(?=,|$)/;
+const BUT_FOR = /^除(?!了|此)[^,]{2,40}外$/;
 const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;
 /** 小型渔船除外, 不含军用码头: what does not count. */
 const EXCEPTS =
@@ -53,11 +53,13 @@ export const limits = (clause: string, next: string): boolean =>
   UNSURE.test(clause) ||
   (ONLY_IF.test(clause) && ONLY_THEN.test(next)) ||
   (BUT_FOR.test(clause) && !ADDS.test(next));
+
 /** Does a piece of several clauses begin with what limits it? */
 export function opensLimited(piece: string): boolean {
   const comma = piece.indexOf(",");
   return comma < 0 ? CONDITION.test(piece) : limits(piece.slice(0, comma), piece.slice(comma + 1));
 }
+
 export const excepts = (clause: string): boolean => EXCEPTS.test(clause);
 
 export const denies = (words: string): boolean => DENIES.test(words) || DENIES_ENGLISH.test(words);
