@@ -60,6 +60,7 @@ const ONE_NAMER: Readonly<Record<string, string>> = {
   "rss-parser": "src/feed/parse.ts",
   htmlparser2: "src/text/tree.ts",
   "opencc-js": "src/text/shadow.ts",
+  "@eslint-community/regexpp": "src/text/pattern-atoms.ts",
   commander: "src/cli/program.ts",
   "robots-parser": "src/io/robots.ts",
   pino: "src/io/log.ts",

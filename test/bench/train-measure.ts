@@ -17,8 +17,7 @@ import { ignoreDrop } from "../../src/measure/draft.ts";
 import { findLists } from "../../src/measure/list/lists.ts";
 import { ownedBy } from "../../src/measure/list/owned.ts";
 import { readText } from "../../src/measure/reading.ts";
-import type { Candidate } from "../../src/measure/score/candidate.ts";
-import { type Feature, isHeld } from "../../src/measure/score/feature.ts";
+import { type FeatureFinder, featureFinder } from "../../src/measure/score/feature.ts";
 import { CHINESE_FEATURES } from "../../src/measure/score/features.ts";
 import { ENGLISH_FEATURES } from "../../src/measure/score/features-english.ts";
 import { findSeries } from "../../src/measure/series/series.ts";
@@ -65,16 +64,16 @@ function isSame(a: string, b: string): boolean {
   return shared >= 0.6 * (one.size + other.size - shared);
 }
 
-function rowsOf(gold: Gold, features: readonly Feature[], english: boolean): ArticleRows | undefined {
+function rowsOf(gold: Gold, find: FeatureFinder, english: boolean): ArticleRows | undefined {
   const reading = readText(cleanText(gold.text).text, cleanText(gold.title ?? "").text);
   if (reading.english !== english) return undefined;
   const marked = findLists(reading, ignoreDrop);
   const lists = [...marked, ...findSeries(reading, ownedBy(reading, marked).regions)];
   const points = gold.gold.points.filter(({ group }) => group === 0).map(({ headline }) => plain(headline));
-  const holds = (candidate: Candidate): number[] => features.flatMap((f, i) => (isHeld(f, candidate) ? [i] : []));
-  const rows = findCandidates(reading, ownedBy(reading, lists)).map((candidate): Row => {
-    const words = plain(candidate.words);
-    return { held: holds(candidate), printed: points.some((point) => isSame(words, point)) };
+  const candidates = findCandidates(reading, ownedBy(reading, lists));
+  const rows = find(candidates).map((held, i): Row => {
+    const words = plain(candidates[i]?.words ?? "");
+    return { held, printed: points.some((point) => isSame(words, point)) };
   });
   return { rows, points: points.length };
 }
@@ -124,12 +123,13 @@ function crossValidate(articles: readonly ArticleRows[], priors: readonly number
 
 function train(folder: string, english: boolean): void {
   const features = english ? ENGLISH_FEATURES : CHINESE_FEATURES;
+  const find = featureFinder(features);
   const articles = readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Gold)
     .filter(isForDevelopment)
-    .flatMap((gold) => rowsOf(gold, features, english) ?? []);
+    .flatMap((gold) => rowsOf(gold, find, english) ?? []);
   const rows = articles.flatMap((article) => article.rows);
   if (rows.length === 0) return;
   const priors = features.map(({ prior }) => prior);

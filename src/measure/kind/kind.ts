@@ -1,5 +1,6 @@
 /** measure, finding or other: what sort of statement a clause is. */
 import type { MeasureKind } from "../../model.ts";
+import { type PatternSet, patternSet } from "../../text/pattern-set.ts";
 import { opensWithAction } from "../phrase/action.ts";
 import type { Candidate } from "../score/candidate.ts";
 import {
@@ -13,14 +14,24 @@ import {
 } from "./kind-rules.ts";
 import { ENGLISH_RULES } from "./kind-rules-english.ts";
 
-const CHINESE: readonly KindRule[] = [...STATEMENT_RULES, ...SHARED_RULES];
-const ENGLISH: readonly KindRule[] = [...ENGLISH_RULES, ...SHARED_RULES];
-const BOTH: readonly KindRule[] = [...STATEMENT_RULES, ...ENGLISH];
-/** Words in one script need no rule that asks for words in the other. */
-function rulesFor(words: string): readonly KindRule[] {
-  if (!/[a-z]/.test(words)) return CHINESE;
-  return /\p{Script=Han}/u.test(words) ? BOTH : ENGLISH;
+/** Rules that are asked together. */
+interface RuleSet {
+  readonly rules: readonly KindRule[];
+  readonly patterns: PatternSet;
 }
+
+const ruleSet = (rules: readonly KindRule[]): RuleSet => ({
+  rules,
+  patterns: patternSet(rules.map(({ pattern }) => pattern)),
+});
+
+const OF_CHINESE = ruleSet([...STATEMENT_RULES, ...SHARED_RULES]);
+const OF_ENGLISH = ruleSet([...ENGLISH_RULES, ...SHARED_RULES]);
+const OF_BOTH = ruleSet([...STATEMENT_RULES, ...ENGLISH_RULES, ...SHARED_RULES]);
+const OF_BEFORE = ruleSet(BEFORE_RULES);
+const OF_LEAD = ruleSet(LEAD_RULES);
+const OF_ITEM = ruleSet(ITEM_RULES);
+const OF_LABEL = ruleSet(LABEL_RULES);
 
 /** 报送义务, 资源的高效配置: a thing, no statement. */
 const NOMINAL =
@@ -57,8 +68,17 @@ export interface KindVerdict {
 
 type Sums = Record<MeasureKind, number>;
 
-function weigh(rules: readonly KindRule[], words: string, sums: Sums): string[] {
-  const held = rules.filter((rule) => rule.pattern.test(words));
+const heldIn = ({ rules, patterns }: RuleSet, words: string): KindRule[] =>
+  (patterns.matching([words])[0] ?? []).flatMap((index) => rules[index] ?? []);
+
+/** Words in one script need no rule that asks for words in the other. */
+function rulesFor(words: string): RuleSet {
+  if (!/[a-z]/.test(words)) return OF_CHINESE;
+  return /\p{Script=Han}/u.test(words) ? OF_BOTH : OF_ENGLISH;
+}
+
+function weigh(rules: RuleSet, words: string, sums: Sums): string[] {
+  const held = heldIn(rules, words);
   for (const rule of held) sums[rule.kind] += rule.weight;
   return held.map((rule) => rule.name);
 }
@@ -73,7 +93,7 @@ const SURE = 1;
 
 /** Does any rule surely take the words for a statement? */
 export const saysSomething = (words: string): boolean =>
-  rulesFor(words).some(({ weight, pattern }) => weight >= SURE && pattern.test(words));
+  heldIn(rulesFor(words), words).some(({ weight }) => weight >= SURE);
 
 /** What somebody will or must do is a measure. */
 const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared: 1, none: 0 };
@@ -81,7 +101,7 @@ const BY_MODAL: Readonly<Record<Candidate["modal"], number>> = { own: 2, shared:
 /** Kind of a clause of running text. */
 export function judgeClause(words: string, { modal, before }: Pick<Candidate, "modal" | "before">): KindVerdict {
   const sums: Sums = { measure: BY_MODAL[modal], finding: 0.2, other: 0 };
-  const reasons = [...weigh(rulesFor(words), words, sums), ...weigh(BEFORE_RULES, before, sums)];
+  const reasons = [...weigh(rulesFor(words), words, sums), ...weigh(OF_BEFORE, before, sums)];
   return { kind: strongest(sums), reasons };
 }
 
@@ -92,7 +112,7 @@ const LATIN = /^[a-z]/;
 /** Kinds of the items of one list; they lean towards what the list as a whole is and what its lead says. */
 export function judgeItems(items: readonly string[], lead: string): KindVerdict[] {
   const shared: Sums = { measure: 0, finding: 0, other: 0.3 };
-  const leadReasons = weigh(LEAD_RULES, lead.replace(ANNOUNCED, ""), shared);
+  const leadReasons = weigh(OF_LEAD, lead.replace(ANNOUNCED, ""), shared);
   const contents = /包括[^。]{0,4}$/.test(lead);
   const isNominal = (words: string): boolean => {
     if (opensWithAction(words)) return contents && OF_CONTENTS.test(words);
@@ -115,8 +135,8 @@ export function judgeItems(items: readonly string[], lead: string): KindVerdict[
     const bare = words.replace(LABEL, "");
     const reasons = [
       ...weigh(rulesFor(bare), bare, sums),
-      ...weigh(ITEM_RULES, bare, sums),
-      ...(opensWithAction(bare) ? [] : weigh(LABEL_RULES, words, sums)),
+      ...weigh(OF_ITEM, bare, sums),
+      ...(opensWithAction(bare) ? [] : weigh(OF_LABEL, words, sums)),
     ];
     return { reasons, sums };
   });

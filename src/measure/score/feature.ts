@@ -1,4 +1,5 @@
 /** What speaks for or against a candidate; each is true or false. */
+import { patternSet } from "../../text/pattern-set.ts";
 import type { Candidate } from "./candidate.ts";
 
 export interface Feature {
@@ -9,5 +10,23 @@ export interface Feature {
   readonly holds: RegExp | ((candidate: Candidate) => boolean);
 }
 
-export const isHeld = ({ holds }: Pick<Feature, "holds">, candidate: Candidate): boolean =>
-  typeof holds === "function" ? holds(candidate) : holds.test(candidate.words);
+/** Which features hold for each candidate of a text: their indices, in their order. */
+export type FeatureFinder = (candidates: readonly Candidate[]) => number[][];
+
+/** Patterns are asked together; what is none, one by one of all candidates, which engines do quicker than all of one. */
+export function featureFinder(features: readonly Pick<Feature, "holds">[]): FeatureFinder {
+  const patterns = features.flatMap(({ holds }, index) => (holds instanceof RegExp ? [{ index, holds }] : []));
+  const asked = features.flatMap(({ holds }, index) => (holds instanceof RegExp ? [] : [{ index, holds }]));
+  const { matching } = patternSet(patterns.map(({ holds }) => holds));
+  return (candidates) => {
+    const found = matching(candidates.map(({ words }) => words)).map((held) =>
+      held.flatMap((at) => patterns[at]?.index ?? []),
+    );
+    for (const { index, holds } of asked)
+      for (let i = 0; i < candidates.length; i++) {
+        const candidate = candidates[i];
+        if (candidate !== undefined && holds(candidate)) found[i]?.push(index);
+      }
+    return found.map((held) => held.sort((a, b) => a - b));
+  };
+}
