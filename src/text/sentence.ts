@@ -24,7 +24,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 const LONGEST_BRACKET = 120;
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= "0" && char <= "9";
-const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
+/** Above the ideographic blank, where most characters of a Chinese text are, only the byte order mark is one. */
+const isSpace = (char: string | undefined): boolean =>
+  char !== undefined && (char <= "\u3000" ? /\s/.test(char) : char === "\ufeff");
 const isIdeograph = (char: string | undefined): boolean => char !== undefined && char >= "\u3400" && char <= "\u9fff";
 
 /** Narrows a span until it neither begins nor ends with white space. */

@@ -42,24 +42,26 @@ const LEAST_EXPECTED = 0.05;
 const PULL = 0.5;
 const STEPS = 14;
 
-const logit = (chance: number): number => Math.log(chance / (1 - chance));
-const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+const oddsOf = (score: number): number => score / (1 - score);
+const scoreOf = (odds: number): number => 1 - 1 / (1 + odds);
 
 /**
  * Scores say which clause of a text is the better one; how good all of them are differs from site to site more than the
  * number of their measures does. So all scores of a text move together towards the number expected of it.
  */
 function settleScores(scored: readonly Scored[], share: number): Scored[] {
-  const odds = scored.map(({ score }) => logit(score));
+  const odds = scored.map(({ score }) => oddsOf(score));
   const expected = expectedAmong(scored.length, share);
   let [low, high] = [-4, 4];
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
-    const promised = odds.reduce((sum, own) => sum + chance(own + middle), 0);
+    const factor = Math.exp(middle);
+    const promised = odds.reduce((sum, own) => sum + scoreOf(own * factor), 0);
     if (promised < expected) low = middle;
     else high = middle;
   }
-  return scored.map((own, i) => ({ ...own, score: chance((odds[i] ?? 0) + PULL * low) }));
+  const factor = Math.exp(PULL * low);
+  return scored.map((own, i) => ({ ...own, score: scoreOf((odds[i] ?? 0) * factor) }));
 }
 
 /** Expects the surest first. */

@@ -34,9 +34,14 @@ export function tidySpan(text: string, span: Span): Span {
   return dropLonelyQuotes(text, trimSpan(text, { start: Math.min(start, end), end }));
 }
 
+const QUOTES = ["“”", "「」", '""', "‘’"];
+const ALL_QUOTES = QUOTES.join("");
+const isQuote = (char: string | undefined): boolean => char !== undefined && ALL_QUOTES.includes(char);
+
 function dropLonelyQuotes(text: string, span: Span): Span {
   let { start, end } = span;
-  for (const pair of ["“”", "「」", '""', "‘’"]) {
+  if (!isQuote(text[start]) && !isQuote(text[end - 1])) return span;
+  for (const pair of QUOTES) {
     const words = text.slice(start, end);
     const [open, close] = [pair[0] ?? "", pair[1] ?? ""];
     if (

@@ -41,15 +41,15 @@ interface AspectForm {
 }
 
 const AFTER_OPENING: readonly AspectForm[] = [
-  { separator: /;/, actions: 0.5, counted: true },
-  { separator: /[,;、]/, actions: 1 },
-  { separator: /[,;]/, actions: 0.75, things: true },
-  { separator: /、/, actions: 0.75, things: true, whole: true },
+  { separator: /;/g, actions: 0.5, counted: true },
+  { separator: /[,;、]/g, actions: 1 },
+  { separator: /[,;]/g, actions: 0.75, things: true },
+  { separator: /、/g, actions: 0.75, things: true, whole: true },
 ];
 /** Nothing opens it: 做好A，推动B，深化C等三方面工作. */
-const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/, actions: 0.75, counted: true }];
+const FROM_START: readonly AspectForm[] = [{ separator: /[,;]/g, actions: 0.75, counted: true }];
 /** Only 、 parts what is arranged, for a comma parts the sentence. */
-const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/, actions: 1, whole: true }];
+const BEFORE_ARRANGED: readonly AspectForm[] = [{ separator: /、/g, actions: 1, whole: true }];
 
 /** 在强化甲的同时: no item, but when the others are done. */
 const SETTING = /(?:同时|之[后前]|期间|过程中|基础上|前提下)$/;
@@ -119,7 +119,7 @@ export function shownSeries(text: string, sentence: Span): List | undefined {
   const found = SHOWN_IN_BRACKETS.exec(words) ?? SHOWN.exec(words);
   if (found === null) return undefined;
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? "");
-  const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/);
+  const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /、|”“/g);
   const short = items.every(
     ({ start: from, end }) => end - from <= LONGEST_SHOWN && !/^.{0,2}$|[性化型]$/.test(text.slice(from, end)),
   );
@@ -138,7 +138,7 @@ const QUOTED_COUNTED = new RegExp(
 function countedQuotes(text: string, sentence: Span, words: string): List | undefined {
   for (const found of matchesOf(QUOTED_COUNTED, words)) {
     const start = sentence.start + found.index + 1;
-    const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /[、,;]/);
+    const items = splitBy(text, { start, end: start + (found[1]?.length ?? 0) }, /[、,;]/g);
     const whole = items.every((item) => item.end - item.start >= SHORTEST_NOUN);
     if (denies(words)) continue;
     if (items.length >= FEWEST && whole && items.length === parseNumeral(found[2] ?? ""))
@@ -155,7 +155,7 @@ export function quotedSeries(text: string, sentence: Span): List | undefined {
   const found = QUOTED.exec(words);
   if (found === null) return undefined;
   const start = sentence.start + found.index;
-  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /[”」]、?[“「]/);
+  const items = splitBy(text, { start: start + 1, end: start + found[0].length - 1 }, /[”」]、?[“「]/g);
   const act = items.filter(({ start: from, end }) => opensWithAction(text.slice(from, end))).length;
   return act * 4 >= items.length * 3 ? makeList(text, "“”", items) : undefined;
 }
@@ -176,8 +176,8 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
   const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
   if (found === undefined) return undefined;
   const start = sentence.start + found.index;
-  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`);
-  const separator = found[0].includes(";") ? /;/ : /[,;]/.test(found[0]) ? /[,;]/ : enumerated;
+  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`, "g");
+  const separator = found[0].includes(";") ? /;/g : /[,;]/.test(found[0]) ? /[,;]/g : enumerated;
   const rest =
     (separator === enumerated ? /^[^,、;。:]{0,12}(?=[,;。])/ : /^[^,;。:]{0,40}(?=[,;。])/).exec(
       words.slice(found.index + found[0].length),
@@ -189,7 +189,7 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
 const INCLUDES = /包括(?!但|[^,;。]{1,30}在内)[:]?/;
 /** 等四方面共计20条措施。 */
 const SUMMED_UP = /(?:等[^,;、。]{0,16})?[。;]?$/;
-const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`);
+const JOINS = new RegExp(`[、,](?:以及|并且?|及|和)?|(?<=.{4})(?:以及|[及和](?=${ACTION}))`, "g");
 
 /** Each begins with what somebody does; a thing after it belongs to it: 降低失业保险、工伤保险费率. None if the first is a thing. */
 function deedsOf(text: string, items: readonly Span[]): Span[] {
@@ -212,8 +212,8 @@ const RULED_BY = /制度|计划|补贴|机制|办法|方案/;
 /** 包括甲制度，乙制度，丙制度，为…: things of one sort, as far as they end in the same word. */
 function itemsOfOneSort(text: string, inner: Span): Span[] {
   const sortOf = ({ end }: Span): string => text.slice(end - 2, end);
-  const parted = splitBy(text, inner, /[,;]/);
-  const named = splitBy(text, inner, /、/);
+  const parted = splitBy(text, inner, /[,;]/g);
+  const named = splitBy(text, inner, /、/g);
   const items = parted.length < FEWEST && named.every((item) => RULED_BY.test(sortOf(item))) ? named : parted;
   const other = items.findIndex(
     (item) => sortOf(item) !== sortOf(items[0] ?? item) || SAYS_AGAIN.test(text.slice(item.start, item.end)),

@@ -47,8 +47,8 @@ export function countedSeries(text: string, sentence: Span): List | undefined {
       end: sentence.start + start + words.slice(start).search(end),
     });
     const toEnd = { start: sentence.start + start, end: sentence.end };
-    const enumerated = [upTo(/[。;]|,其中|$/), upTo(/[,。;]|$/)].map((inner) => ({ inner, separator: /、/ }));
-    const forms = [...enumerated, { inner: toEnd, separator: /[,;]/ }];
+    const enumerated = [upTo(/[。;]|,其中|$/), upTo(/[,。;]|$/)].map((inner) => ({ inner, separator: /、/g }));
+    const forms = [...enumerated, { inner: toEnd, separator: /[,;]/g }];
     for (const { inner, separator } of forms) {
       const items = countedItems(text, inner, separator, count);
       if (items === undefined) continue;

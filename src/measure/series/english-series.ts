@@ -20,8 +20,8 @@ const COUNTED = new RegExp(
 /** For a number of reasons: …; these include …. */
 const ANNOUNCED =
   /\b(?:a number of|several|various|the following|these)(?: [a-z-]+){0,2} (?:[a-z-]{2,}s|criteria):(?=\s)|^(?:these|they|those|(?:the |key |other |such |main )?(?:[a-z-]+ ){0,2}(?:measures|steps|changes|initiatives|reforms|actions|proposals|plans|projects)) (?:will |also )?include:?(?=\s)/;
-const COMMA = /,(?!\d{3}) ?(?:and )?/;
-const CLOSING = /,? and /;
+const COMMA = /,(?!\d{3}) ?(?:and )?/g;
+const CLOSING = /,? and /g;
 const LAST_OF_SERIES = /, and [^,]*$/;
 
 const readCount = (number: string): number => NUMBER_WORDS[number] ?? Number.parseInt(number, 10);

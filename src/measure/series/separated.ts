@@ -108,6 +108,7 @@ const areMatters = (text: string, parts: readonly Span[]): boolean =>
 
 /** 加快A；推动B；支持C */
 export function semicolonSeries(text: string, sentence: Span, below: boolean): List | undefined {
+  if (text.slice(sentence.start, sentence.end).split(";", FEWEST).length < FEWEST) return undefined;
   const parts = splitAt(text, sentence, (delimiter) => delimiter === ";").filter(
     ({ start, end }) => !/^等+$/.test(text.slice(start, end)),
   );
@@ -160,7 +161,7 @@ export function commaSeries(text: string, sentence: Span): List | undefined {
   const start = sentence.start + lead.index + lead[0].length;
   const items = splitAt(text, { start, end: sentence.end }, (delimiter) => delimiter === ",");
   if (items.length >= FEWEST && (allAct(text, items) || areAims(text, items))) return makeList(text, "，", items);
-  const listed = splitBy(text, { start, end: sentence.end }, /、/);
+  const listed = splitBy(text, { start, end: sentence.end }, /、/g);
   return listed.length >= FEWEST && allAct(text, listed) ? makeList(text, "、", listed) : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** The parts of a series that stands in one sentence, and what it takes to be one. */
 import type { Span } from "../../model.ts";
+import { matchesOf } from "../../text/matches.ts";
 import { tidySpan } from "../phrase/tidy.ts";
 
 export const FEWEST = 3;
@@ -16,13 +17,13 @@ export const SHORTEST_NOUN = 4;
 
 const BRACKETED = /\([^()]*\)/g;
 
-/** Parts between separators; one in brackets parts nothing. */
+/** Parts between matches of a global pattern; one in brackets parts nothing. */
 export function splitBy(text: string, within: Span, separator: RegExp): Span[] {
   const items: Span[] = [];
   let at = within.start;
   const words = text.slice(within.start, within.end);
   const hidden = words.includes("(") ? words.replace(BRACKETED, (inside) => "_".repeat(inside.length)) : words;
-  for (const end of [...hidden.matchAll(new RegExp(separator, "g")), undefined]) {
+  for (const end of [...matchesOf(separator, hidden), undefined]) {
     const item = tidySpan(text, { start: at, end: end === undefined ? within.end : within.start + end.index });
     if (item.end > item.start) items.push(item);
     at = end === undefined ? within.end : within.start + end.index + end[0].length;

@@ -10,6 +10,7 @@ import { englishSeries } from "./english-series.ts";
 import { belowLead, findLineSeries, leadsToLines } from "./lines.ts";
 import { findSentenceSeries } from "./sentence-series.ts";
 import { commaSeries, semicolonSeries, splitAt } from "./separated.ts";
+import { FEWEST } from "./series-parts.ts";
 
 /** True where a span touches none of the regions, which are sorted and apart. */
 function isFree(regions: readonly Span[], { start, end }: Span): boolean {
@@ -26,14 +27,22 @@ const ANNOUNCES = 60;
 const sureSeries = (text: string, sentence: Span): List | undefined =>
   countedSeries(text, sentence) ?? aspectSeries(text, sentence);
 
-const chineseSeries = (text: string, sentence: Span): List | undefined =>
-  commaSeries(text, sentence) ??
-  countedSeries(text, sentence) ??
-  includedSeries(text, sentence) ??
-  parallelSeries(text, sentence) ??
-  shownSeries(text, sentence) ??
-  quotedSeries(text, sentence) ??
-  aspectSeries(text, sentence);
+/** Marks that can part the items of a series. */
+const PARTS = /[,;、”」和及]/;
+
+function chineseSeries(text: string, sentence: Span): List | undefined {
+  if (text.slice(sentence.start, sentence.end).split(PARTS, FEWEST).length < FEWEST)
+    return countedSeries(text, sentence);
+  return (
+    commaSeries(text, sentence) ??
+    countedSeries(text, sentence) ??
+    includedSeries(text, sentence) ??
+    parallelSeries(text, sentence) ??
+    shownSeries(text, sentence) ??
+    quotedSeries(text, sentence) ??
+    aspectSeries(text, sentence)
+  );
+}
 
 /** Does the sentence begin the line below 这些问题分别是：? */
 const isBelowLead = (text: string, line: Span, sentence: Span, above: Span | undefined): boolean =>
