@@ -61,7 +61,7 @@ function stringsOfSequence(elements: readonly AST.Element[]): Strings | undefine
   return strings;
 }
 
-/** Units or pairs of units; a match needs one of them. Undefined where it may need none. */
+/** Parts of strings; a match needs one of them. Undefined where it may need none. */
 type Atoms = ReadonlySet<string>;
 
 /** Lower where fewer texts hold one of them. */
@@ -73,11 +73,13 @@ const rarer = (one: Atoms | undefined, other: Atoms | undefined): Atoms | undefi
   return cost(other) < cost(one) ? other : one;
 };
 
+/** Of a word four letters, or what there is beside its blanks. */
+const LETTERS = /[a-z]{4}|^[a-z ]{4}|^[a-z ]{3}$/;
 /** Hardly an English sentence lacks a given pair of letters. */
 const TELLS_NOTHING = /^[a-z ]{0,2}$/;
 
 function atomsOfStrings(strings: Strings): Atoms | undefined {
-  const atoms = strings.map((string) => string.slice(0, 2));
+  const atoms = strings.map((string) => LETTERS.exec(string)?.[0] ?? string.slice(0, 2));
   return atoms.some((atom) => TELLS_NOTHING.test(atom)) ? undefined : new Set(atoms);
 }
 
@@ -127,8 +129,8 @@ function atomsOfAlternatives(alternatives: readonly AST.Alternative[]): Atoms | 
 }
 
 /**
- * One or two UTF-16 units each: a text that holds none of them has no match of the pattern. Undefined where nothing can
- * be said, as of a pattern that ignores case.
+ * One or two UTF-16 units each, of Latin letters three or four: a text that holds none of them has no match of the
+ * pattern. Undefined where nothing can be said, as of a pattern that ignores case.
  */
 export const atomsOf = (pattern: RegExp): ReadonlySet<string> | undefined =>
   pattern.ignoreCase ? undefined : atomsOfAlternatives(parseRegExpLiteral(pattern).pattern.alternatives);

@@ -8,7 +8,7 @@ function pairsOf(words: string): number[] {
   const pairs: number[] = [];
   for (let at = 1; at < words.length; at++) {
     const [one, other] = [words.charCodeAt(at - 1), words.charCodeAt(at)];
-    if (one >= FIRST_IDEOGRAPH && other >= FIRST_IDEOGRAPH) pairs.push(one * 0x10000 + other);
+    if (one >= FIRST_IDEOGRAPH && other >= FIRST_IDEOGRAPH) pairs.push((one << 16) | other);
   }
   return pairs;
 }

@@ -68,8 +68,10 @@ export interface KindVerdict {
 
 type Sums = Record<MeasureKind, number>;
 
-const heldIn = ({ rules, patterns }: RuleSet, words: string): KindRule[] =>
-  (patterns.matching([words])[0] ?? []).flatMap((index) => rules[index] ?? []);
+function heldIn({ rules, patterns }: RuleSet, words: string): KindRule[] {
+  const matches = patterns([words]);
+  return rules.filter((_, index) => matches(index, 0));
+}
 
 /** Words in one script need no rule that asks for words in the other. */
 function rulesFor(words: string): RuleSet {

@@ -18,7 +18,7 @@ const ACTOR =
   "(?<=部门|单位|机构|企业|地区|各地|同志|干部|党员|委员会|小组|责组|同学们|我们|大家|指出|强调|要求)(?=一(?:是(?!一)|要))";
 /** 一、弘扬精神二、开展活动三、…: headings that have lost their line ends. */
 const GLUED = "(?<=[一二三四五六七八九十]、\\p{Script=Han}{4,24})(?=[二三四五六七八九十]{1,3}、\\p{Script=Han}{4})";
-/** Looked for behind a marker, so that an engine that knows how markers begin need not ask this of every character. */
+/** What must stand before a marker. */
 const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   line: "",
   sentence: '(?<=^[^\\S\\n]{0,8}|[。;:!?“「][”"]?\\s{0,4}|\\.\\s{1,4})',
@@ -32,12 +32,13 @@ const BEFORE: Readonly<Record<MarkerFamily["position"], string>> = {
   any: "",
 };
 
+/** Most characters begin no marker, so that is asked before what stands before one. */
+const markerAt = ({ position, pattern }: MarkerFamily): string =>
+  BEFORE[position] === "" ? pattern : `(?=${pattern})${BEFORE[position]}${pattern}`;
+
 const PATTERNS = MARKER_FAMILIES.map((family) => ({
   family,
-  pattern: new RegExp(
-    `${BEFORE[family.position]}${family.pattern}[^\\S\\n]*`,
-    family.position === "line" ? "ymu" : "gmu",
-  ),
+  pattern: new RegExp(`${markerAt(family)}[^\\S\\n]*`, family.position === "line" ? "ymu" : "gmu"),
 }));
 
 /** Where lines begin, behind their indents: asking there is quicker than looking for the beginning of a line at each character. */

@@ -62,4 +62,5 @@ export function opensLimited(piece: string): boolean {
 
 export const excepts = (clause: string): boolean => EXCEPTS.test(clause);
 
-export const denies = (words: string): boolean => DENIES.test(words) || DENIES_ENGLISH.test(words);
+export const denies = (words: string): boolean =>
+  DENIES.test(words) || (/[a-z]/.test(words) && DENIES_ENGLISH.test(words));

@@ -13,20 +13,18 @@ export interface Feature {
 /** Which features hold for each candidate of a text: their indices, in their order. */
 export type FeatureFinder = (candidates: readonly Candidate[]) => number[][];
 
-/** Patterns are asked together; what is none, one by one of all candidates, which engines do quicker than all of one. */
 export function featureFinder(features: readonly Pick<Feature, "holds">[]): FeatureFinder {
-  const patterns = features.flatMap(({ holds }, index) => (holds instanceof RegExp ? [{ index, holds }] : []));
-  const asked = features.flatMap(({ holds }, index) => (holds instanceof RegExp ? [] : [{ index, holds }]));
-  const { matching } = patternSet(patterns.map(({ holds }) => holds));
+  const patterns = features.flatMap(({ holds }) => (holds instanceof RegExp ? [holds] : []));
+  const inWords = patternSet(patterns);
+  const asked = features.map(({ holds }) => (holds instanceof RegExp ? patterns.indexOf(holds) : holds));
   return (candidates) => {
-    const found = matching(candidates.map(({ words }) => words)).map((held) =>
-      held.flatMap((at) => patterns[at]?.index ?? []),
-    );
-    for (const { index, holds } of asked)
-      for (let i = 0; i < candidates.length; i++) {
-        const candidate = candidates[i];
-        if (candidate !== undefined && holds(candidate)) found[i]?.push(index);
-      }
-    return found.map((held) => held.sort((a, b) => a - b));
+    const found = candidates.map((): number[] => []);
+    const matches = inWords(candidates.map(({ words }) => words));
+    asked.forEach((holds, feature) => {
+      candidates.forEach((candidate, i) => {
+        if (typeof holds === "number" ? matches(holds, i) : holds(candidate)) found[i]?.push(feature);
+      });
+    });
+    return found;
   };
 }

@@ -162,10 +162,10 @@ export function quotedSeries(text: string, sentence: Span): List | undefined {
 
 /** 应当坚持A、坚持B、坚持C; 提出便利A、便利B及便利C; 再减一批A，再减一批B，再减一批C; A的一律不用；B的一律不用；C的一律不用. */
 const PARALLEL = [
-  /(坚持)[^,、;。:\d]{2,30}(?:、\1[^,、;。:\d]{2,30}){2,}/,
-  /(?<=(?:提出|明确|要求)[,:]?)([\u3400-\u9fff]{2})[^,、;。:\d]{3,30}、\1[^,、;。:\d]{3,30}?(?:、|以及|及|和)\1[^,;。:\d]{3,40}/,
-  /(?<=[,;:、]|就是|要)(?!(?:为|与|对|在|从|向)..|不仅|不但|不是|有的|无论)([\u3400-\u9fff]{3})[^,、;。:\d]{2,30}(?:[,;]\1[^,、;。:\d]{2,30}){2,}/,
-  /(?<=[,;:])(?:[^,;。:\d]{4,40}([\u3400-\u9fff]{4}))(?:[,;][^,;。:\d]{4,40}\1){2,}(?=[。;,])/,
+  /(?<shared>坚持)[^,、;。:\d]{2,30}(?:、\k<shared>[^,、;。:\d]{2,30}){2,}/,
+  /(?<before>(?:提出|明确|要求)[,:]?)(?<shared>[\u3400-\u9fff]{2})[^,、;。:\d]{3,30}、\k<shared>[^,、;。:\d]{3,30}?(?:、|以及|及|和)\k<shared>[^,;。:\d]{3,40}/,
+  /(?<before>[,;:、]|就是|要)(?!(?:为|与|对|在|从|向)..|不仅|不但|不是|有的|无论)(?<shared>[\u3400-\u9fff]{3})[^,、;。:\d]{2,30}(?:[,;]\k<shared>[^,、;。:\d]{2,30}){2,}/,
+  /(?<before>[,;:])[^,;。:\d]{4,40}(?<shared>[\u3400-\u9fff]{4})(?:[,;][^,;。:\d]{4,40}\k<shared>){2,}(?=[。;,])/,
 ];
 
 const IS_PARTED = /[,;、][^,;、]+[,;、]|(?:提出|明确|要求).*、/;
@@ -175,14 +175,15 @@ export function parallelSeries(text: string, sentence: Span): List | undefined {
   if (!IS_PARTED.test(words)) return undefined;
   const found = PARALLEL.map((pattern) => pattern.exec(words)).find((match) => match !== null);
   if (found === undefined) return undefined;
-  const start = sentence.start + found.index;
-  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${found[1]})`, "g");
-  const separator = found[0].includes(";") ? /;/g : /[,;]/.test(found[0]) ? /[,;]/g : enumerated;
-  const rest =
-    (separator === enumerated ? /^[^,、;。:]{0,12}(?=[,;。])/ : /^[^,;。:]{0,40}(?=[,;。])/).exec(
-      words.slice(found.index + found[0].length),
-    )?.[0].length ?? 0;
-  return makeList(text, "并列", splitBy(text, { start, end: start + found[0].length + rest }, separator));
+  const { before = "", shared = "" } = found.groups ?? {};
+  const series = found[0].slice(before.length);
+  const start = found.index + before.length;
+  const enumerated = new RegExp(`、|(?:以及|及|和)(?=${shared})`, "g");
+  const separator = series.includes(";") ? /;/g : /[,;]/.test(series) ? /[,;]/g : enumerated;
+  const goesOn = separator === enumerated ? /^[^,、;。:]{0,12}(?=[,;。])/ : /^[^,;。:]{0,40}(?=[,;。])/;
+  const rest = goesOn.exec(words.slice(start + series.length))?.[0].length ?? 0;
+  const inner = { start: sentence.start + start, end: sentence.start + start + series.length + rest };
+  return makeList(text, "并列", splitBy(text, inner, separator));
 }
 
 /** 措施包括A、B，以及C: to the end of the sentence, each of them something to be done. */
