@@ -115,8 +115,19 @@ describe("what denies a statement stays with it", () => {
     "补贴范围不包括关闭渔港、提高税率、取消补贴。",
     "The council will not do any of the following:\n1. Close the harbour\n2. Raise the tax\n3. Build a quay",
     "The following claims are false:\n1. The harbour will close\n2. The tax will rise\n3. The boats will be sold",
+    "如果法案通过，县政府将：\n一、关闭北湾渔港；\n二、降低船票价格；\n三、修建两座码头。",
+    "If the bill passes, the county will:\n1. Close three harbours;\n2. Cut the fares;\n3. Build two piers.",
     "The council has no plans to:\n• close the harbour\n• raise the tax\n• sell the boats",
-  ])("and nothing is told of a list that is denied: %s", (text) => expect(headlines(text)).toEqual([]));
+  ])("and nothing is told of a list that is denied, or told of what may be: %s", (text) =>
+    expect(headlines(text)).toEqual([]),
+  );
+
+  it("nor of a claim that is called false", () => {
+    expect(headlines("误区一：渔港将关闭。真相：渔港将扩建码头。")).toEqual(["渔港将扩建码头"]);
+    expect(
+      headlines("Myth 1: The council will close the harbour.\nFact: The council will build two quays in the harbour."),
+    ).toEqual(["build two quays in the harbour"]);
+  });
 });
 
 describe("what a statement holds under, and but for what, stays with it", () => {
@@ -163,11 +174,21 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     "Once the bill passes, the council will close the northern harbour.",
     "As long as the ferries run, the council will keep the northern harbour open.",
     "Should the bill pass, the council will close the northern harbour.",
+    "When the bill passes, the council will close the northern harbour.",
+    "After the law takes effect, all boats must carry a lamp.",
+    "自5月1日起禁止拖网作业。远洋渔船除外。",
+    "取消渔船补贴。但救援船不在此列。",
+    "Foreign boats will pay a fee of 5 dollars for each visit to the northern harbour.",
     "Old boats leave the northern harbour, once the bill passes.",
   ])("%s", (text) => expect(headlines(text)).toEqual(whole(text)));
 
-  it("but not what only adds to it", () =>
-    expect(headlines("除原有码头外，县里还将新建两座渔港。")).toEqual(["县里还将新建两座渔港"]));
+  it("but not what only adds to it, nor what was", () => {
+    expect(headlines("除原有码头外，县里还将新建两座渔港。")).toEqual(["县里还将新建两座渔港"]);
+    expect(headlines("全面取消渔船补贴。所有渔船无一例外。")[0]).toBe("全面取消渔船补贴");
+    expect(
+      headlines("After the board approved the plan, the quay will be built in 2027 at a cost of $3 million."),
+    ).toEqual(["the quay will be built in 2027 at a cost of $3 million"]);
+  });
 
   it.each([
     ["全面取消本县所有渔船在休渔期内领取的各类燃油补贴资金，但五年以上的老旧渔船除外"],
@@ -186,6 +207,7 @@ describe("what a statement holds under, and but for what, stays with it", () => 
     ],
     ["全面取消本县所有渔船在休渔期内领取的各类燃油补贴资金，但经县级以上人民政府批准建造的远洋渔船和科研船除外"],
     ["全面取消渔船补贴（五年以上的老旧渔船和科研船、救援船除外）"],
+    ["取消渔船补贴。远洋渔船除外"],
     ["Close all the harbours – except the northern one and those of the navy – by the end of the year"],
   ])("in a list too: %s", (item) => expect(headlines(`1. ${item}\n2. 公开名单`)[0]).toBe(item));
 });

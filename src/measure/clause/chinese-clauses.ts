@@ -3,7 +3,7 @@ import type { Span } from "../../model.ts";
 import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
 import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
-import { denies, excepts, limits, opensLimited, takesBack } from "../phrase/denial.ts";
+import { denies, excepts, limits, onlyExcepts, opensLimited, takesBack } from "../phrase/denial.ts";
 import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
@@ -91,6 +91,11 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
       isTail(wordsOf(text, tail))
     ) {
       ({ end, delimiter } = tail);
+      i++;
+    }
+    const exception = clauses[i + 1];
+    if (delimiter === "。" && exception !== undefined && onlyExcepts(wordsOf(text, exception))) {
+      ({ end, delimiter } = exception);
       i++;
     }
     joined.push({ start, end, delimiter });

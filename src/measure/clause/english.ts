@@ -60,6 +60,9 @@ const WANTS = new RegExp(
 /** Says whom it concerns, so that the action needs it. */
 const LIMITED =
   /\b(?:who|which|that|if|when|where|unless|except|exception|apart from|other than|only|at (?:most|least)|fewer|few|half|most)\b/;
+/** Foreign boats will pay …: whom it concerns, since no body that decides is told by such a name. */
+const CONCERNED =
+  /^(?!(?:this|officials|authorities|regulators|ministers|lawmakers|leaders|organi[sz]ers|prosecutors|police|ministries|governments|councils|states|countries)\b)(?:[a-z-]+ ){0,3}?[a-z]{2,}[^su ]s (?:will|must|shall)\b/;
 /** Asked first, since it costs less. */
 const MAY_DO = / (?:will|is|are) /;
 /** A subject this long hides the action behind it. */
@@ -103,7 +106,11 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
     (words.length < LONG_CLAUSE ? null : LONG_SUBJECT.exec(words));
   const least = Math.max(LEAST_WITHOUT_SUBJECT, LEAST_SHARE * (found?.[0].length ?? 0));
   const subject =
-    found !== null && !LIMITED.test(found[0]) && !denies(found[0]) && words.length - found[0].length >= least
+    found !== null &&
+    !LIMITED.test(found[0]) &&
+    !CONCERNED.test(found[0]) &&
+    !denies(found[0]) &&
+    words.length - found[0].length >= least
       ? found
       : null;
   const start = main.start + (subject?.[0].length ?? 0);

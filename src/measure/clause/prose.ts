@@ -1,6 +1,7 @@
 /** Sentences of running text: what is neither list, heading nor page furniture. */
 import type { Span } from "../../model.ts";
 import { splitSentences } from "../../text/sentence.ts";
+import { isFalseClaim, onlyExcepts } from "../phrase/denial.ts";
 import type { Reading } from "../reading.ts";
 
 export interface Sentence extends Span {
@@ -87,6 +88,18 @@ function withoutTitle({ text, title }: Reading, line: Span): Span {
   return { start: line.start + title.length + rest, end: line.end };
 }
 
+/** A sentence that only says what does not count belongs to the one before it. */
+function joinExceptions(text: string, sentences: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const sentence of sentences) {
+    const before = joined.at(-1);
+    if (before !== undefined && onlyExcepts(text.slice(sentence.start, sentence.end)))
+      joined[joined.length - 1] = { start: before.start, end: sentence.end };
+    else joined.push(sentence);
+  }
+  return joined;
+}
+
 /** Sentences outside of the owned regions, which are sorted and apart. */
 export function findSentences(reading: Reading, regions: readonly Span[]): Sentence[] {
   const { text, lines } = reading;
@@ -96,7 +109,7 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
   let ownedTo = 0;
   for (const line of lines) {
     if (!isProse(reading, title, line)) continue;
-    for (const sentence of splitSentences(text, withoutTitle(reading, line))) {
+    for (const sentence of joinExceptions(text, splitSentences(text, withoutTitle(reading, line)))) {
       // A list may begin inside of the sentence that introduces it.
       let end = sentence.end;
       const begins = sentence.start < ownedTo;
@@ -106,7 +119,8 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
       }
       const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;
       const introduces = end < sentence.end || next - sentence.end <= CLOSE;
-      if (!begins && !isCaption(text, sentence) && end > sentence.start)
+      const told = !isCaption(text, sentence) && !isFalseClaim(text.slice(sentence.start, end));
+      if (!begins && told && end > sentence.start)
         sentences.push({ start: sentence.start, end, index: sentences.length, introduces });
     }
   }

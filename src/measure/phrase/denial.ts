@@ -23,8 +23,14 @@ const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;
 /** 小型渔船除外, 不含军用码头: what does not count. */
 const EXCEPTS =
   /(?:除外|(?<![无是])例外|不在此[限列])$|^除非[^,]+$|^(?:[但惟]是?)?(?:前提是|不适用于)[^,]+$|^(?:[但惟]是?)?(?:须经?|尚[需须]|还需)[^,]{2,20}(?:批准|同意|通过|核准)$|^(?:不含|不包括|不包含)[^,]+$/;
+/** 远洋渔船除外。: the same as a sentence of its own. */
+const ONLY_EXCEPTS = /^(?:但是?|不过)?,?[^,。;:]{2,24}(?:除外|(?<!无一?|没有|[是属])例外|不在此[限列])。?$/;
 
-/** Right before a list: none of it is done or true. */
+/** 误区一：, Myth 2:, before what is not so. */
+const FALSE_CLAIM =
+  /^(?:误区|谣言|传言|流言|不实(?:信息|消息|说法)|(?:myth|misconception|false claim|rumou?r)s?)[^\S\n]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?:/;
+
+/** Right before a list: none of it is done or true, or only if a bill should pass. */
 const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
   // 没有采取, 没有通过“
   /(?:没有?|并未|尚未|从未|未能?|不(?:会|再|拟)?|拒绝)(?:采取|提出|决定|从|作出|推出|出台|确定|部署|实施|实现|通过|考虑|包括|坚持)了?“?$|放弃了?“?$/,
@@ -37,6 +43,9 @@ const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
   /(?:^|[。;:\s])(?:网传|据传|谣传|盛传)[^。,;:]{0,24}:\s*$|(?:谣言|假消息|不实信息|不实消息|误区)(?:是|有|如下|包括)?:\s*$/,
   /(?:否决|拒绝|不同意|不予采纳|未采纳)[^。,;:后]{0,14}(?:议案|提案|草案|方案|要求|建议|请求|提议|意见):\s*$/,
   /\b(?:no (?:plans?|intention)|not (?:plan|intend|agree\w*|going)|refus\w+|ruled out|rejected|never (?:agreed|planned|intended))(?:(?! and )[^.:]){0,30}:\s*$/,
+  // 如果法案通过，县政府将：
+  /(?:如果?|若|一旦|假如|要是|倘若)[^。;:]{0,16}(?:[法议提]案|草案|公投|动议)[^。;:,]{0,6}(?:通过|获批|批准|生效)[^。;:]{0,24}:\s*$/,
+  /\b(?:if|when|once|should|after) (?:the|this|a) (?:[a-z]+ ){0,2}(?:bill|motion|referendum|proposal|amendment) (?:pass(?:es)?|is (?:passed|approved|adopted)|(?:be|gets|wins) (?:passed|approv(?:ed|al)))\b[^.:]{0,50}:\s*$/,
   /\bnot(?: [a-z]+){1,3} any of the following:\s*$|\b(?:claims?|rumou?rs?|reports|posts) (?:are|is|were) (?:false|untrue|wrong|not true):\s*$/,
 ];
 /** 被县政府否决, 消息不实: takes back what the clause before it says. */
@@ -59,6 +68,9 @@ export function opensLimited(piece: string): boolean {
   const comma = piece.indexOf(",");
   return comma < 0 ? CONDITION.test(piece) : limits(piece.slice(0, comma), piece.slice(comma + 1));
 }
+
+export const onlyExcepts = (sentence: string): boolean => ONLY_EXCEPTS.test(sentence);
+export const isFalseClaim = (sentence: string): boolean => FALSE_CLAIM.test(sentence);
 
 export const excepts = (clause: string): boolean => EXCEPTS.test(clause);
 

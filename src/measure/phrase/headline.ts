@@ -3,6 +3,7 @@ import type { Span } from "../../model.ts";
 import { isSeparator, splitSentences } from "../../text/sentence.ts";
 import { ACTION, opensWithAction } from "./action.ts";
 import { TOPIC_NOUN } from "./cues.ts";
+import { onlyExcepts } from "./denial.ts";
 import { hasVerb } from "./english-verbs.ts";
 import { lengthOfOpening, TIME_ONLY } from "./opening.ts";
 import { isBalanced, tidySpan, withoutExplanation } from "./tidy.ts";
@@ -84,6 +85,9 @@ const ARTICLE = /^【[^】]{0,6}第[一二三四五六七八九十百\d]{1,5}条
 const RESTS_ON_ARTICLE = /(?:依据|按照?|根据|依照|违反)$/;
 const ARTICLE_REACH = 24;
 
+/** The sentence behind a full stop, if it is short. */
+const EXCEPTION = /^[^。\n]{2,40}(?:。|$)/;
+
 /** End of the first clause: up to 。 ； ： or the line's end. */
 function endOfClause(text: string, { start, end }: Span, label: number): number {
   const limit = Math.min(end, start + LONGEST * 2);
@@ -94,6 +98,7 @@ function endOfClause(text: string, { start, end }: Span, label: number): number 
     else if (char === ")") depth--;
     if (char === "\n") return at;
     if (depth > 0 && at - start < LONGEST) continue;
+    if (char === "。" && onlyExcepts(EXCEPTION.exec(text.slice(at + 1, end))?.[0] ?? "")) continue;
     if (STOPS.includes(char) || (char === "】" && !text.slice(start, at).includes("【"))) return at;
     if (
       char === "【" &&
