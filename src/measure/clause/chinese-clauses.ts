@@ -12,8 +12,10 @@ const JOINS_NEXT =
 /** A comparison that belongs to the figure before it. */
 const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
+/** 若调高为5万元, 2018年上半年: under what condition or when the next clause holds. */
+const NO_TAIL = /^(?:截[至止]|自|从|在|到|若|如|倘|则|当(?![日月年]))|^[与同].*相比$/;
 const isTail = (words: string): boolean =>
-  TAIL.test(words) && !/^(?:截[至止]|自|从|在|到)/.test(words) && !/\d[a-z]/.test(words);
+  TAIL.test(words) && !NO_TAIL.test(words) && !TIME_ONLY.test(words) && !/\d[a-z]/.test(words);
 /** 按可比价格计算, between a figure and its comparison. */
 const COUNTED = /^按[^,]{2,8}计算$/;
 const TAIL_LONGEST = 22;
@@ -36,9 +38,18 @@ const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTI
 /** 对没有证书的渔船: towards what something is done, without a verb of its own. */
 const TOWARDS = new RegExp(`^对(?![接标口外内此于比照])(?!(?:[^,]*的)?[^,的]*${ACTION}[^,的]*$)[^,]{3,}$`);
 
-/** 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how. */
-const MOVED = /^(?:将(?![会在于])|把|凡)[^,]*$/;
-const FROM_TO = /^(?:[由从][^,]*\d|必须|一律|均)/;
+/** What a clause needs behind its comma, by how the two begin or end. */
+const PAIRED: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
+  // 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how
+  {
+    first: /^(?:凡|(?:将(?![会在于])|把)(?![^,]*(?:作为|列入|列为|纳入|用于)))[^,]*$/,
+    second: /^(?:[由从][^,]*\d|必须|一律|均|(?:作为|列为|纳入|用于|变成|变为)(?!了))/,
+  },
+  // 在52个水源地中，有51个…: of how many
+  { first: /^[^,]{5,}(?<![其当途市期高初])中$/, second: /^(?:有|占|约)|^[^,]{1,14}占/ },
+  // 执法人员检查时，应当出示证件
+  { first: /^[^,]{6,}(?<![同及按准随临定小])时$/, second: /^(?:应当?|必须|须|不得|禁止)(?!对|该)/ },
+];
 
 /** 在休渔期间, 在获得批准后: when alone something is done, right before what is. */
 const ONLY_WHEN = /^在(?![^,]*(?:会上|[谈说讲提问]))[^,]{1,18}(?:期间|(?<!同)时|后)$/;
@@ -49,7 +60,7 @@ function needsNext(words: string, next: string): boolean {
   if (limits(words, next) || takesBack(next) || excepts(next)) return true;
   if (CASE.test(words) && (GETS.test(next) || opensWithAction(next))) return true;
   if (ONLY_WHEN.test(words) && opensWithAction(next)) return true;
-  if (MOVED.test(words) && FROM_TO.test(next)) return true;
+  if (PAIRED.some(({ first, second }) => first.test(words) && second.test(next))) return true;
   if ((REGARDS.test(words) || TOWARDS.test(words)) && (isAction(next) || GETS.test(next))) return true;
   return (
     words.length <= LONGEST_SUBJECT &&

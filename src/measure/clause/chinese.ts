@@ -30,11 +30,12 @@ const SETTING_ONLY = new RegExp(
 const MARKUP = /<\/?[a-z!]|\bsrc=|https?:\/\//;
 /** 在全国试点基础上，, 至于去年的一万元，: the same before a comma, whatever its length. */
 const SETTING_BEFORE =
-  /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:通过|透过|借助)[^,]*(?:措施|方式|渠道|手段|等)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;
+  /^[^,]{0,12}(?:按照|根据|依据|依照)[^,]*(?:机制|制度|规定|要求|原则|办法|方案|标准|程序|比例|方式|部署|精神|安排|顺序|协议|合同|计划|意见|通知|法律|法规|实际|情况|需要)$|^(?:虽然?(?![拟])|尽管|明明|固然)|^就(?!业|医|诊|地|近|读|餐|职)(?![^,]*(?:达成|签署|作出|展开|进行|交换|提出))[^,]*$|(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^(?:通过|透过|借助)[^,]*(?:措施|方式|渠道|手段|等)$|^(?:至于|对于|考虑到|基于|鉴于|由于|随着|出于|与[^,]{2,20}相比)[^,]*$/;
 /** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
 const SUMS_UP = /^\D*$/;
 /** 新华社北京2月1日电 */
-const DATELINE = /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?[:,\s]\s*/;
+const DATELINE =
+  /^[^,。]{0,20}(?:[社报网台司日者][^,。]{0,4}(?:电|讯|消息)|快讯)(?:\([^)]{1,12}\))?(?:[:,\s]\s*|(?=\d))/;
 
 const CONNECTIVE =
   /^(?:以及|同时|此外|另外|与此同时|其中|特别是|尤其是|对此|例如|比如|如(?=[,:]|在)|并且|并(?!网|购|轨|行|联)|而且|而|还(?!款|原|贷|本)|也|又|但是?|不过|因此|所以|从而|以此|另|一方面|另一方面|首先|最后|更(?!新|换|好|加|大|多)|就(?=[加推支])|已(?=经?[建完推实])|下一步|接下来|今后(?!每)|未来(?![一二三四五六七八九十两几数半\d]))[,]?/;
@@ -60,7 +61,10 @@ const STAYS = /(?:希望|愿|可)$/;
 const OBJECT_MARKER = /^将[^,]{2,30}(?:由.{1,12}[至到为]|纳入|列入|作为|提高[至到]|降[至到]|延长[至到]|调整为|转为)/;
 
 /** 甲方拟转让股份的总数为…: the modal belongs to the name of what is counted. */
-const IN_NAME = /^[^,]*的[^,的]{1,8}[为是达约][^,]{0,3}\d/;
+const IN_NAME =
+  /^[^,]*的[^,的]{1,8}[为是达约][^,]{0,3}\d|^(?:资助|补贴|补助|奖励|投资|募集|发行|转让|收购|增持|减持|回购|招聘|录取|出让|采购)(?:资金|金额|总额|总投资|股份|股数|数量|规模|面积|人数|项目数?)/;
+/** 预计今年将…: how sure it is. */
+const EXPECTED = /预计|预期|预测|有望|或将|可能/;
 
 /** 今年，… before a subject. */
 const OPENING_TIME =
@@ -112,7 +116,7 @@ function trimPiece(text: string, span: Span): { span: Span; modal: boolean } {
   if (modal === null || OBJECT_MARKER.test(words) || !isAction(modal[3] ?? "") || IN_NAME.test(modal[3] ?? ""))
     return { span: { start, end }, modal: false };
   const subject = (modal[1] ?? "").replace(OPENING_TIME, "");
-  if (denies(modal[0]) || opensLimited(words)) return { span: { start, end }, modal: true };
+  if (denies(modal[0]) || EXPECTED.test(modal[0]) || opensLimited(words)) return { span: { start, end }, modal: true };
   if (PLAIN_SUBJECT.test(subject) || (FUTURE.test(modal[2] ?? "") && OWN_SUBJECT.test(subject)))
     return { span: { start: start + modal[0].replace(STAYS, "").length, end }, modal: true };
   return { span: { start, end }, modal: true };

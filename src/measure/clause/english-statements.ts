@@ -200,12 +200,13 @@ function beginSentence(found: Open[], piece: Piece, last: boolean): Open | undef
   return condition ? Object.assign(open, { said: "", complete: false }) : open;
 }
 
-/** In 2015, Since FY2019: a figure that follows is one of that time. */
-const YEAR = /^(?:in|since) (?:fy ?)?(?:19|20)\d\d$|^in the (?:past|last) (?:year|decade)$/;
+/** In 2015, Since FY2019, On an annual basis, Of the 40 boats: a figure that follows is one of that time or of those. */
+const BASE =
+  /^(?:in|since) (?:fy ?)?(?:19|20)\d\d$|^in the (?:past|last) (?:year|decade)$|^on an? [a-z -]{4,30} basis$|^of (?:the|all|these|those) [^,]{3,80}$/;
 
-/** A figure keeps the year before it. */
-function keepYear(text: string, open: Open, before: Piece | undefined): void {
-  if (before === undefined || !YEAR.test(before.words)) return;
+/** A figure keeps the base before it. */
+function keepBase(text: string, open: Open, before: Piece | undefined): void {
+  if (before === undefined || !BASE.test(before.words)) return;
   if (/\d/.test(text.slice(open.span.start, open.span.end))) open.span = { start: before.start, end: open.span.end };
 }
 
@@ -224,6 +225,6 @@ export function findStatements(text: string, sentence: Span): Statements {
     else open = open?.complete === false ? addSubject(open, piece, last) : goOn(found, open, piece);
   }
   const [first] = found;
-  if (first !== undefined && first.span.start === pieces[1]?.start) keepYear(text, first, pieces[0]);
+  if (first !== undefined && first.span.start === pieces[1]?.start) keepBase(text, first, pieces[0]);
   return { found, attributed };
 }

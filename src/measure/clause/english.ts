@@ -35,7 +35,7 @@ const DATELINE = new RegExp(
 /** Singapore – …: only at the beginning of the article, for many sentences go on behind a dash. */
 const FIRST_DATELINE = /^\p{L}{4,12}(?: \p{L}{4,12})? [–-] (?=\p{L})/u;
 const SAID_THAT =
-  "(?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|hinted|highlighted|projected|predicted|claimed|acknowledged|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that ";
+  "(?:(?:announced|said|added|noted|confirmed|revealed|reported|showed|shows|suggested|suggests|found|means|stipulates?|pointed out|hinted|highlighted|projected|predicted|acknowledged|wish to clarify)(?: [a-z]+){0,3}|(?:told|informed|ruled|recommended|signall?ed|warned|estimated|concluded|stressed|emphasi[sz]ed)(?: [^.,]{3,50}?)?) that ";
 /** The ministry said that …. Not 65 per cent of the wardens said that …, which says what they think. */
 const TOLD = new RegExp(`^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? ${SAID_THAT}`);
 /** … and signalled that …: who says it stands before. */
@@ -47,7 +47,7 @@ const SAID = new RegExp(
   `^(?!\\S{1,12} ?(?:%|per ?cent) )(?:u\\.s\\.|[^.,]){3,60}? (?:said|says)(?: (?:on|late|early) (?:on )?[a-z]+day| today| separately)? (?:(?=(?:the|its|it|their|they|there|a|an|this|these) )|(?!(?:in|at|on|to|of|by|during|after|before|while|when|as|for|that|yes|no)\\b)(?=[^.,]{3,60}? (?:will|would|was|were|is|are|had|has|have|rose|fell|grew|${DECIDED})\\b))|^[^.,]{2,40}? told [a-z ]{3,30}? (?=(?:the|its|it|their|they|he|she)\\b[^.,]{1,30} (?:will|would|was|were|is|are|had|has|have|planned)\\b)`,
 );
 const AUXILIARY = "will|shall|is|are|has|have";
-const ADVERBS = "(?: (?:also|now|soon|further|jointly|actively|progressively|today|continue to))*";
+const ADVERBS = "(?: (?:also|now|soon|further|jointly|actively|progressively|today))*";
 /** Somebody will do something: the rest is the action. */
 const DOES = new RegExp(
   `^.{2,60}?\\b(?:will${ADVERBS} (?=(?:${ACTIONS})\\b)|(?:is|are|will be)${ADVERBS} (?=\\p{L}{2,}ing\\b))`,

@@ -41,6 +41,10 @@ function isCaption(text: string, { start, end }: Span): boolean {
   return credit !== undefined && !DECIDES.test(text.slice(start, end - credit));
 }
 
+/** 举例来说，…: what would be so for somebody made up. */
+const EXAMPLE =
+  /^(?:举个?例子?(?:来说|来讲|而言|说)?|打个比方|譬如|(?:比如|例如)(?=.{0,40}(?:若(?!干)|如[为果]|按上例))|以[^,。]{2,18}为例|按上例)(?:[,:]|(?=若))/;
+
 const SENTENCE_MARK = /[。!?;]|[.](?:["”)]|\s|$)/;
 const SHORTEST = 8;
 const LONGEST_READ = 4000;
@@ -119,7 +123,8 @@ export function findSentences(reading: Reading, regions: readonly Span[]): Sente
       }
       const next = regions[region]?.start ?? Number.POSITIVE_INFINITY;
       const introduces = end < sentence.end || next - sentence.end <= CLOSE;
-      const told = !isCaption(text, sentence) && !isFalseClaim(text.slice(sentence.start, end));
+      const words = text.slice(sentence.start, end);
+      const told = !isCaption(text, sentence) && !isFalseClaim(words) && !EXAMPLE.test(words);
       if (!begins && told && end > sentence.start)
         sentences.push({ start: sentence.start, end, index: sentences.length, introduces });
     }

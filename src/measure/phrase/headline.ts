@@ -49,6 +49,15 @@ const isSetting = (piece: string): boolean =>
 const ENGLISH_END =
   /^(?!with the exception|but (?:not|only)|not including|as (?:long|soon) as)(?:which|who|whose|where|when|while|including|such|with|without|from|by|as|so|after|before|because|since|to|in|for|at|on|not|but|rather|especially|particularly|whether|starting|compared|up|down|\p{L}+ing|(?:and|or) (?:over|by|within|from|at|for|with) |(?:and|or) (?:it|they|he|she|we|will|to|is|are|has|have|must|can|may|also)|it|they|he|she|we|this|these|says?|said)\b/u;
 
+/** The new platform, which …, opens in May; Boats, including …, pay more: a name, before its verb. */
+const NAMED = /^(?:the|an?|this|these|its|our) |^\S+(?: \S+){0,3}$/;
+const SAID_LAST = /\b(?:said|says|told [a-z ]{2,30})$/;
+const isStatedBefore = (piece: string, next: string): boolean =>
+  ENGLISH_END.test(next) &&
+  !isSetting(piece) &&
+  !SAID_LAST.test(piece) &&
+  !(NAMED.test(piece) && !hasVerb(piece) && hasVerb(next));
+
 /** 某某控股有限公司, 某某股份(600000), 某省水利厅: who, not what. */
 const NAME =
   /\(\d{5,6}(?:\.\p{L}{2})?\)$|(?:公司|集团|股份|控股|科技|银行|证券|基金|部|委|局|厅|省|市|县)(?:\([\w.]{2,12}\))?$/u;
@@ -181,7 +190,7 @@ function cutClause(text: string, body: Span, english: boolean): Span {
   if (length <= (english ? COMFORTABLE_ENGLISH : COMFORTABLE)) return clause;
   for (const comma of commasOf(text, clause)) {
     const next = text.slice(comma + 1, clause.end).trimStart();
-    if (english && (!ENGLISH_END.test(next) || isSetting(text.slice(clause.start, comma)))) continue;
+    if (english && !isStatedBefore(text.slice(clause.start, comma), next)) continue;
     if (isBoundLater(text.slice(clause.start, comma), text.slice(comma, clause.end))) continue;
     if (isWhole(text.slice(clause.start, comma), next)) return tidySpan(text, { start: clause.start, end: comma });
   }

@@ -7,6 +7,8 @@ const SAYS =
 const SAYS_LAST = new RegExp(`(?:${SAYS})$`);
 /** Of the longest of these. */
 const SAYS_LENGTH = 5;
+/** 参与约谈的企业表示: nothing that is done ends so. */
+const SAYS_SURELY = /(?:表示|指出|认为|透露|获悉)$/;
 const LONGEST_ATTRIBUTION = 50;
 /** 方案将于下月公布, 名单于5月3日公布: what happens, not who says so; but 某局于5月3日宣布. */
 const HAPPENS = /将[于在]|正式|(?<=.[于在])\d.*(?<!宣布|表示|指出|强调|透露|提出)$/;
@@ -18,7 +20,7 @@ export function isAttribution(clause: string): boolean {
     words.length <= LONGEST_ATTRIBUTION &&
     SAYS_LAST.test(words.slice(-SAYS_LENGTH)) &&
     !HAPPENS.test(words) &&
-    !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, "")))
+    (SAYS_SURELY.test(words) || !(words.length > 5 && opensWithAction(words.replace(/^(?:还|也)?[将要应]/, ""))))
   );
 }
 
@@ -46,17 +48,19 @@ const ABOUT =
   /^关于[^,。;:]{2,12}[,:](?:[^,。;:]{2,16}(?:指出|强调|提出|要求|明确|表示|介绍)(?:说|道)?[,:]?)?(?:强调|指出|提出)?要?(?=.{6})/;
 /** 要求加强…: that it is told. */
 const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
+/** 提出取消限制等试点任务: tasks, which are no more cancelled than set. */
+const TOLD_OF = /^[^,。;]*[等的][^,。;]{0,6}(?:任务|要求|目标|意见|建议|举措|措施|方案|主张|倡议|理念)(?=[,。;]|$)/;
 /** 管制要求：实行…: what it is about, before what is done. */
 const TOPIC = /^[^,。;:\n]{0,6}(?:要求|措施|举措|规定|做法|任务|规划|安排|方式):\s?/;
 /** The mayor: “Our goal is …”: who speaks, before what was said. */
-const SPEAKER = /^[a-z][^,.;:\n“”"]{2,30}: (?=[“"])/;
+const SPEAKER = /^[a-z][^,.;:\n“”"]{2,60}: (?=[“"])/;
 const OPENING_REACH = 80;
 
 /** How much of an item comes before what it states. A time that belongs to the statement (到2030年) does not count. */
 export function lengthOfOpening(item: string): number {
   const words = item.slice(0, OPENING_REACH);
   const told = TOLD.exec(words)?.[0].length ?? 0;
-  if (told > 0 && opensWithAction(words.slice(told))) return told;
+  if (told > 0 && opensWithAction(words.slice(told)) && !TOLD_OF.test(words)) return told;
   const topic = TOPIC.exec(words)?.[0].length ?? 0;
   if (topic > 0 && opensWithAction(words.slice(topic))) return topic;
   const found = SPEAKER.exec(words) ?? ABOUT.exec(words) ?? HEARD.exec(words) ?? SOURCE.exec(words);
