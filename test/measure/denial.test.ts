@@ -93,7 +93,7 @@ describe("what denies a statement stays with it", () => {
     ]));
 
   it.each([
-    ["不少, which is no denial", "不少专家建议取消渔船补贴。", "取消渔船补贴"],
+    ["不少, which is no denial", "不少渔业公司建议取消渔船补贴。", "取消渔船补贴"],
     ["未来", "未来公司表示将支持渔港建设。", "支持渔港建设"],
     ["无锡", "无锡市表示将延长渔船补贴。", "延长渔船补贴"],
     [

@@ -8,6 +8,9 @@ describe("a headline can be read alone", () => {
   it.each([
     ["how sure it is", "预计今年将减免渔船税费超过1万亿元。"],
     ["a modal that belongs to a noun", "拟资助资金23877.6万元。"],
+    ["who only wishes for it", "渔业专家王某建议，取消渔船年检费。"],
+    ["who only calls for it", "有网友呼吁取消渔船年检费。"],
+    ["for whom", "对返港渔民等6类人员，将按自愿的原则统一组织体检。"],
     ["of how many", "全县52个水源地中，有51个达到三类标准。"],
     ["when something must be done", "渔政人员开展检查时，应当出示证件。"],
     ["what is changed, and to what", "把全口径平均工资，作为核定缴费基数的指标。"],

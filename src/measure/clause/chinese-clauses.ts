@@ -4,7 +4,7 @@ import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
 import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
 import { denies, excepts, limits, onlyExcepts, opensLimited, takesBack } from "../phrase/denial.ts";
-import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
+import { isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
@@ -30,7 +30,7 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 /** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
 const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{4,}的$`);
 const GETS =
-  /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|责令|吊销|参照|免|减|享受|实行)/;
+  /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|责令|吊销|参照|免|减|享受|实行|将(?=按|由|给|予|实行|采取|统一|优先))/;
 
 /** 当事人毋须就已中止的申请, 某局将对沿街商铺: in what regard, before what is done. */
 const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTION}))[^,]{4,}$`);
@@ -57,7 +57,7 @@ const ONLY_WHEN = /^在(?![^,]*(?:会上|[谈说讲提问]))[^,]{1,18}(?:期间|
 /** A time, a place, a case, or a subject whose verb is behind the comma. */
 function needsNext(words: string, next: string): boolean {
   if (TIME_ONLY.test(words) || JOINS_NEXT.test(words) || (denies(words) && isAttribution(words))) return true;
-  if (limits(words, next) || takesBack(next) || excepts(next)) return true;
+  if (onlyWishes(words) || limits(words, next) || takesBack(next) || excepts(next)) return true;
   if (CASE.test(words) && (GETS.test(next) || opensWithAction(next))) return true;
   if (ONLY_WHEN.test(words) && opensWithAction(next)) return true;
   if (PAIRED.some(({ first, second }) => first.test(words) && second.test(next))) return true;

@@ -4,7 +4,7 @@ import { REGIONS } from "../../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts";
 import { OPEN_WORD } from "../phrase/cues.ts";
 import { denies, opensLimited } from "../phrase/denial.ts";
-import { isAttribution, TIME_ONLY } from "../phrase/opening.ts";
+import { isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
 import { isAsked, isBalanced, tidySpan } from "../phrase/tidy.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
@@ -139,7 +139,7 @@ function piecesOf(text: string, sentence: Span): Piece[] {
       return;
     }
     const runIn = RUN_IN_ATTRIBUTION.exec(words) ?? RUN_IN_PROPOSAL.exec(words);
-    if (runIn !== null && !denies(runIn[0])) {
+    if (runIn !== null && !denies(runIn[0]) && !onlyWishes(runIn[0])) {
       start += runIn[0].length;
       attributed = true;
     }

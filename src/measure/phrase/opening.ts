@@ -24,6 +24,12 @@ export function isAttribution(clause: string): boolean {
   );
 }
 
+/** 某代表建议, 有网友呼吁: somebody who decides nothing. */
+const WISHES =
+  /(?:委员|常委|代表|专家|学者|教授|议员|院士|研究员|分析师|律师|人士|网友|市民|业主|居民|群众|民盟|民建|民进|农工党|致公党|九三学社|台盟)[^,]{0,14}(?:建议|呼吁|提议|期盼|期待)$/;
+/** Only wishes for what follows, so that it must be told with it. */
+export const onlyWishes = (clause: string): boolean => WISHES.test(clause);
+
 /** When or where; belongs to the clause that follows. */
 export const TIME_ONLY =
   /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两至到\-—~]{1,8}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—~]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|当月|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
