@@ -60,7 +60,7 @@ function needsNext(words: string, next: string): boolean {
   if (onlyWishes(words) || limits(words, next) || takesBack(next) || excepts(next)) return true;
   if (CASE.test(words) && (GETS.test(next) || opensWithAction(next))) return true;
   if (ONLY_WHEN.test(words) && opensWithAction(next)) return true;
-  if (PAIRED.some(({ first, second }) => first.test(words) && second.test(next))) return true;
+  if (PAIRED.some(({ first, second }) => second.test(next) && first.test(words))) return true;
   if ((REGARDS.test(words) || TOWARDS.test(words)) && (isAction(next) || GETS.test(next))) return true;
   return (
     words.length <= LONGEST_SUBJECT &&
