@@ -61,10 +61,14 @@ const isGlued = (text: string, at: number): boolean =>
   GLUED_AFTER.test(text.slice(at + 1, at + 1 + GLUED_REACH)) &&
   GLUED_BEFORE.test(text.slice(Math.max(0, at - GLUED_BEFORE_REACH), at));
 
+/** 14. 24万吨: typesetting has put a blank into a decimal. */
+const DECIMALS = /^ \d+(?:[万亿%％]|个百分点)/;
+
 /** Does the full stop at `at` end a sentence? Not in 2.5, U.S. or "No. 5". */
 function isFullStop(text: string, at: number, start: number): boolean {
   const previous = text[at - 1];
   const next = text[at + 1];
+  if (isDigit(previous) && DECIMALS.test(text.slice(at + 1, at + 12))) return false;
   if (isIdeograph(previous)) return !isDigit(next);
   if (next !== undefined && !isSpace(next) && !CLOSING_QUOTES.includes(next) && !isGlued(text, at)) return false;
   let from = at;

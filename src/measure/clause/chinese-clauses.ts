@@ -43,7 +43,7 @@ const PAIRED: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   // 将补贴标准的上限, 凡用于治沙的资金: what is changed or bound, before how
   {
     first: /^(?:凡|(?:将(?![会在于])|把)(?![^,]*(?:作为|列入|列为|纳入|用于)))[^,]*$/,
-    second: /^(?:[由从][^,]*\d|必须|一律|均|(?:作为|列为|纳入|用于|变成|变为)(?!了))/,
+    second: /^(?:[由从][^,]*[\d至到]|必须|一律|均|(?:作为|列[为入]|纳入|用于|变成|变为)(?!了))/,
   },
   // 在52个水源地中，有51个…: of how many
   { first: /^[^,]{5,}(?<![其当途市期高初])中$/, second: /^(?:有|占|约)|^[^,]{1,14}占/ },
@@ -121,6 +121,10 @@ const FEWEST_PARALLEL = 3;
 const FIGURE = /^(?![将拟]?[对向]|不满).{2,}\d[^、的]{0,6}$/;
 const REACHED = /^.{2,30}?(?:达到?|超过?|突破|增长|增至|下降|为|占|建成)[^、\d]{0,4}\d/;
 
+/** 实行增强甲、发展乙、扩大丙等措施, 在推进甲、促进乙、服务丙等方面有意义: one statement. */
+const SUMMED_UP =
+  /^(?:实行|采取|推出|出台|实施|采用|落实)[^、]*、.*等(?:措施|举措|政策|办法|方式)$|^[在对].*等方面[^、]*$/;
+
 /** 抓好A、加强B、保障C, or what figures reached: three or more, though no comma parts them. */
 function splitDeeds(text: string, clause: Clause): Clause[] {
   const words = wordsOf(text, clause);
@@ -134,6 +138,7 @@ function splitDeeds(text: string, clause: Clause): Clause[] {
   const allAre = (is: (words: string) => boolean, from: number): boolean =>
     parts.slice(from).every((part) => is(wordsOf(text, part)));
   const deeds =
+    !SUMMED_UP.test(words) &&
     parts.length >= FEWEST_PARALLEL &&
     allAre(({ length }) => length >= SHORTEST_PARALLEL, 0) &&
     (allAre(opensWithAction, 1) || (allAre((part) => FIGURE.test(part), 0) && allAre((part) => REACHED.test(part), 1)));

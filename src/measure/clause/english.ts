@@ -62,7 +62,7 @@ const LIMITED =
   /\b(?:who|which|that|if|when|where|unless|except|exception|apart from|other than|only|at (?:most|least)|fewer|few|half|most)\b/;
 /** Foreign boats will pay …: whom it concerns, since no body that decides is told by such a name. */
 const CONCERNED =
-  /^(?!(?:this|officials|authorities|regulators|ministers|lawmakers|leaders|organi[sz]ers|prosecutors|police|ministries|governments|councils|states|countries)\b)(?:[a-z-]+ ){0,3}?[a-z]{2,}[^su ]s (?:will|must|shall)\b/;
+  /^(?!(?:this|officials|authorities|regulators|ministers|lawmakers|leaders|organi[sz]ers|prosecutors|police|ministries|governments|councils|states|countries)\b)(?:[a-z-]+ ){0,3}?[a-z]{2,}[^su ]s (?:will|must|shall|are|have)\b|^an? [a-z -]{2,40}? will\b/;
 /** Asked first, since it costs less. */
 const MAY_DO = / (?:will|is|are) /;
 /** A subject this long hides the action behind it. */
@@ -72,7 +72,7 @@ const LONG_SUBJECT = new RegExp(
 );
 /** Where a long clause can end: an aim, or a second statement. */
 const LOOSE_END =
-  / (?:to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|by [a-z]+ing\b|in a (?:move|bid|way)\b|that (?:focus|aim|would|could)\b|(?:including|such as|while|because|amid|alongside|as part of|as (?:it|they|we) (?:seek|try|look|prepare|review)s?|(?<!\b(?:is|are|was|were|be|been|now|not|again|still|also|but) )due to|in an attempt|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
+  / (?:(?<!\b(?:seeks?|sought|has|have|had|how|able|needs?|wants?|designed|intended|required|measures|efforts|steps) )to (?:help|support|reduce|ensure|provide|allow|enable|meet|promote|encourage|improve|prevent|better)\b|and (?:[a-z-]+ ){1,4}?(?:will|are|is|has|have|must|can|who)\b|so that\b|in order\b|for (?:non-)?[a-z]+ing\b|and where appropriate\b|and [a-z]+ who\b|by [a-z]+ing\b|in a (?:move|bid|way)\b|that (?:focus|aim|would|could)\b|(?:including|such as|while|because|amid|alongside|as part of|as (?:it|they|we) (?:seek|try|look|prepare|review)s?|(?<!\b(?:is|are|was|were|be|been|now|not|again|still|also|but) )due to|in an attempt|following|after|saying|compared (?:to|with))\b|\([^()]{12,}\) (?:who|which|that|of)\b)|, (?:as (?:new|the)|(?:(?:from|of|in|to|by|at|under|through|with|for) )?which|who|where)\b|—/;
 const LONG = 80;
 /** Below this no subject is long beside its action. */
 const LONG_CLAUSE = 75;

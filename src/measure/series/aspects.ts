@@ -28,6 +28,9 @@ const MEAN_NOUN = 5;
 const LOOKS =
   /^(?:[,]?[就对][^。;]{2,60})?(?:进行了?|做出?了?|作出?了?|展开)?(?:深入|系统|全面|具体|详细)?(?:分析|研究|阐述|解读|介绍|回顾|论述|考察|剖析|梳理|讲解|交流|发言|安排|说明)/;
 
+/** 在A、B、C等方面具有重要意义: what something is good for. */
+const SIGNIFIES = /^(?:都|均|也)?(?:具有|有着?|发挥|起到?|产生)[着了]?[^,。;]{0,10}(?:意义|作用|影响|价值|优势)/;
+
 /** How the items of such a list are parted, and what share of them must be something that somebody does. */
 interface AspectForm {
   readonly separator: RegExp;
@@ -91,7 +94,9 @@ export function aspectSeries(text: string, sentence: Span): List | undefined {
     .slice(0, MOST_OPENINGS)
     .map((found) => found.index + found[0].length);
   for (const last of [...ends.slice(0, 2), ...ends.slice(2).slice(-1)]) {
-    const looked = LOOKS.test(words.slice(last.index + last[0].length));
+    const after = words.slice(last.index + last[0].length);
+    if (SIGNIFIES.test(after)) continue;
+    const looked = LOOKS.test(after);
     const count = looked ? undefined : parseNumeral(last[1] ?? last[2] ?? last[3] ?? "");
     for (const from of count === undefined ? openings : [...openings, 0]) {
       if (from >= last.index) continue;
