@@ -10,13 +10,14 @@ import { atomsOf } from "./pattern-atoms.ts";
  */
 export type PatternSet = (texts: readonly string[]) => (pattern: number, text: number) => boolean;
 
-const WORD = 32;
+const WORD_BITS = 5;
+const WORD = 2 ** WORD_BITS;
 
 /** Sets of patterns, a bit each. */
 type Bits = number[];
 
-const bitOf = (index: number): number => 1 << (index % WORD);
-const wordOf = (index: number): number => Math.floor(index / WORD);
+const bitOf = (index: number): number => 1 << (index & (WORD - 1));
+const wordOf = (index: number): number => index >>> WORD_BITS;
 
 /** An atom as one number, of one or two units or of three or four ASCII ones. Two may be the same: that only costs time. */
 function keyOf(atom: string): number {

@@ -192,7 +192,7 @@ function findInSentence(
       !isAsked(text, span) &&
       !(text[span.end] === "," && SETTINGS_BEFORE.some((setting) => setting.test(words))) &&
       !(GOES_ON.test(words) && text[span.start - 1] === ",") &&
-      !SIGNED.test(words) &&
+      !(words.endsWith("日") && SIGNED.test(words)) &&
       !(sentence.introduces && SUMS_UP.test(words))
     );
   });

@@ -21,9 +21,10 @@ export function featureFinder(features: readonly Pick<Feature, "holds">[]): Feat
     const found = candidates.map((): number[] => []);
     const matches = inWords(candidates.map(({ words }) => words));
     asked.forEach((holds, feature) => {
-      candidates.forEach((candidate, i) => {
+      for (let i = 0; i < candidates.length; i++) {
+        const candidate = candidates[i] as Candidate;
         if (typeof holds === "number" ? matches(holds, i) : holds(candidate)) found[i]?.push(feature);
-      });
+      }
     });
     return found;
   };

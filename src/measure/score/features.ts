@@ -80,7 +80,7 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "beside-lists", prior: -0.5, holds: (c) => c.besideLists },
   { name: "beside-lists-first", prior: -0.7, holds: (c) => c.besideLists && c.sentence < 2 },
   { name: "after-figure", prior: -0.3, holds: (c) => /(?:\d|%|元),$/.test(c.before) },
-  { name: "aside", prior: -0.5, holds: (c) => /(?:其中|而)$/.test(c.before) },
+  { name: "aside", prior: -0.5, holds: (c) => c.before.endsWith("其中") || c.before.endsWith("而") },
   {
     name: "explained",
     prior: -0.5,
@@ -94,9 +94,9 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "will", prior: 0.3, holds: (c) => c.before.endsWith("将") },
   { name: "decided-before", prior: 0.5, holds: (c) => /(?:决定|确定|明确|提出)[,:]?$/.test(c.before) },
   { name: "then-compared", prior: 0.3, holds: (c) => /^,(?:比|同比|环比|其中|较|增幅|降幅|增长|下降)/.test(c.after) },
-  { name: "before-colon", prior: -0.5, holds: (c) => /^:/.test(c.after) },
+  { name: "before-colon", prior: -0.5, holds: (c) => c.after.startsWith(":") },
   { name: "follows-action", prior: 0.2, holds: (c) => c.follows },
-  { name: "told-to", prior: 0.7, holds: (c) => /要$/.test(c.before) },
+  { name: "told-to", prior: 0.7, holds: (c) => c.before.endsWith("要") },
   { name: "middling", prior: 0.2, holds: (c) => c.words.length >= 20 && c.words.length < 30 },
   { name: "fewest-candidates", prior: 0.5, holds: (c) => c.among < 8 },
   { name: "after-dateline", prior: -0.5, holds: (c) => /(?:消息|电|讯|联播)[^,。]{0,14}[:)]\s*$/.test(c.before) },
@@ -104,5 +104,5 @@ export const CHINESE_FEATURES: readonly Feature[] = [
   { name: "now", prior: 0.3, holds: (c) => /(?:目前|截[至止][^,]*),?$/.test(c.before) },
   { name: "as-told", prior: 0.3, holds: (c) => /(?:显示|介绍|获悉|规定|明确|通知》?|统计),?$/.test(c.before) },
   { name: "viewed", prior: 0.4, holds: (c) => /从[^,。]{2,12}看,$/.test(c.before) },
-  { name: "in-quote", prior: -0.6, holds: (c) => /“[^”]*$/.test(c.before) },
+  { name: "in-quote", prior: -0.6, holds: (c) => c.before.lastIndexOf("“") > c.before.lastIndexOf("”") },
 ];
