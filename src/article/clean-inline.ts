@@ -111,7 +111,7 @@ export const MARKDOWN_RULES: readonly InlineRule[] = [
     replacement: (match) => (match[1] ?? "").replace(/\s*\n\s*/g, " "),
   },
   { name: "heading-mark", pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm },
-  { name: "heading-anchor", pattern: /[ \t]*\{#[\w.-]{1,200}\}[ \t]*$/gm },
+  { name: "heading-anchor", pattern: /[ \t]{0,4}\{#[\w.-]{1,200}\}[ \t]*$/gm },
   { name: "emphasis", pattern: /\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])/g },
   // Only around a whole line: words stand in a line as the source has them, marks and all.
   {
