@@ -41,6 +41,13 @@ describe("a headline can be read alone", () => {
     ["a topic", "就货船租赁合约，渔业局共支付800万元。", "渔业局共支付800万元"],
     ["what it rests on", "县里按照刚建立的渔港补贴机制，继续对渔民给予补贴。", "继续对渔民给予补贴"],
     ["who speaks", "参加约谈的13家企业表示，将按时制定整改方案。", "按时制定整改方案"],
+    ["a label", "渔船年检方面：县里取消渔船年检费。", "县里取消渔船年检费"],
+    ["who rules", "县法院2月20日裁定，取消渔船年检费。", "取消渔船年检费"],
+    [
+      "the credit of a picture",
+      "(Harbour News/Li Mei) The yard has built 12 new boats for the navy.",
+      "The yard has built 12 new boats for the navy",
+    ],
     ["an older plan", "相较于上一个规划，新规划取消渔船年检费。", "取消渔船年检费"],
     ["a cause", "受洪水影响，县里取消渔船年检费。", "县里取消渔船年检费"],
     ["a reason", "因公司涉嫌违规，县里取消渔船年检费。", "县里取消渔船年检费"],
@@ -70,4 +77,11 @@ describe("a headline can be read alone", () => {
       "The harbour platform, which has helped more than 150 boats of the northern coast each month, will be opened to all the boats of the south",
     ],
   ])("%s stays together in a list: %s", (_, item) => expect(headlines(`1. ${item}\n2. 公开名单`)[0]).toBe(item));
+
+  it("what was clearly demanded is what comes behind the demand", () =>
+    expect(headlines("县长就渔业工作提出了明确要求，强调要强化渔港建设；突出渔业旅游；夯实渔民就业。")).toEqual([
+      "强化渔港建设",
+      "突出渔业旅游",
+      "夯实渔民就业",
+    ]));
 });

@@ -25,7 +25,7 @@ const REACH = 1200;
 
 /** What only links a sentence to the last, 12 The ministry …: the number of a paragraph, and who is spoken to. */
 const LINK =
-  /^(?:[•●▪■◦]\s*|(?:(?:mr|mrs|madam)\.? (?:deputy )?(?:speaker|president|chair(?:man|person)?),|(?:sir|madam),)\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead(?! of)|of course|for example|overall|in particular|to this end|still|indeed)\b,?\s*|(?:currently|till now|so far),\s*)/u;
+  /^(?:[•●▪■◦]\s*|\([^()/]{3,40}\/[^()]{3,40}\)\s+|(?:(?:mr|mrs|madam)\.? (?:deputy )?(?:speaker|president|chair(?:man|person)?),|(?:sir|madam),)\s*|[a-h]\.\s+(?=[a-z])|\d{1,2}\.?\s+(?=[a-z"“])(?!\p{L}+ \d{4}\b|per ?cent|percent|million|billion|trillion|years?|days?|months?|people|countries|of|out|in|basis)|(?:in addition(?! to)|additionally|however|similarly|moreover|furthermore|also|hence|therefore|meanwhile|nevertheless|separately|at the same time|as a result|thus|but|and|instead(?! of)|of course|for example|overall|in particular|to this end|still|indeed)\b,?\s*|(?:currently|till now|so far),\s*)/u;
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 /** London (Reuters) – …, 9 June 2022 – …, New York, Feb 26 - …. */
 const DATELINE = new RegExp(
