@@ -44,9 +44,9 @@ const SETTINGS_BEFORE: readonly RegExp[] = [
   /是否|能否|会否/,
 ];
 /** 复工复产方面：what follows is about. */
-const LABELS = /(?:方面|领域|层面|环节)$/;
+const LABEL_BEFORE_COLON = /(?:方面|领域|层面|环节)$/;
 /** 包括北京、天津: of what was said before. */
-const GOES_ON = /^(?:其中)?(?:包括|涵盖)/;
+const SPELLS_OUT = /^(?:其中)?(?:包括|涵盖)/;
 /** 县渔业局2023年12月29日: who signs. */
 const SIGNED = /^[^,]{2,20}[部局署委会厅院办司府行]\d{4}年\d{1,2}月\d{1,2}日$/;
 /** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
@@ -193,8 +193,8 @@ function findInSentence(
       !TIME_ONLY.test(words) &&
       !isAsked(text, span) &&
       !(text[span.end] === "," && SETTINGS_BEFORE.some((setting) => setting.test(words))) &&
-      !(text[span.end] === ":" && LABELS.test(words)) &&
-      !(GOES_ON.test(words) && text[span.start - 1] === ",") &&
+      !(text[span.end] === ":" && LABEL_BEFORE_COLON.test(words)) &&
+      !(SPELLS_OUT.test(words) && text[span.start - 1] === ",") &&
       !(words.endsWith("日") && SIGNED.test(words)) &&
       !(sentence.introduces && SUMS_UP.test(words))
     );
