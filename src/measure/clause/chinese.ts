@@ -45,8 +45,8 @@ const SETTINGS_BEFORE: readonly RegExp[] = [
 ];
 /** 复工复产方面：what follows is about. */
 const LABEL_BEFORE_COLON = /(?:方面|领域|层面|环节)$/;
-/** 包括北京、天津: of what was said before. */
-const SPELLS_OUT = /^(?:其中)?(?:包括|涵盖)/;
+/** 包括北京、天津, 即甲、乙, 则少缴一成: of what was said before, or its consequence. */
+const SPELLS_OUT = /^(?:(?:其中)?(?:包括|涵盖)|加上|即(?![日将可使时])|则)/;
 /** 县渔业局2023年12月29日: who signs. */
 const SIGNED = /^[^,]{2,20}[部局署委会厅院办司府行]\d{4}年\d{1,2}月\d{1,2}日$/;
 /** 主要做好两项工作: without a figure of its own, what introduces a list only says what the list says. */
