@@ -18,6 +18,9 @@ describe("a headline can be read alone", () => {
     ["that it is only good for something", "在推进渔港改革、促进渔民创业、服务渔业发展等方面具有重要意义。"],
     ["what a figure counts", "征求意见达到4700多人。"],
     ["a decimal with a blank in it", "今年上半年，全县捕捞量14. 24万吨，同比下降3. 2%。"],
+    ["what is banned", "渔业公司不得利用平台规则、数据和算法等手段，相互串通，操纵市场价格。"],
+    ["what a pair of figures counts", "全县渔业实现营业收入、利润总额，同比分别增长20.2%和26%。"],
+    ["what is made of what", "将提供冷库寄递服务的企业细化为冷库运营企业、冷库使用企业。"],
     ["of how many", "全县52个水源地中，有51个达到三类标准。"],
     ["when something must be done", "渔政人员开展检查时，应当出示证件。"],
     ["what is changed, and to what", "把全口径平均工资，作为核定缴费基数的指标。"],
@@ -50,6 +53,7 @@ describe("a headline can be read alone", () => {
       "(Harbour News/Li Mei) The yard has built 12 new boats for the navy.",
       "The yard has built 12 new boats for the navy",
     ],
+    ["what it turns about", "会议要求，紧紧围绕确保渔业优先发展，取消渔船年检费。", "取消渔船年检费"],
     ["an older plan", "相较于上一个规划，新规划取消渔船年检费。", "取消渔船年检费"],
     ["a cause", "受洪水影响，县里取消渔船年检费。", "县里取消渔船年检费"],
     ["a reason", "因公司涉嫌违规，县里取消渔船年检费。", "县里取消渔船年检费"],
@@ -63,6 +67,11 @@ describe("a headline can be read alone", () => {
 
   it.each([
     ["when the next clause holds", "全县渔船超过600艘，2018年上半年，捕捞量同比增长9.8%。", "全县渔船超过600艘"],
+    [
+      "by when the next clause holds",
+      "《方案》提出了20条具体措施，明确到2028年底，取消年检费。",
+      "《方案》提出了20条具体措施",
+    ],
     ["with what it is compared", "全县渔船规模接近4万艘，与2020年底相比，增长30%。", "全县渔船规模接近4万艘"],
     [
       "under what condition the next clause holds",

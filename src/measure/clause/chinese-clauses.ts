@@ -13,7 +13,7 @@ const JOINS_NEXT =
 const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
 /** 若调高为5万元, 2018年上半年: under what condition or when the next clause holds. */
-const NO_TAIL = /^(?:截[至止]|自|从|在|到|若|如|倘|则|当(?![日月年]))|^[与同].*相比$/;
+const NO_TAIL = /^(?:截[至止]|自|从|在|到|若|如|倘|则|当(?![日月年])|明确|提出|要求)|^[与同].*相比$/;
 const isTail = (words: string): boolean =>
   TAIL.test(words) && !NO_TAIL.test(words) && !TIME_ONLY.test(words) && !/\d[a-z]/.test(words);
 /** 按可比价格计算, between a figure and its comparison. */
@@ -47,6 +47,8 @@ const PAIRED: readonly { readonly first: RegExp; readonly second: RegExp }[] = [
   },
   // 在52个水源地中，有51个…: of how many
   { first: /^[^,]{5,}(?<![其当途市期高初])中$/, second: /^(?:有|占|约)|^[^,]{1,14}占/ },
+  // 营业收入、利润总额，同比分别增长两成和三成
+  { first: /^[^,\d]{4,}$/, second: /^[^,\d]{0,12}分别[为是达增降上下]/ },
   // 执法人员检查时，应当出示证件
   { first: /^[^,]{6,}(?<![同及按准随临定小])时$/, second: /^(?:应当?|必须|须|不得|禁止)(?!对|该)/ },
 ];
@@ -75,6 +77,17 @@ function needsNext(words: string, next: string): boolean {
 /** 如果甲，且乙，: a condition of more than one clause. */
 const ALSO_IF = /^(?:且|或者?(?!将)|并且|同时)/;
 
+/** 不得在节假日期间, 严禁以检修为由: what is banned is still to come, in as many clauses as follow. */
+const OPEN_BAN =
+  /(?:不得|严禁|禁止|不准|不许)(?:在[^,]*(?:下|时|前|后|中|内|期间)|(?:利用|运用|使用|采取|采用|通过|借助|凭借)[^,]*(?:手段|方式|优势|地位|便利|机会|职权|职务|信息|形式|渠道|方法)|以[^,]*(?:名义|方式|手段|理由|形式|为由)|因[^,]*(?:原因|为由)|借[^,]*名义)$/;
+
+/** A statement of its own behind a ban. */
+const OWN_MODAL = /^(?:应|要|必须|须|不得|严禁|禁止|将|可|确保|防止|避免|切实)/;
+
+/** 如果甲，且乙: the condition goes on; 严禁以甲为由，乙，丙: so does the ban. */
+const goesOn = (first: string, last: string, next: string): boolean =>
+  OPEN_BAN.test(first) ? !OWN_MODAL.test(next) : ALSO_IF.test(last) && opensLimited(first);
+
 /** Clauses joined where one needs the other. */
 function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = [];
@@ -86,8 +99,9 @@ function joinClauses(text: string, clauses: readonly Clause[]): Clause[] {
     for (let joins = 0; joins < MOST_JOINS && delimiter === ","; joins++) {
       const next = clauses[i + 1];
       if (next === undefined) break;
-      const goesOn = ALSO_IF.test(wordsOf(text, last)) && opensLimited(wordsOf(text, clause));
-      if (!goesOn && !needsNext(wordsOf(text, last), wordsOf(text, next))) break;
+      const following = wordsOf(text, next);
+      const before = wordsOf(text, last);
+      if (!goesOn(wordsOf(text, clause), before, following) && !needsNext(before, following)) break;
       last = next;
       ({ end, delimiter } = next);
       i++;
