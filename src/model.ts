@@ -119,6 +119,7 @@ export type DropReason =
   | "question"
   | "breaks-off"
   | "denied"
+  | "if-passed"
   | "too-short";
 
 export type Grain = "day" | "week" | "month" | "quarter" | "half" | "year" | "range";

@@ -298,6 +298,7 @@ export const EN: Messages = {
     question: "a question",
     "breaks-off": "breaks off",
     denied: "is denied",
+    "if-passed": "only if a bill is passed",
     "too-short": "too short",
   },
   characters: (count) => plural(count, "character"),

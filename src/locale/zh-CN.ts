@@ -278,6 +278,7 @@ export const ZH_CN: Messages = {
     question: "是提问",
     "breaks-off": "没有写完",
     denied: "原文予以否认",
+    "if-passed": "尚待法案通过",
     "too-short": "太短",
   },
   characters: (count) => `${count} 字`,

@@ -44,4 +44,10 @@ describe("explainMeasures", () => {
     const whys = explainMeasures({ text }).dropped.map(({ why }) => why);
     expect(whys).toEqual(expect.arrayContaining(["repeated", "beyond-most"]));
   });
+
+  it("tells of a list that waits for a bill, and of one that is denied, why nothing of it is told", () => {
+    const items = "一、关闭北湾渔港；\n二、降低船票价格；\n三、修建两座码头。";
+    expect(new Set(Object.values(explain(`如果法案通过，县政府将：\n${items}`)))).toEqual(new Set(["if-passed"]));
+    expect(new Set(Object.values(explain(`以下说法均不属实：\n${items}`)))).toEqual(new Set(["denied"]));
+  });
 });

@@ -4,7 +4,7 @@ import { countLeading } from "../../text/ascending.ts";
 import type { Draft, OnDrop } from "../draft.ts";
 import { judgeItems } from "../kind/kind.ts";
 import { IS_QUESTION } from "../phrase/cues.ts";
-import { isOverDenied } from "../phrase/denial.ts";
+import { whyNotTold } from "../phrase/denial.ts";
 import { cutHeadline } from "../phrase/headline.ts";
 import type { Reading } from "../reading.ts";
 import type { List, ListItem } from "./nesting.ts";
@@ -43,12 +43,12 @@ function innerStart(text: string, inner: readonly number[], body: number): numbe
 
 /** The items that state something, with their headlines. */
 function stateItems({ text, english }: Reading, list: List, inner: readonly number[], onDrop: OnDrop): Stated[] {
-  const denied = isDenied(text, list);
+  const untold = whyNotTold(leadOf(text, list));
   return list.items.flatMap((item): Stated[] => {
     const below = Math.min(item.end, innerStart(text, inner, item.body));
     const headline = cutHeadline(text, { start: item.body, end: below }, english);
     const words = text.slice(headline.start, headline.end);
-    const why = denied ? "denied" : whyNoStatement(text, list, item, headline);
+    const why = untold ?? whyNoStatement(text, list, item, headline);
     if (why === undefined) return [{ item, headline, words }];
     onDrop({ span: headline, why, reasons: [`list:${list.family}`] });
     return [];
@@ -72,11 +72,12 @@ function leadsOn(text: string, family: string, { body, end }: ListItem): boolean
   return LEADS.test(words) || (family === "•" && NUMBERED_BELOW.test(words));
 }
 
-const DENIAL_REACH = 60;
+const LEAD_REACH = 60;
 
-function isDenied(text: string, list: List): boolean {
+/** The words right before a list. */
+function leadOf(text: string, list: List): string {
   const start = list.items[0]?.start ?? 0;
-  return isOverDenied(text.slice(Math.max(0, start - DENIAL_REACH), start));
+  return text.slice(Math.max(0, start - LEAD_REACH), start);
 }
 
 function whyNoStatement(text: string, list: List, item: ListItem, headline: Span): DropReason | undefined {

@@ -31,7 +31,7 @@ const ONLY_EXCEPTS = /^(?:但是?|不过)?,?[^,。;:]{2,24}(?:除外|(?<!无一?
 const FALSE_CLAIM =
   /^(?:误区|谣言|传言|流言|不实(?:信息|消息|说法)|(?:myth|misconception|false claim|rumou?r)s?)[^\S\n]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?:/;
 
-/** Right before a list: none of it is done or true, or only if a bill should pass. */
+/** Right before a list: none of it is done or true. */
 const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
   // 没有采取, 没有通过“
   /(?:没有?|并未|尚未|从未|未能?|不(?:会|再|拟)?|拒绝)(?:采取|提出|决定|从|作出|推出|出台|确定|部署|实施|实现|通过|考虑|包括|坚持)了?“?$|放弃了?“?$/,
@@ -44,16 +44,22 @@ const OVER_WHAT_IS_DENIED: readonly RegExp[] = [
   /(?:^|[。;:\s])(?:网传|据传|谣传|盛传)[^。,;:]{0,24}:\s*$|(?:谣言|假消息|不实信息|不实消息|误区)(?:是|有|如下|包括)?:\s*$/,
   /(?:否决|拒绝|不同意|不予采纳|未采纳)[^。,;:后]{0,14}(?:议案|提案|草案|方案|要求|建议|请求|提议|意见):\s*$/,
   /\b(?:no (?:plans?|intention)|not (?:plan|intend|agree\w*|going)|refus\w+|ruled out|rejected|never (?:agreed|planned|intended))(?:(?! and )[^.:]){0,30}:\s*$/,
-  // 如果法案通过，县政府将：
+  /\bnot(?: [a-z]+){1,3} any of the following:\s*$|\b(?:claims?|rumou?rs?|reports|posts) (?:are|is|were) (?:false|untrue|wrong|not true):\s*$/,
+];
+/** 如果法案通过，县政府将：, right before a list: all of it waits for that. */
+const OVER_WHAT_MAY_BE: readonly RegExp[] = [
   /(?:如果?|若|一旦|假如|要是|倘若)[^。;:]{0,16}(?:[法议提]案|草案|公投|动议)[^。;:,]{0,6}(?:通过|获批|批准|生效)[^。;:]{0,24}:\s*$/,
   /\b(?:if|when|once|should|after) (?:the|this|a) (?:[a-z]+ ){0,2}(?:bill|motion|referendum|proposal|amendment) (?:pass(?:es)?|is (?:passed|approved|adopted)|(?:be|gets|wins) (?:passed|approv(?:ed|al)))\b[^.:]{0,50}:\s*$/,
-  /\bnot(?: [a-z]+){1,3} any of the following:\s*$|\b(?:claims?|rumou?rs?|reports|posts) (?:are|is|were) (?:false|untrue|wrong|not true):\s*$/,
 ];
 /** 被县政府否决, 消息不实: takes back what the clause before it says. */
 const TAKES_BACK =
   /^(?:但|却|最终|随后)*(?:被|遭)[^,]{0,12}(?:否决|驳回|拒绝|否认|叫停|搁置)|^后来?(?:因|由于|被)[^,]{0,14}(?:搁置|取消|终止|作罢|叫停|未果)|^(?:但是?|却|最终|随后|又|终|因)*(?:未获[^,]{0,8}(?:通过|批准|采纳)|(?:又|已|将)?(?:撤回|改口|作罢)|没有实施|未实施|[^,]{0,8}否认$)|^(?:该?消息|此说法|这一说法|说法)?(?:不实|不属实|系谣言|纯属谣言|为谣言)/;
 
-export const isOverDenied = (lead: string): boolean => OVER_WHAT_IS_DENIED.some((pattern) => pattern.test(lead));
+/** Why nothing is told of a list, by the words right before it. */
+export function whyNotTold(lead: string): "denied" | "if-passed" | undefined {
+  if (OVER_WHAT_IS_DENIED.some((pattern) => pattern.test(lead))) return "denied";
+  return OVER_WHAT_MAY_BE.some((pattern) => pattern.test(lead)) ? "if-passed" : undefined;
+}
 export const takesBack = (clause: string): boolean => TAKES_BACK.test(clause);
 
 /** Must `clause` stay with the statement `next`, which holds only under it? */
