@@ -24,8 +24,11 @@ function union(parts: readonly (Strings | undefined)[]): Strings | undefined {
   return strings;
 }
 
-/** What stands behind one string may stand behind each of them. */
-const product = (heads: Strings, tails: Strings): Strings => heads.flatMap((head) => tails.map((tail) => head + tail));
+/** What stands behind one string may stand behind each of them; undefined where these are no longer few. */
+const product = (heads: Strings, tails: Strings | undefined): Strings | undefined =>
+  tails === undefined || heads.length * tails.length > MOST_STRINGS
+    ? undefined
+    : heads.flatMap((head) => tails.map((tail) => head + tail));
 
 /** Every string that an element of a pattern can match, where these are few. */
 function stringsOf(element: AST.Element | AST.CharacterClassElement): Strings | undefined {
@@ -51,12 +54,9 @@ function stringsOf(element: AST.Element | AST.CharacterClassElement): Strings | 
 }
 
 function stringsOfSequence(elements: readonly AST.Element[]): Strings | undefined {
-  let strings: Strings = [""];
+  let strings: Strings | undefined = [""];
   for (const element of elements) {
-    if (element.type === "Assertion") continue;
-    const next = stringsOf(element);
-    if (next === undefined || strings.length * next.length > MOST_STRINGS) return undefined;
-    strings = product(strings, next);
+    if (strings !== undefined && element.type !== "Assertion") strings = product(strings, stringsOf(element));
   }
   return strings;
 }
@@ -106,14 +106,9 @@ function atomsOfSequence(elements: readonly AST.Element[]): Atoms | undefined {
   for (const element of elements) {
     best = rarer(best, atomsOfElement(element));
     if (element.type === "Assertion") continue;
-    const next = stringsOf(element) ?? [];
-    const longer = product(run, next);
-    if (longer.length > 0 && longer.length <= MOST_STRINGS) {
-      run = longer;
-      continue;
-    }
-    best = rarer(best, atomsOfStrings(run));
-    run = [""];
+    const longer = product(run, stringsOf(element));
+    if (longer === undefined) best = rarer(best, atomsOfStrings(run));
+    run = longer ?? [""];
   }
   return rarer(best, atomsOfStrings(run));
 }

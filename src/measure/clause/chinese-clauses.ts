@@ -4,7 +4,7 @@ import { type Clause, splitClauses } from "../../text/sentence.ts";
 import { ACTION, isAction, opensWithAction } from "../phrase/action.ts";
 import { CONCERNED, NEEDS_SUBJECT } from "../phrase/cues.ts";
 import { denies, excepts, limits, onlyExcepts, opensLimited, takesBack } from "../phrase/denial.ts";
-import { isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
+import { COMPARED_WITH, isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
 
 /** Clauses that need the next one although they have words enough. */
 const JOINS_NEXT =
@@ -13,9 +13,13 @@ const JOINS_NEXT =
 const TAIL =
   /^(?:(?:同比|环比|按年)?(?!分别)(?:大幅|下降|增长|增加|减少|回落|上涨|上升|下跌|增|降|升|跌|倒退|提高)?[^,\d]{0,4}(?:\d[^,]{0,8}|[一二三四五六七八九]成.?)|(?:达到?|价值)[^,]{0,8}\d[^,]{0,8}|由\d[^,]{1,20})$/;
 /** 若调高为5万元, 2018年上半年: under what condition or when the next clause holds. */
-const NO_TAIL = /^(?:截[至止]|自|从|在|到|若|如|倘|则|当(?![日月年])|明确|提出|要求)|^[与同].*相比$/;
+const NO_TAIL = /^(?:截[至止]|自|从|在|到|若|如|倘|则|当(?![日月年])|明确|提出|要求)/;
 const isTail = (words: string): boolean =>
-  TAIL.test(words) && !NO_TAIL.test(words) && !TIME_ONLY.test(words) && !/\d[a-z]/.test(words);
+  TAIL.test(words) &&
+  !NO_TAIL.test(words) &&
+  !COMPARED_WITH.test(words) &&
+  !TIME_ONLY.test(words) &&
+  !/\d[a-z]/.test(words);
 /** 按可比价格计算, between a figure and its comparison. */
 const COUNTED = /^按[^,]{2,8}计算$/;
 const TAIL_LONGEST = 22;
@@ -30,7 +34,7 @@ export const wordsOf = (text: string, { start, end }: Span): string => text.slic
 /** 对高校毕业生, 年产值超过一亿元的: for whom or on what condition, before what they get or must do. */
 const CASE = new RegExp(`^对.*(?:${CONCERNED}|的)$|^.{4,}的$`);
 const GETS =
-  /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|责令|吊销|参照|免|减|享受|实行|将(?=按|由|给|予|实行|采取|统一|优先))/;
+  /^(?:可|应|由|按|处|一律|严禁|禁止|给予|予以|一次性|每|最高|不[得予再]|依法|责令|吊销|参照|免|减|享受|实行)/;
 
 /** 当事人毋须就已中止的申请, 某局将对沿街商铺: in what regard, before what is done. */
 const REGARDS = new RegExp(`[应须将可会要能](?:就|对|向)(?!.*(?:${ACTION}))[^,]{4,}$`);
@@ -136,7 +140,7 @@ const FIGURE = /^(?![将拟]?[对向]|不满).{2,}\d[^、的]{0,6}$/;
 const REACHED = /^.{2,30}?(?:达到?|超过?|突破|增长|增至|下降|为|占|建成)[^、\d]{0,4}\d/;
 
 /** 实行增强甲、发展乙、扩大丙等措施, 在推进甲、促进乙、服务丙等方面有意义: one statement. */
-const SUMMED_UP =
+const ONE_STATEMENT =
   /^(?:实行|采取|推出|出台|实施|采用|落实)[^、]*、.*等(?:措施|举措|政策|办法|方式)$|^[在对].*等方面[^、]*$/;
 
 /** 抓好A、加强B、保障C, or what figures reached: three or more, though no comma parts them. */
@@ -152,7 +156,7 @@ function splitDeeds(text: string, clause: Clause): Clause[] {
   const allAre = (is: (words: string) => boolean, from: number): boolean =>
     parts.slice(from).every((part) => is(wordsOf(text, part)));
   const deeds =
-    !SUMMED_UP.test(words) &&
+    !ONE_STATEMENT.test(words) &&
     parts.length >= FEWEST_PARALLEL &&
     allAre(({ length }) => length >= SHORTEST_PARALLEL, 0) &&
     (allAre(opensWithAction, 1) || (allAre((part) => FIGURE.test(part), 0) && allAre((part) => REACHED.test(part), 1)));

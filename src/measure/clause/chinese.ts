@@ -4,8 +4,9 @@ import { REGIONS } from "../../text/region.ts";
 import { ACTION, decides, isAction, opensWithAction } from "../phrase/action.ts";
 import { OPEN_WORD } from "../phrase/cues.ts";
 import { denies, opensLimited } from "../phrase/denial.ts";
-import { isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
+import { COMPARED_WITH, isAttribution, onlyWishes, TIME_ONLY } from "../phrase/opening.ts";
 import { isAsked, isBalanced, tidySpan } from "../phrase/tidy.ts";
+import { BASIS } from "../phrase/whole.ts";
 import type { Candidate } from "../score/candidate.ts";
 import { partClauses, wordsOf } from "./chinese-clauses.ts";
 import type { Sentence } from "./prose.ts";
@@ -32,20 +33,18 @@ const MARKUP = /<\/?[a-z!]|\bsrc=|https?:\/\//;
 const SETTINGS_BEFORE: readonly RegExp[] = [
   // 在全国试点基础上, 在昨天的大会上
   /(?:的时候|[之的完]?[后时]|期间|之际|过程中|情况下|背景下|前提下|基础上|来看|来说|一事|的\d+月\d+日)$|^[^,]{0,12}在[^,]*(?:会|论坛|活动|仪式)上$/,
-  // 按照已建立的补贴机制, 通过两项措施
-  /^[^,]{0,12}(?:按照|根据|依据|依照)[^,]*(?:机制|制度|规定|要求|原则|办法|方案|标准|程序|比例|方式|部署|精神|安排|顺序|协议|合同|计划|意见|通知|法律|法规|条例|规例|规则|细则|公约|章程|协定|实际|情况|需要)》?$/,
+  BASIS,
+  COMPARED_WITH,
+  // 通过两项措施
   /^(?:到[^,]{4,10},)?(?:将|拟|要)?(?:通过|透过|借助)(?![了率审验评认考决《\d])[^,\d]*$/,
-  /^要?(?:紧紧|始终|牢牢)?(?:紧扣|围绕)[^,\d]*$/,
   // 虽然利润增长一成, 就货船租赁合约
   /^(?:虽然?(?!拟)|尽管|明明|固然)|^就(?!业|医|诊|地|近|读|餐|职)(?![^,]*(?:达成|签署|作出|展开|进行|交换|提出))[^,]*$/,
   // 至于去年的一万元, 被问到补贴, 受洪水影响, 为规范市场
-  /^(?:至于|对于|针对|因(?!地制宜|城施策|此|而)|考虑到|基于|鉴于|由于|随着|出于|被问|扣除(?![^,]*(?:增|涨|降|跌|报销))|相[较比]于|与[^,]{2,20}相比)[^,]*$|^(?:[^,]{0,14},)?[^,]{0,10}受[^,]*影响$/,
+  /^(?:至于|对于|针对|因(?!地制宜|城施策|此|而)|考虑到|基于|鉴于|由于|随着|出于|被问|扣除(?![^,]*(?:增|涨|降|跌|报销))|相[较比]于)[^,]*$|^(?:[^,]{0,14},)?[^,]{0,10}受[^,]*影响$/,
   /^为了?(?!主|期|止)(?!.*(?:提供|办理|发放|减免|给予|设立|免除|奠定|注入|贡献|带来|创造))[^,\d]*$/,
   // 将来是否补贴
   /是否|能否|会否|有没有/,
 ];
-/** 复工复产方面：what follows is about. */
-const LABEL_BEFORE_COLON = /(?:方面|领域|层面|环节)$/;
 /** 包括北京、天津, 即甲、乙, 则少缴一成: of what was said before, or its consequence. */
 const SPELLS_OUT = /^(?:(?:其中)?(?:包括|涵盖)|加上|即(?![日将可使时])|则)/;
 /** 县渔业局2023年12月29日: who signs. */
@@ -195,7 +194,6 @@ function findInSentence(
       !TIME_ONLY.test(words) &&
       !isAsked(text, span) &&
       !(text[span.end] === "," && SETTINGS_BEFORE.some((setting) => setting.test(words))) &&
-      !(text[span.end] === ":" && LABEL_BEFORE_COLON.test(words)) &&
       !(SPELLS_OUT.test(words) && text[span.start - 1] === ",") &&
       !(words.endsWith("日") && SIGNED.test(words)) &&
       !(sentence.introduces && SUMS_UP.test(words))

@@ -61,7 +61,7 @@ const WANTS = new RegExp(
 const LIMITED =
   /\b(?:who|which|that|if|when|where|unless|except|exception|apart from|other than|only|at (?:most|least)|fewer|few|half|most)\b/;
 /** Foreign boats will pay …: whom it concerns, since no body that decides is told by such a name. */
-const CONCERNED =
+const AFFECTED =
   /^(?!(?:this|officials|authorities|regulators|ministers|lawmakers|leaders|organi[sz]ers|prosecutors|police|ministries|governments|councils|states|countries)\b)(?:[a-z-]+ ){0,3}?[a-z]{2,}[^su ]s (?:will|must|shall|are|have)\b|^an? [a-z -]{2,40}? will\b/;
 /** Asked first, since it costs less. */
 const MAY_DO = / (?:will|is|are) /;
@@ -108,7 +108,7 @@ function trimClause(text: string, main: Span): { span: Span; modal: boolean } {
   const subject =
     found !== null &&
     !LIMITED.test(found[0]) &&
-    !CONCERNED.test(found[0]) &&
+    !AFFECTED.test(found[0]) &&
     !denies(found[0]) &&
     words.length - found[0].length >= least
       ? found

@@ -2,7 +2,7 @@
 
 /** 不少, 未来, 无锡 deny nothing. */
 const DENIES =
-  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|玩笑|(?<=^|[,。])传(?!统|承|达|递|播|染|真|媒|感|来|奇|导|授|唱|单)|无(?:证据|意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|[据盛外]传|传出|谣言|网传|是否|能否|会否|可否|并非|担[心忧]|猜测|误[称传以]|误区|错误做法|扬言|知情人士|(?:网友|网民)(?:称|说|表示|爆料)/;
+  /[不没](?!少|久|断|同|仅|但|只|动产|锈|管|论|日|完全统计)|(?<!从)未(?!来|央|成年)|玩笑|(?<=^|[,。])传(?!统|承|达|递|播|染|真|媒|感|来|奇|导|授|唱|单)|无(?:证据|意|法|权|需|须|意愿|计划)|否认|拒绝|驳回|否决|反对(?!党|派)|放弃|辟谣|传言|传闻|(?<![社报网台])消息[称指]|[据盛外]传|传出|谣言|网传|是否|能否|会否|可否|并非|担[心忧]|猜测|误[称传以]|误区|错误做法|扬言|知情人士|(?:网友|网民)(?:称|说|表示|爆料)/;
 const DENIES_ENGLISH =
   /\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing|instead of|den(?:y|ies|ied)|refus\w+|reject\w+|scrap\w+|cancel\w*|drop(?:s|ped)|abandon\w*|shelv\w+|oppos(?:e|es|ed|ing)|against|unlikely|fail(?:s|ed)?|f[ae]lls? short|missed|stop(?:s|ped)?|halt\w*|suspend\w*|delay\w*|postpon\w*|withdr[ae]w\w*|block\w*|prevent\w*|ruled? out|rumou?rs?|whether|false|hardly|reportedly|allegedly|unconfirmed|viral|wrongly|mistakenly|falsely|put on hold|had (?:planned|promised|hoped|intended|vowed))\b|n['’]t\b/;
 
@@ -16,8 +16,7 @@ const CIRCUMSTANCE =
 const ONLY_IF = /^只有[^,]{2,}$/;
 const ONLY_THEN = /^[^,]{0,12}[才方]/;
 /** 有市民担心, 市场传出: how little is sure of what follows. */
-const UNSURE =
-  /^(?:据传|盛传|[^,]{0,16}(?:担[心忧]|猜测|传出|误[称传]|误以为|玩笑[说称]?|扬言|威胁称?)|[^,]{0,10}(?<![社报网台])消息[称指])$/;
+const UNSURE = /^(?:据传|盛传|[^,]{0,16}(?:担[心忧]|猜测|传出|误[称传]|误以为|玩笑[说称]?|扬言|威胁称?))$/;
 /** 除部分渔船外: but for what something holds, unless what follows only adds to it. */
 const BUT_FOR = /^除(?!了|此)[^,]{2,40}外$/;
 const ADDS = /^[^,]{0,12}(?:还|也|更|另|亦|同样|同时|进一步)/;

@@ -30,6 +30,9 @@ const WISHES =
 /** Only wishes for what follows, so that it must be told with it. */
 export const onlyWishes = (clause: string): boolean => WISHES.test(clause);
 
+/** 与2020年底相比: against what the figure of the next clause is told. */
+export const COMPARED_WITH = /^[与同][^,]*相比$/;
+
 /** When or where; belongs to the clause that follows. */
 export const TIME_ONLY =
   /^(?:(?:截至|自|从|到|至|在)?(?:今年|去年|明年|本年|当年|近年|年内|全年|当季|“?十[一二三四五]五”?|[上下]半年|(?=[前第\d一二三四五六七八九十两至到\-—~]{1,8}(?:个?季度|个月|月|年)))(?:来|以来|以前|[上下]半年|[前第]?[\d一二三四五六七八九十两〇至到\-—~]+|个?季度|个月|月份?|日|年?[底末初]|年|期间|前后|之?前|之?后|起|至今|间|时|当月|上旬|中旬|下旬)*|今后[^,]{0,8}|当[天日月年])$/;
@@ -55,7 +58,7 @@ const ABOUT =
 /** 要求加强…: that it is told. */
 const TOLD = /^(?:明确)?(?:要求|提出)(?=..)/;
 /** 提出取消限制等试点任务: tasks, which are no more cancelled than set. */
-const TOLD_OF = /^[^,。;]*[等的][^,。;]{0,6}(?:任务|要求|目标|意见|建议|举措|措施|方案|主张|倡议|理念)(?=[,。;]|$)/;
+const OF_TASKS = /^[^,。;]*[等的][^,。;]{0,6}(?:任务|要求|目标|意见|建议|举措|措施|方案|主张|倡议|理念)(?=[,。;]|$)/;
 /** 管制要求：实行…: what it is about, before what is done. */
 const TOPIC = /^[^,。;:\n]{0,6}(?:要求|措施|举措|规定|做法|任务|规划|安排|方式):\s?/;
 /** The mayor: “Our goal is …”: who speaks, before what was said. */
@@ -66,7 +69,7 @@ const OPENING_REACH = 80;
 export function lengthOfOpening(item: string): number {
   const words = item.slice(0, OPENING_REACH);
   const told = TOLD.exec(words)?.[0].length ?? 0;
-  if (told > 0 && opensWithAction(words.slice(told)) && !TOLD_OF.test(words)) return told;
+  if (told > 0 && opensWithAction(words.slice(told)) && !OF_TASKS.test(words)) return told;
   const topic = TOPIC.exec(words)?.[0].length ?? 0;
   if (topic > 0 && opensWithAction(words.slice(topic))) return topic;
   const found = SPEAKER.exec(words) ?? ABOUT.exec(words) ?? HEARD.exec(words) ?? SOURCE.exec(words);

@@ -2,7 +2,7 @@
 import { ACTION, isAction, opensWithAction } from "./action.ts";
 import { CONCERNED, LATE_VERB, NEEDS_SUBJECT, OPEN_END, OPEN_START } from "./cues.ts";
 import { excepts } from "./denial.ts";
-import { opensStatement, TIME_ONLY } from "./opening.ts";
+import { COMPARED_WITH, opensStatement, TIME_ONLY } from "./opening.ts";
 import { isBalanced } from "./tidy.ts";
 
 /** A piece cut at a comma says nothing below this length. */
@@ -26,8 +26,8 @@ const TOLD_OF = /(?:发布|印发|下发|发出|出台|宣布)了?(?:通知|公�
 const BECAUSE = /^(?:受.*影响|应.*(?:请求|邀请|要求)|由于.*|确?因.*|经.*(?:通过|批准|同意|研究))$/;
 
 /** 根据项目建设需要, 各单位要按照有关规定: not what is done, but what it rests on. */
-const BASIS =
-  /^(?:紧密)?(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼)[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序|特点|趋势|机制|制度|改革|办法|政策|精神|方案|模式)$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心|标志|契机)$|[应要须将](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$|^(?:持续|紧紧|始终|牢牢|积极)?(?:紧扣|围绕)[^,]*$|根据[^,]{4,30}(?:特点|实际|情况|需要)$/;
+export const BASIS =
+  /^(?:[^,]{0,12}(?:按照|根据|依据|依照)|(?:紧密)?(?:根据|按照?|依照|依据|针对|围绕|结合|适应|立足|[着著]眼))[^,]*(?:需要|需求|要求|规定|原则|情况|实际|问题|思路|部署|目标|方向|形势|标准|程序|特点|趋势|机制|制度|改革|办法|政策|精神|方案|模式|比例|方式|安排|顺序|协议|合同|计划|意见|通知|法律|法规|条例|规例|规则|细则|公约|章程|协定)》?$|(?:根据|按照|依照|依据)《[^》]*》(?:等|及其[^,]{2,8})?$|以[^,]*为(?:依据|基础|导向|重点|目标|抓手|主线|核心|标志|契机)$|[应要须将](?:当)?(?:按照|根据|依据|依照|围绕|结合)[^,]*$|^(?:持续|紧紧|始终|牢牢|积极)?(?:紧扣|围绕)[^,]*$|根据[^,]{4,30}(?:特点|实际|情况|需要)$/;
 
 /** 某县原县长某某某: who, not what. */
 const PERSON = /(?:[省市县区部局厅处科院校行会]长|书记|主任|主席|董事长|经理|总裁)\p{Script=Han}{2,3}$/u;
@@ -46,7 +46,7 @@ const NAMES_CONCERNED = new RegExp(`^(?![^,]*(?:成为|中标|支付|签订|签�
 
 /** 在制度建设层面, 10时至11时: in what respect or when. */
 const SETTING =
-  /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^[^,]{2,8}期[内间]$|^[与同][^,]*相比$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
+  /^(?:在|从|就)[^,]{1,20}(?:层面|领域|环节|角度|维度)$|^[^,]{2,8}期[内间]$|^(?:[上下中]午)?\d{1,2}[时点:][^,]*(?:至|到|[-—~])[^,]*$/;
 
 const isConcerned = (words: string): boolean =>
   NAMES_CONCERNED.test(words) && !isAction(words) && !LATE_VERB.test(words);
@@ -74,7 +74,14 @@ export function isWhole(piece: string, next: string): boolean {
   if (OPEN_END.test(piece.replace(TRAILING_BRACKET, "")) || opensStatement(stated)) return false;
   if (NEEDS_SUBJECT.test(next) && !GOES_ON.some(({ own, after }) => own(piece) && after.test(next))) return false;
   const last = piece.slice(piece.lastIndexOf(",") + 1);
-  if (SETTING.test(last) || TIME_ONLY.test(last) || TOLD_OF.test(last) || BECAUSE.test(last)) return false;
+  if (
+    SETTING.test(last) ||
+    COMPARED_WITH.test(last) ||
+    TIME_ONLY.test(last) ||
+    TOLD_OF.test(last) ||
+    BECAUSE.test(last)
+  )
+    return false;
   if (isConcerned(last) || CONDITIONS.some(({ opens, result }) => opens.test(stated) && !stated.includes(result)))
     return false;
   if (PURPOSE.test(stated) || BASIS.test(stated) || PERSON.test(piece) || TOWARDS.test(piece)) return false;

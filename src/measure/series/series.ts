@@ -27,7 +27,7 @@ const ANNOUNCES = 60;
 const sureSeries = (text: string, sentence: Span): List | undefined =>
   countedSeries(text, sentence) ?? aspectSeries(text, sentence);
 
-/** Marks that can part the items of a series. */
+/** Marks that can part the items of a series; without two of them only what the text counts is one: 两点：甲，乙. */
 const PARTS = /[,;、”」和及]/;
 
 function chineseSeries(text: string, sentence: Span): List | undefined {
